@@ -1,0 +1,10 @@
+import type { Language } from './language.ts';
+
+/** Who addresses the bot. Lives in memory for one request only and is never written down or logged. */
+export interface Actor {
+  /** `discord:<user>` or `slack:<team>:<user>`: what the pseudonym is made from. */
+  readonly account: string;
+  readonly language: Language;
+  /** Whether the platform says that this person may organize here (Discord: Manage Events or Administrator). */
+  readonly organizer: boolean;
+}

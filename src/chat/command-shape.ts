@@ -1,0 +1,24 @@
+import type { Language } from './language.ts';
+import type { OptionShape } from './options.ts';
+
+export interface Texts {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface DescribedOption extends OptionShape {
+  readonly texts: Readonly<Record<Language, Texts>>;
+  /** What is shown for each choice, in each language. */
+  readonly choiceTexts: Readonly<Record<Language, readonly string[]>>;
+}
+
+/** A command as people see it before they use it: what a platform needs to declare it. */
+export interface CommandShape {
+  /** `ask`, or with its sub-command `event create`. */
+  readonly name: string;
+  /** Of the command itself; for a sub-command, of that part alone. */
+  readonly texts: Readonly<Record<Language, Texts>>;
+  /** Of the command that this is a sub-command of; null for a plain command. */
+  readonly parent: Readonly<Record<Language, Texts>> | null;
+  readonly options: readonly DescribedOption[];
+}

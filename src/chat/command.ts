@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { Actor } from './actor.ts';
+import type { Message, Modal } from './message.ts';
+import type { Place } from './place.ts';
+import type { Answers } from './responder.ts';
+
+/** Who may use a command: anyone who can address the bot, or those who may organize in this group. */
+export type Who = 'anyone' | 'organizer';
+
+/** A message in place of the one that was pressed on, and what the presser alone is told besides. */
+export interface Update {
+  readonly message: Message;
+  readonly note?: Message;
+}
+
+interface OutcomeOf {
+  modal: Modal;
+  private: Message;
+  public: Message;
+  update: Update;
+}
+
+export interface Asked<Options> {
+  readonly options: Options;
+  readonly actor: Actor;
+  readonly place: Place;
+}
+
+interface Definition<Schema extends z.ZodObject, A extends Answers, Core> {
+  readonly name: string;
+  /** Checks and types what the platform hands over, before `run` sees it. */
+  readonly options: Schema;
+  readonly who: Who;
+  readonly answers: A;
+  /** Does the work: commits first, then returns what to say. Throws Refusal to decline in plain words. */
+  run(asked: Asked<z.output<Schema>>, core: Core): Promise<OutcomeOf[A]>;
+}
+
+/** Something people can type. `name` has a space where it is a sub-command: `event create`. */
+export interface CommandDefinition<Schema extends z.ZodObject, A extends Answers, Core>
+  extends Definition<Schema, A, Core> {
+  /** The phrase under which its names and descriptions stand, for each language: `command.ask`. */
+  readonly description: string;
+}
+
+/** Something a button, a select or a modal asks for; `options` are its arguments in order, then its fields. */
+export type ActionDefinition<Schema extends z.ZodObject, A extends Answers, Core> = Definition<
+  Schema,
+  A,
+  Core
+>;
+
+/** The schema is known to the definition alone; from outside, options are whatever came in. */
+interface Runnable<Core> {
+  readonly name: string;
+  readonly options: z.ZodObject;
+  readonly who: Who;
+  readonly answers: Answers;
+  run(asked: Asked<Readonly<Record<string, unknown>>>, core: Core): Promise<Message | Modal | Update>;
+}
+
+export interface Command<Core> extends Runnable<Core> {
+  readonly kind: 'command';
+  readonly description: string;
+}
+
+export interface Action<Core> extends Runnable<Core> {
+  readonly kind: 'action';
+}
+
+/** Defines a command. A file in `commands/` exports what this returns, and that is all it takes to add one. */
+export function command<Schema extends z.ZodObject, A extends Answers, Core>(
+  definition: CommandDefinition<Schema, A, Core>,
+): Command<Core> {
+  return { ...definition, kind: 'command', run: checked(definition) };
+}
+
+/** Defines what happens when a button made with `{ action: name, args }` is pressed. */
+export function action<Schema extends z.ZodObject, A extends Answers, Core>(
+  definition: ActionDefinition<Schema, A, Core>,
+): Action<Core> {
+  return { ...definition, kind: 'action', run: checked(definition) };
+}
+
+/** Parses again inside, so that no path to `run` exists that has not been through the schema. */
+function checked<Schema extends z.ZodObject, A extends Answers, Core>(
+  definition: Definition<Schema, A, Core>,
+): Runnable<Core>['run'] {
+  return (asked, core) =>
+    definition.run({ ...asked, options: definition.options.parse(asked.options) }, core);
+}

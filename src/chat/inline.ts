@@ -1,0 +1,47 @@
+/** A moment that each reader sees in their own time zone, where the platform can do that. */
+export interface Time {
+  readonly kind: 'time';
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** `full`: weekday, date and hour; `relative`: "in 2 hours". */
+  readonly style: 'full' | 'relative';
+  /** What is shown where the platform cannot localise it. */
+  readonly fallback: string;
+}
+
+export interface Link {
+  readonly kind: 'link';
+  readonly text: string;
+  /** An absolute http(s) address. */
+  readonly url: string;
+}
+
+export interface Strong {
+  readonly kind: 'strong';
+  readonly text: string;
+}
+
+/**
+ * A run of text. Plain strings are data, never markup: every renderer escapes them, so that nothing a
+ * person typed can format, link or ping.
+ */
+export type Inline = string | Time | Link | Strong | readonly Inline[];
+
+export function time(at: number, style: Time['style'], fallback: string): Time {
+  return { kind: 'time', at, style, fallback };
+}
+
+export function link(text: string, url: string): Link {
+  return { kind: 'link', text, url };
+}
+
+export function strong(text: string): Strong {
+  return { kind: 'strong', text };
+}
+
+/** The words alone, as a screen reader or a notification gives them. */
+export function plainText(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  if ('kind' in inline) return inline.kind === 'time' ? inline.fallback : inline.text;
+  return inline.map(plainText).join('');
+}

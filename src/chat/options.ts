@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const optionMeta = z.object({ completes: z.string().optional(), channel: z.boolean().optional() });
+
+/** An option of a command as a platform must declare it; derived from the command's zod schema. */
+export interface OptionShape {
+  readonly name: string;
+  readonly required: boolean;
+  readonly type: 'text' | 'choice' | 'channel';
+  readonly choices: readonly string[];
+  readonly maxLength: number | undefined;
+  /** What its completions are made of (`event`), if it completes. */
+  readonly completes: string | undefined;
+}
+
+/** A text option of at most `maxLength` characters. */
+export function text(maxLength: number) {
+  return z.string().trim().min(1).max(maxLength);
+}
+
+/** An option that names an event; platforms that complete offer the coming ones. */
+export function eventOption() {
+  return z.string().trim().min(1).max(100).meta({ completes: 'event' });
+}
+
+/** An option that names a channel of the group, by the platform's id. */
+export function channelOption() {
+  return z.string().trim().min(1).max(64).meta({ channel: true });
+}
+
+/** The options of a schema, in its order, required ones first (as Discord demands). */
+export function describeOptions(schema: z.ZodObject): readonly OptionShape[] {
+  const shapes = Object.entries(schema.shape).map(([name, field]) =>
+    describe(name, z.toJSONSchema(field, { io: 'input' }), field),
+  );
+  return [...shapes.filter((shape) => shape.required), ...shapes.filter((shape) => !shape.required)];
+}
+
+const jsonSchema = z.object({
+  enum: z.array(z.string()).optional(),
+  maxLength: z.number().optional(),
+});
+
+function describe(name: string, json: unknown, field: z.core.$ZodType): OptionShape {
+  const { enum: choices = [], maxLength } = jsonSchema.parse(json);
+  const meta = optionMeta.parse(json);
+  return {
+    name,
+    required: !z.safeParse(field, undefined).success,
+    type: meta.channel ? 'channel' : choices.length > 0 ? 'choice' : 'text',
+    choices,
+    maxLength,
+    completes: meta.completes,
+  };
+}

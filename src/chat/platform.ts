@@ -1,0 +1,46 @@
+import type { Inbound } from './inbound.ts';
+import type { Message } from './message.ts';
+import type { MessageRef, Place } from './place.ts';
+import type { Reaction, ReactionSets } from './reaction.ts';
+import type { Responder } from './responder.ts';
+
+/** What a platform can do, declared once, so that nothing else asks for its name. */
+export interface Capabilities {
+  /** Options can be completed while they are typed. */
+  readonly completes: boolean;
+  /** Sending the same key again within this many milliseconds cannot double a message; 0: never safe. */
+  readonly repeatsSafelyForMs: number;
+}
+
+/** What became of a send that nobody saw finish. */
+export type SentLookup =
+  | { readonly state: 'sent'; readonly ref: MessageRef }
+  | { readonly state: 'not-sent' }
+  /** The platform cannot or may not tell. */
+  | { readonly state: 'unknowable' };
+
+/** Takes what came in. Never rejects: faults are answered to the person and logged by the receiver. */
+export type Receive = (inbound: Inbound, responder: Responder | null) => Promise<void>;
+
+/**
+ * One chat platform, seen from the core. Every method is required; what differs is told by `capabilities`.
+ * All methods reject with PlatformError only.
+ */
+export interface Platform {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** Connects and begins to receive; resolves when ready. */
+  connect(receive: Receive): Promise<void>;
+  /**
+   * Posts a message. `key` (at most 25 characters) marks it, so that a send of unknown fate can be found
+   * again with `findSent`.
+   */
+  send(place: Place, message: Message, key: string): Promise<MessageRef>;
+  edit(ref: MessageRef, message: Message): Promise<void>;
+  /** Puts the bot's own reactions under a message; those already there stay. */
+  addReactions(ref: MessageRef, reactions: readonly Reaction[]): Promise<void>;
+  readReactions(ref: MessageRef): Promise<ReactionSets>;
+  /** Looks for a message of the bot's that bears this key, among those since `since` (epoch ms). */
+  findSent(place: Place, key: string, since: number): Promise<SentLookup>;
+  disconnect(): Promise<void>;
+}
