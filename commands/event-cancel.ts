@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { action, command } from '../src/chat/command.ts';
+import type { Message } from '../src/chat/message.ts';
+import { eventOption } from '../src/chat/options.ts';
+import { Refusal } from '../src/chat/refusal.ts';
+import type { Core } from '../src/core.ts';
+import { voice } from '../src/events/bilingual.ts';
+import { cancelEvent } from '../src/events/cancel-event.ts';
+import { countValues } from '../src/events/event-message.ts';
+import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { formatWhen } from '../src/events/when/format-when.ts';
+
+export const eventCancel = command({
+  name: 'event cancel',
+  description: 'command.event-cancel',
+  options: z.object({ event: eventOption() }),
+  who: 'organizer',
+  answers: 'private',
+  async run({ options, actor, place }, core: Core): Promise<Message> {
+    const event = await findEvent(core.store, options.event, place, actor.language, core.clock.now());
+    if (event.state === 'cancelled') throw new Refusal('event.is-cancelled');
+    const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);
+    const summary = say('event.cancel.sure', {
+      title: voice(core.phrases, [actor.language]).written(event.title).join(' / '),
+      when: formatWhen(event.start, actor.language),
+      ...countValues(await core.store.rsvps.count(event.id)),
+    });
+    return {
+      summary,
+      blocks: [
+        { kind: 'text', text: summary },
+        {
+          kind: 'buttons',
+          buttons: [
+            {
+              label: say('event.cancel.yes'),
+              look: 'danger',
+              press: { action: 'event-cancel', args: [event.id] },
+            },
+            {
+              label: say('event.cancel.keep'),
+              look: 'plain',
+              press: { action: 'event-keep', args: [event.id] },
+            },
+          ],
+        },
+      ],
+    };
+  },
+});
+
+export const eventCancelConfirmed = action({
+  name: 'event-cancel',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const event = await eventOfButton(core.store, options.event, place);
+    await cancelEvent(core.store, event.id, core.clock.now());
+    return { message: line(core.phrases.text(actor.language, 'event.cancel.done')) };
+  },
+});
+
+export const eventKeep = action({
+  name: 'event-keep',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'update',
+  async run({ actor }, core: Core) {
+    return { message: line(core.phrases.text(actor.language, 'event.cancel.kept')) };
+  },
+});
+
+function line(text: string): Message {
+  return { summary: text, blocks: [{ kind: 'text', text }] };
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { action, command } from '../src/chat/command.ts';
+import { eventOption } from '../src/chat/options.ts';
+import { Refusal } from '../src/chat/refusal.ts';
+import type { Core } from '../src/core.ts';
+import { eventView } from '../src/events/event-view.ts';
+import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+
+export const eventShow = command({
+  name: 'event show',
+  description: 'command.event-show',
+  options: z.object({ event: eventOption() }),
+  who: 'anyone',
+  answers: 'private',
+  async run({ options, actor, place }, core: Core) {
+    return eventView(
+      core,
+      await findEvent(core.store, options.event, place, actor.language, core.clock.now()),
+      actor,
+    );
+  },
+});
+
+/** *Details* under a notice; `key` only marks the notice itself. */
+export const eventDetails = action({
+  name: 'event-show',
+  options: z.object({ event: z.string(), key: z.string() }),
+  who: 'anyone',
+  answers: 'private',
+  async run({ options, actor, place }, core: Core) {
+    const event = await eventOfButton(core.store, options.event, place);
+    if (event.state === 'draft') throw new Refusal('event.gone');
+    return eventView(core, event, actor);
+  },
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { action, command } from '../src/chat/command.ts';
+import { eventOption } from '../src/chat/options.ts';
+import type { Core } from '../src/core.ts';
+import { shownAgain } from '../src/events/event-view.ts';
+import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { act } from '../src/rsvps/act.ts';
+import { receipt } from '../src/rsvps/receipt.ts';
+import { choices } from '../src/store/rsvps.ts';
+
+export const rsvp = command({
+  name: 'rsvp',
+  description: 'command.rsvp',
+  options: z.object({ event: eventOption(), choice: z.enum([...choices, 'none']) }),
+  who: 'anyone',
+  answers: 'private',
+  async run({ options, actor, place }, core: Core) {
+    const now = core.clock.now();
+    const { id } = await findEvent(core.store, options.event, place, actor.language, now);
+    const choice = options.choice === 'none' ? null : options.choice;
+    const person = core.pseudonyms.of(actor.account);
+    const { event, before } = await act(
+      core.store,
+      { eventId: id, person, choice, via: 'command', shownIn: null },
+      now,
+    );
+    return receipt(core, event, before?.choice ?? null, choice, actor);
+  },
+});
+
+/** The buttons under a post or a reminder: their answer shows the new count in place. */
+export const rsvpButton = action({
+  name: 'rsvp',
+  options: z.object({ event: z.string(), choice: z.enum(choices), shownIn: z.string() }),
+  who: 'anyone',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const now = core.clock.now();
+    const { id } = await eventOfButton(core.store, options.event, place);
+    const person = core.pseudonyms.of(actor.account);
+    // In a rush, answers may overtake one another on their way: one more edit sets the count right.
+    const shownIn = core.rush(id) ? null : options.shownIn;
+    const { event, before } = await act(
+      core.store,
+      { eventId: id, person, choice: options.choice, via: 'button', shownIn },
+      now,
+    );
+    return {
+      message: await shownAgain(core, event, options.shownIn, actor),
+      note: receipt(core, event, before?.choice ?? null, options.choice, actor),
+    };
+  },
+});
+
+/** *Take it back* under the receipt. */
+export const rsvpWithdraw = action({
+  name: 'rsvp-withdraw',
+  options: z.object({ event: z.string() }),
+  who: 'anyone',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const { id } = await eventOfButton(core.store, options.event, place);
+    const person = core.pseudonyms.of(actor.account);
+    const { event, before } = await act(
+      core.store,
+      { eventId: id, person, choice: null, via: 'button', shownIn: null },
+      core.clock.now(),
+    );
+    return { message: receipt(core, event, before?.choice ?? null, null, actor) };
+  },
+});

@@ -1,0 +1,29 @@
+import type { Entry } from './entry.ts';
+import type { Language } from './language.ts';
+
+export type Status = 'answered' | 'unsure' | 'declined' | 'urgent';
+
+/** Why a question was declined, so that the reply can say it; null for every other status. */
+export type DeclineReason = 'empty' | 'too-long' | 'unknown-language' | 'other-place' | 'outside';
+
+export type Citation = { readonly source: string; readonly title: string; readonly url: string };
+
+/** What to do with one question. It holds nothing of the question itself. */
+export type Decision = {
+  readonly status: Status;
+  /** The asker's language, or that of the question where it clearly differs. */
+  readonly language: Language;
+  /** The entry that answers; only with `answered`. */
+  readonly entry: Entry | null;
+  /** Up to three entries to choose from; only with `unsure`. */
+  readonly alternatives: readonly Entry[];
+  /** 0 to 1: how much of the question the best entry covers; 1 for `urgent`. */
+  readonly confidence: number;
+  readonly citations: readonly Citation[];
+  readonly reason: DeclineReason | null;
+};
+
+export type Answers = {
+  /** Decides which reviewed entry answers, or that none does. Never throws, keeps and logs nothing. */
+  ask(question: string, language: Language): Decision;
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { bilingualSchema, languageSchema } from './language.ts';
+
+const text = z.string().trim().min(1);
+const duration = z.string().refine(isDuration, 'not an ISO 8601 duration');
+const timeZone = z.string().refine(isTimeZone, 'not a known time zone');
+
+const hotlineSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: bilingualSchema,
+  number: text,
+  note: bilingualSchema.optional(),
+  /** The day somebody last made sure of the number; null where no date is known. Always shown with it. */
+  checked_on: z.iso.date().nullable(),
+  /** Where it was seen; absent where no page is on record. */
+  source: text.optional(),
+  /** The line for danger right now: the first thing said to somebody in it. */
+  rapid_response: z.boolean().default(false),
+  /** False for a number that only the entry that names it should show, such as a government office. */
+  offered: z.boolean().default(true),
+});
+export type Hotline = z.infer<typeof hotlineSchema>;
+
+const eventKindSchema = z.strictObject({ duration, reminders: z.array(duration) });
+
+const hearingSchema = z.strictObject({
+  kind: text,
+  title: bilingualSchema,
+  place: text,
+  accessibility: bilingualSchema,
+  link: z.url(),
+  description: bilingualSchema,
+  /** ISO weekday: 1 is Monday, 7 is Sunday. */
+  weekday: z.int().min(1).max(7),
+  /** Wall-clock time in the campaign's zone. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+});
+
+const scopeSchema = z.strictObject({
+  /** Names of the campaign's own place: they say nothing about which entry is meant. */
+  own_places: z.array(text),
+  /** Names of other places: a question with one is declined unless an entry is asked about in those very words. */
+  other_places: z.array(text),
+  /** Ids of up to three entries offered to somebody whose question was declined. */
+  suggest: z.array(text).min(1).max(3),
+});
+
+/** `content/campaign.yaml`: whose bot this is, and everything about the place that code must not know. */
+export const campaignSchema = z
+  .strictObject({
+    city: text,
+    campaign: text,
+    /** What the answers are about, as it stands in a sentence: "the … Ordinance", "la Ordenanza …". */
+    about: bilingualSchema,
+    time_zone: timeZone,
+    languages: z.array(languageSchema).min(1),
+    hotlines: z.array(hotlineSchema).min(1),
+    event_kinds: z.strictObject({
+      'council-meeting': eventKindSchema,
+      'committee-hearing': eventKindSchema,
+      rally: eventKindSchema,
+      march: eventKindSchema,
+      'press-conference': eventKindSchema,
+      'phone-bank': eventKindSchema,
+      training: eventKindSchema,
+      meeting: eventKindSchema,
+    }),
+    playground: z.strictObject({ hearing: hearingSchema }),
+    scope: scopeSchema,
+  })
+  .superRefine((campaign, context) => {
+    if (!campaign.hotlines.some((line) => line.rapid_response)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['hotlines'],
+        message: 'no hotline has "rapid_response: true", so nobody in danger could be helped',
+      });
+    }
+    if (!Object.hasOwn(campaign.event_kinds, campaign.playground.hearing.kind)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['playground', 'hearing', 'kind'],
+        message: 'not one of event_kinds',
+      });
+    }
+  });
+export type Campaign = z.infer<typeof campaignSchema>;
+
+function isDuration(value: string): boolean {
+  try {
+    return Temporal.Duration.from(value).sign >= 0;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,128 @@
+import type { Campaign } from './campaign.ts';
+import type { Fault } from './fault.ts';
+import { LANGUAGES, type Language } from './language.ts';
+import type { LineOf } from './parse-yaml.ts';
+import type { ReadEntry } from './read-entry.ts';
+import type { Sources } from './sources.ts';
+
+type Located<T> = { data: T; lineOf: LineOf };
+type Parts = {
+  entries: ReadonlyMap<Language, readonly ReadEntry[]>;
+  campaign: Located<Campaign> | undefined;
+  sources: Located<Sources> | undefined;
+};
+
+/** Faults between files: unknown ids, ids used twice, an entry without its twin. */
+export function checkContent(parts: Parts): Fault[] {
+  return [...checkReferences(parts), ...checkPairs(parts), ...checkCampaign(parts)];
+}
+
+function checkReferences({ entries, campaign, sources }: Parts): Fault[] {
+  const faults: Fault[] = [];
+  for (const list of entries.values()) {
+    const ids = new Set(list.map(({ entry }) => entry.id));
+    const known: [
+      field: 'sources' | 'see_also' | 'hotlines',
+      ids: ReadonlySet<string> | undefined,
+      where: string,
+    ][] = [
+      ['sources', sources && new Set(Object.keys(sources.data)), 'sources.yaml'],
+      ['see_also', ids, 'the entries of this language'],
+      [
+        'hotlines',
+        campaign && new Set(campaign.data.hotlines.map(({ id }) => id)),
+        'hotlines of campaign.yaml',
+      ],
+    ];
+    for (const { entry, lineOf } of list) {
+      for (const [field, allowed, where] of known) {
+        for (const [index, id] of entry[field].entries()) {
+          if (!allowed || allowed.has(id)) continue;
+          faults.push({
+            file: entry.file,
+            line: lineOf([field, index]),
+            problem: `"${id}" is not among ${where}.`,
+            mend: 'Correct the spelling, or add it there.',
+          });
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+function checkPairs({ entries }: Parts): Fault[] {
+  const faults: Fault[] = [];
+  for (const [language, list] of entries) {
+    const seen = new Map<string, string>();
+    for (const { entry, lineOf } of list) {
+      const line = lineOf(['id']);
+      const twin = seen.get(entry.id);
+      if (twin) {
+        faults.push({
+          file: entry.file,
+          line,
+          problem: `The id "${entry.id}" is also in ${twin}.`,
+          mend: 'Give one of them another id.',
+        });
+      }
+      seen.set(entry.id, entry.file);
+      for (const other of LANGUAGES.filter((candidate) => candidate !== language)) {
+        const match = entries.get(other)?.find((read) => read.entry.id === entry.id);
+        const path = entry.file.replace(`${language}/`, `${other}/`);
+        if (!match) {
+          const problem = `"${entry.id}" has no twin in "${other}".`;
+          faults.push({ file: entry.file, line, problem, mend: `Write it in ${path} with the same id.` });
+        } else if (match.entry.file !== path) {
+          const problem = `Its twin in "${other}" is at ${match.entry.file}.`;
+          faults.push({ file: entry.file, line, problem, mend: `Move the twin to ${path}.` });
+        } else if (language === LANGUAGES[0]) {
+          faults.push(...compareTwins(entry, match));
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+/** Both languages must rest on the same sources and show the same numbers: nobody gets a poorer answer. */
+function compareTwins(entry: ReadEntry['entry'], twin: ReadEntry): Fault[] {
+  return (['sources', 'hotlines', 'legal_notice', 'see_also'] as const)
+    .filter((field) => String(entry[field]) !== String(twin.entry[field]))
+    .map((field) => ({
+      file: twin.entry.file,
+      line: twin.lineOf([field]),
+      problem: `"${field}" differs from ${entry.file}.`,
+      mend: 'Write the same in both languages, in the same order.',
+    }));
+}
+
+function checkCampaign({ campaign, sources, entries }: Parts): Fault[] {
+  if (!campaign) return [];
+  const faults: Fault[] = [];
+  const add = (path: readonly PropertyKey[], problem: string, mend: string) =>
+    faults.push({ file: 'campaign.yaml', line: campaign.lineOf(path), problem, mend });
+  for (const language of LANGUAGES) {
+    if (campaign.data.languages.includes(language)) continue;
+    add(['languages'], `"${language}" is missing.`, `The bot speaks ${LANGUAGES.join(' and ')}: list both.`);
+  }
+  const seen = new Set<string>();
+  for (const [index, hotline] of campaign.data.hotlines.entries()) {
+    if (seen.has(hotline.id))
+      add(['hotlines', index, 'id'], `The id "${hotline.id}" is used twice.`, 'Give it another id.');
+    seen.add(hotline.id);
+    if (sources && hotline.source && !Object.hasOwn(sources.data, hotline.source)) {
+      add(
+        ['hotlines', index, 'source'],
+        `"${hotline.source}" is not in sources.yaml.`,
+        'Correct it, or add it there.',
+      );
+    }
+  }
+  const ids = new Set(entries.get(LANGUAGES[0])?.map(({ entry }) => entry.id));
+  for (const [index, id] of campaign.data.scope.suggest.entries()) {
+    if (!ids.has(id))
+      add(['scope', 'suggest', index], `"${id}" is not an entry.`, 'Write the id of an entry.');
+  }
+  return faults;
+}

@@ -1,0 +1,180 @@
+import type { Decision } from './answer.ts';
+import { parseBody } from './body.ts';
+import type { Hotline } from './campaign.ts';
+import type { Content } from './content.ts';
+import type { Entry } from './entry.ts';
+import type { Language } from './language.ts';
+import { say } from './phrases.ts';
+
+/**
+ * One piece of a reply, as plain strings without markup: whoever shows it escapes and decorates it.
+ * `note` is small print; `choices` are entries to tap; `checked` tells when a number or source was last looked at.
+ */
+export type Paragraph =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  | {
+      readonly kind: 'hotline';
+      readonly id: string;
+      readonly name: string;
+      readonly number: string;
+      readonly note: string | null;
+      readonly checked: string;
+    }
+  | {
+      readonly kind: 'citation';
+      readonly source: string;
+      readonly label: string;
+      readonly title: string;
+      readonly url: string;
+      readonly checked: string;
+    }
+  | { readonly kind: 'note'; readonly text: string }
+  | {
+      readonly kind: 'choices';
+      readonly text: string;
+      readonly entries: readonly { readonly id: string; readonly title: string }[];
+    };
+
+/** What a person reads for one decision, in the decision's language. */
+export function compose(decision: Decision, content: Content): Paragraph[] {
+  const { status, entry, language } = decision;
+  if (status === 'urgent') return composeUrgent(language, content);
+  if (status === 'answered' && entry) return composeEntry(entry, content);
+  const phrases = content.phrases[language];
+  if (status === 'unsure') {
+    return [
+      { kind: 'text', text: say(phrases, language, 'unsure') },
+      {
+        kind: 'choices',
+        text: say(phrases, language, 'unsure_pick'),
+        entries: decision.alternatives.map(choice),
+      },
+      ...people(language, content),
+    ];
+  }
+  return composeDeclined(decision, content);
+}
+
+/** One entry with its numbers, sources and review date; also what a tap on a topic shows. */
+export function composeEntry(entry: Entry, content: Content): Paragraph[] {
+  const { language } = entry;
+  const phrases = content.phrases[language];
+  const lines = entry.hotlines.flatMap(
+    (id) => content.campaign.hotlines.find((line) => line.id === id) ?? [],
+  );
+  const related = entry.see_also.flatMap((id) => content.entry(id, language) ?? []);
+  const paragraphs: Paragraph[] = [{ kind: 'heading', text: entry.title }];
+  for (const block of parseBody(entry.body)) {
+    paragraphs.push(block.kind === 'text' ? block : { kind: 'list', ordered: false, items: block.items });
+  }
+  paragraphs.push(...lines.map((line) => composeHotline(line, language, content)));
+  if (entry.legal_notice) paragraphs.push({ kind: 'text', text: say(phrases, language, 'not_legal_advice') });
+  for (const id of entry.sources) {
+    const source = content.sources[id];
+    if (!source) continue;
+    const label = say(phrases, language, 'source');
+    const checked = say(phrases, language, 'source_checked', {
+      date: formatDay(source.checked_on, language),
+    });
+    paragraphs.push({ kind: 'citation', source: id, label, title: source.title, url: source.url, checked });
+  }
+  const values = { date: formatDay(entry.reviewed_on, language), role: entry.reviewed_by };
+  paragraphs.push({ kind: 'note', text: say(phrases, language, 'reviewed', values) });
+  if (related.length > 0) {
+    paragraphs.push({
+      kind: 'choices',
+      text: say(phrases, language, 'see_also'),
+      entries: related.map(choice),
+    });
+  }
+  return paragraphs;
+}
+
+/** The number first, then at most four steps: nobody in danger reads more. */
+function composeUrgent(language: Language, content: Content): Paragraph[] {
+  const phrases = content.phrases[language];
+  const [line, ...others] = content.campaign.hotlines.filter((candidate) => candidate.rapid_response);
+  if (!line) return people(language, content);
+  const values = { number: line.number, name: line.name[language] };
+  const fallback =
+    others[0] ?? content.campaign.hotlines.find((other) => other.offered && !other.rapid_response);
+  const steps = (['urgent_call', 'urgent_tell', 'urgent_note', 'urgent_private'] as const).map((key) =>
+    say(phrases, language, key, values),
+  );
+  const paragraphs: Paragraph[] = [
+    { kind: 'heading', text: say(phrases, language, 'urgent_heading', values) },
+    composeHotline(line, language, content),
+    { kind: 'list', ordered: true, items: steps },
+  ];
+  if (fallback) {
+    paragraphs.push({ kind: 'text', text: say(phrases, language, 'urgent_fallback') });
+    paragraphs.push(composeHotline(fallback, language, content));
+  }
+  return paragraphs;
+}
+
+function composeDeclined({ reason, language }: Decision, content: Content): Paragraph[] {
+  const phrases = content.phrases[language];
+  const about = content.campaign.about[language];
+  const key = {
+    empty: 'declined_empty',
+    'too-long': 'declined_too_long',
+    'unknown-language': 'declined_language',
+    'other-place': 'declined_other_place',
+    outside: 'declined_outside',
+  } as const;
+  const suggested = content.campaign.scope.suggest.flatMap((id) => content.entry(id, language) ?? []);
+  const paragraphs: Paragraph[] = [
+    { kind: 'text', text: say(phrases, language, key[reason ?? 'outside'], { about }) },
+  ];
+  if (reason === 'unknown-language') {
+    const other = language === 'en' ? 'es' : 'en';
+    const values = { about: content.campaign.about[other] };
+    paragraphs.push({ kind: 'text', text: say(content.phrases[other], other, 'declined_language', values) });
+  }
+  paragraphs.push({
+    kind: 'choices',
+    text: say(phrases, language, 'can_answer', { about }),
+    entries: suggested.map(choice),
+  });
+  return [...paragraphs, ...people(language, content)];
+}
+
+/** The lines that may help with what the bot cannot answer. */
+function people(language: Language, content: Content): Paragraph[] {
+  const lines = content.campaign.hotlines.filter((line) => line.offered);
+  const text = say(content.phrases[language], language, 'people_who_help');
+  return [{ kind: 'text', text }, ...lines.map((line) => composeHotline(line, language, content))];
+}
+
+function composeHotline(line: Hotline, language: Language, content: Content): Paragraph {
+  const phrases = content.phrases[language];
+  const checked =
+    line.checked_on === null
+      ? say(phrases, language, 'hotline_unchecked')
+      : say(phrases, language, 'hotline_checked', { date: formatMonth(line.checked_on, language) });
+  const { id, number } = line;
+  return {
+    kind: 'hotline',
+    id,
+    name: line.name[language],
+    number,
+    note: line.note?.[language] ?? null,
+    checked,
+  };
+}
+
+function choice({ id, title }: Entry): { id: string; title: string } {
+  return { id, title };
+}
+
+function formatDay(date: string, language: Language): string {
+  return Temporal.PlainDate.from(date).toLocaleString(language, { dateStyle: 'long' });
+}
+
+/** Numbers are dated by month: for many of them no more is known. */
+function formatMonth(date: string, language: Language): string {
+  return Temporal.PlainDate.from(date).toLocaleString(language, { year: 'numeric', month: 'long' });
+}

@@ -1,0 +1,19 @@
+import type { Campaign } from './campaign.ts';
+import type { Entry } from './entry.ts';
+import type { Language } from './language.ts';
+import type { Phrases } from './phrases.ts';
+import type { SameWords } from './same-words.ts';
+import type { Sources } from './sources.ts';
+import type { UrgentRules } from './urgent-rules.ts';
+
+/** Everything the bot knows about its campaign, checked. Never changed after loading. */
+export type Content = {
+  readonly campaign: Campaign;
+  readonly sources: Sources;
+  readonly urgent: UrgentRules;
+  readonly words: SameWords;
+  readonly phrases: Readonly<Record<Language, Phrases>>;
+  /** Every entry in one language, ordered by id. */
+  entries(language: Language): readonly Entry[];
+  entry(id: string, language: Language): Entry | undefined;
+};

@@ -1,0 +1,146 @@
+import type { Answers, Citation, Decision, DeclineReason } from './answer.ts';
+import type { Content } from './content.ts';
+import { detectLanguage, isForeignScript } from './detect-language.ts';
+import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
+import { type EntryIndex, indexEntries } from './index-entries.ts';
+import { LANGUAGES, type Language } from './language.ts';
+import { wordsOf } from './normalise.ts';
+import { PhraseMatcher } from './phrase-matcher.ts';
+import { type Ranked, rank } from './rank.ts';
+import { Speller } from './spelling.ts';
+import { TermReader } from './terms.ts';
+import { UrgentDetector } from './urgent.ts';
+
+/** Characters that are read: a longer text is not a question, and the work must be bounded. */
+const LONGEST_QUESTION = 1000;
+/** `answer`: enough to answer; `lead`: unless a second entry is nearly as near; `offer`: enough to offer a topic. */
+const THRESHOLDS = { answer: 0.6, lead: 0.05, sure: 0.9, offer: 0.42, otherPlace: 0.78 } as const;
+const MOST_ALTERNATIVES = 3;
+
+type Machine = {
+  index: EntryIndex;
+  reader: TermReader;
+  urgent: UrgentDetector;
+  places: PhraseMatcher;
+  speller: Speller;
+};
+
+/** Prepares to answer from `content`. The index is built by the first question, not at start. */
+export function createAnswers(content: Content): Answers {
+  let machine: Machine | undefined;
+  return {
+    ask: (question, language) => {
+      machine ??= build(content);
+      return decide(content, machine, question, language);
+    },
+  };
+}
+
+function build(content: Content): Machine {
+  const { own_places: ownPlaces, other_places: otherPlaces } = content.campaign.scope;
+  const reader = new TermReader(content.words.same, ownPlaces);
+  const index = indexEntries(content, reader);
+  const urgent = new UrgentDetector(content.urgent);
+  const places = new PhraseMatcher({ other: otherPlaces, own: ownPlaces });
+  const known = new Map<string, number>();
+  for (const language of LANGUAGES) for (const word of FUNCTION_WORDS[language]) known.set(word, 1);
+  for (const word of QUESTION_WORDS.keys()) known.set(word, 1);
+  for (const matcher of [reader, urgent, places]) for (const word of matcher.vocabulary) known.set(word, 2);
+  for (const [word, uses] of index.words) known.set(word, (known.get(word) ?? 0) + uses);
+  return { index, reader, urgent, places, speller: new Speller(known) };
+}
+
+function decide(content: Content, machine: Machine, question: string, asker: Language): Decision {
+  const raw = question.slice(0, LONGEST_QUESTION);
+  const { words, corrected } = machine.speller.correct(wordsOf(raw));
+  const language = detectLanguage(raw, words) ?? asker;
+  const decline = (reason: DeclineReason, confidence = 0): Decision => ({
+    ...{ status: 'declined', language, entry: null, alternatives: [], confidence, citations: [], reason },
+  });
+  if (words.length === 0) return { ...decline('empty'), language: asker };
+  if (machine.urgent.isUrgent(words)) return urgentDecision(content, language);
+  if (question.length > LONGEST_QUESTION) return decline('too-long');
+  if (isForeignScript(raw)) return { ...decline('unknown-language'), language: asker };
+
+  const place = machine.places.longest(words).find(({ name }) => name === 'other');
+  const placeName = place && ` ${words.slice(place.at, place.at + place.length).join(' ')} `;
+  const ranked = rank(machine.reader.ofQuestion(words, corrected), machine.index, placeName);
+  const confidence = round(ranked[0]?.confidence ?? 0);
+  const outcome = place ? judgePlace(ranked) : judge(ranked);
+  const entries = outcome.ids.flatMap((id) => content.entry(id, language) ?? []);
+  const entry = entries[0];
+  if (outcome.status === 'answered' && entry) {
+    const citations = cite(content, entry.sources);
+    return { status: 'answered', language, entry, alternatives: [], confidence, citations, reason: null };
+  }
+  if (outcome.status === 'unsure' && entry) {
+    return {
+      status: 'unsure',
+      language,
+      entry: null,
+      alternatives: entries,
+      confidence,
+      citations: [],
+      reason: null,
+    };
+  }
+  if (place) return decline('other-place', confidence);
+  return decline(isUnknownLanguage(words, machine.index) ? 'unknown-language' : 'outside', confidence);
+}
+
+type Outcome = { status: 'answered' | 'unsure' | 'declined'; ids: readonly string[] };
+
+function judge(ranked: readonly Ranked[]): Outcome {
+  const [first, second] = ranked;
+  if (!first || first.confidence < THRESHOLDS.offer) return { status: 'declined', ids: [] };
+  const lead = first.confidence - (second?.confidence ?? 0);
+  if (
+    first.confidence >= THRESHOLDS.sure ||
+    (first.confidence >= THRESHOLDS.answer && lead >= THRESHOLDS.lead)
+  ) {
+    return { status: 'answered', ids: [first.id] };
+  }
+  const near = ranked.filter(({ confidence }) => confidence >= THRESHOLDS.offer).slice(0, MOST_ALTERNATIVES);
+  return { status: 'unsure', ids: near.map(({ id }) => id) };
+}
+
+/** Another place's law is never ours to explain: such a question is answered, or not, but nothing is offered. */
+function judgePlace([first]: readonly Ranked[]): Outcome {
+  if (first && first.confidence >= THRESHOLDS.otherPlace) return { status: 'answered', ids: [first.id] };
+  return { status: 'declined', ids: [] };
+}
+
+function urgentDecision(content: Content, language: Language): Decision {
+  const sources = content.campaign.hotlines
+    .filter((line) => line.rapid_response)
+    .flatMap((line) => line.source ?? []);
+  const citations = cite(content, sources);
+  return {
+    status: 'urgent',
+    language,
+    entry: null,
+    alternatives: [],
+    confidence: 1,
+    citations,
+    reason: null,
+  };
+}
+
+function cite(content: Content, ids: readonly string[]): Citation[] {
+  return ids.flatMap((id) => {
+    const source = content.sources[id];
+    return source ? { source: id, title: source.title, url: source.url } : [];
+  });
+}
+
+/** Latin letters, but hardly a word of ours: French or Tagalog, say. */
+function isUnknownLanguage(words: readonly string[], index: EntryIndex): boolean {
+  const familiar = words.filter(
+    (word) => index.words.has(word) || LANGUAGES.some((one) => FUNCTION_WORDS[one].has(word)),
+  );
+  return words.length >= 3 && familiar.length * 3 < words.length;
+}
+
+function round(value: number): number {
+  return Math.round(Math.min(1, value) * 1000) / 1000;
+}

@@ -1,0 +1,32 @@
+import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
+import { LANGUAGES, type Language } from './language.ts';
+
+/** Which of the bot's languages a question is in; `null` where neither clearly leads. */
+export function detectLanguage(raw: string, words: readonly string[]): Language | null {
+  const english = words.filter((word) => speaks(word, 'en')).length;
+  const marks = /[¿¡ñ]/i.test(raw) ? 1 : 0;
+  const spanish = words.filter((word) => speaks(word, 'es')).length + marks;
+  if (spanish > english * 2) return 'es';
+  if (english > spanish * 2) return 'en';
+  return null;
+}
+
+/** Whether most letters belong to a script that none of the languages is written in. */
+export function isForeignScript(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters > 0 && latin * 2 < letters;
+}
+
+/** A word of one language alone; "no" and "me" are in both and tell nothing. */
+function speaks(word: string, language: Language): boolean {
+  if (!isGrammar(word, language)) return false;
+  return LANGUAGES.every((other) => other === language || !isGrammar(word, other));
+}
+
+function isGrammar(word: string, language: Language): boolean {
+  return (
+    FUNCTION_WORDS[language].has(word) ||
+    (language === 'en' && QUESTION_WORDS.has(word) && /w|^how$/.test(word))
+  );
+}

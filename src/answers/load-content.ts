@@ -1,0 +1,124 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { campaignSchema } from './campaign.ts';
+import { checkContent } from './check-content.ts';
+import type { Content } from './content.ts';
+import type { Entry } from './entry.ts';
+import type { Fault } from './fault.ts';
+import { LANGUAGES, type Language } from './language.ts';
+import { type LineOf, parseYaml } from './parse-yaml.ts';
+import { phrasesSchema } from './phrases.ts';
+import { type ReadEntry, readEntry } from './read-entry.ts';
+import { sameWordsSchema } from './same-words.ts';
+import { sourcesSchema } from './sources.ts';
+import { findStale } from './staleness.ts';
+import { urgentRulesSchema } from './urgent-rules.ts';
+
+export type LoadedContent =
+  | { ok: true; content: Content; warnings: Fault[] }
+  | { ok: false; faults: Fault[] };
+
+/**
+ * Reads and checks the whole content folder. Never throws: every fault is collected with file (below `dir`),
+ * line and mend, so that an editor sees all of them at once.
+ * @param today the day from which reviews older than 180 days are warned of.
+ */
+export async function loadContent(dir: string, today = Temporal.Now.plainDateISO()): Promise<LoadedContent> {
+  const faults: Fault[] = [];
+  const read = async <T>(
+    file: string,
+    schema: z.ZodType<T>,
+  ): Promise<{ data: T; lineOf: LineOf } | undefined> => {
+    const raw = await readText(dir, file, faults);
+    if (raw === undefined) return undefined;
+    const parsed = parseYaml(schema, raw, file);
+    if (parsed.ok) return parsed;
+    faults.push(...parsed.faults);
+    return undefined;
+  };
+  const [campaign, sources, urgent, words, en, es] = await Promise.all([
+    read('campaign.yaml', campaignSchema),
+    read('sources.yaml', sourcesSchema),
+    read('urgent.yaml', urgentRulesSchema),
+    read('words.yaml', sameWordsSchema),
+    read('phrases/answers/en.yaml', phrasesSchema),
+    read('phrases/answers/es.yaml', phrasesSchema),
+  ]);
+  const entries = new Map<Language, ReadEntry[]>();
+  for (const language of LANGUAGES) entries.set(language, await readEntries(dir, language, faults));
+  faults.push(...checkContent({ entries, campaign, sources }));
+  if (faults.length > 0 || !campaign || !sources || !urgent || !words || !en || !es) {
+    return { ok: false, faults: faults.toSorted(byPlace) };
+  }
+  const parts = { campaign: campaign.data, sources: sources.data, urgent: urgent.data, words: words.data };
+  const content = { ...parts, phrases: { en: en.data, es: es.data }, ...shelve(entries) };
+  return {
+    ok: true,
+    content,
+    warnings: findStale([...entries.values()].flat(), campaign, today).toSorted(byPlace),
+  };
+}
+
+function shelve(read: ReadonlyMap<Language, readonly ReadEntry[]>): Pick<Content, 'entries' | 'entry'> {
+  const lists = new Map<Language, Entry[]>();
+  for (const [language, list] of read) {
+    lists.set(
+      language,
+      list.map(({ entry }) => entry).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+  }
+  const byKey = new Map(
+    [...lists].flatMap(([language, list]) => list.map((entry) => [`${language} ${entry.id}`, entry])),
+  );
+  return {
+    entries: (language) => lists.get(language) ?? [],
+    entry: (id, language) => byKey.get(`${language} ${id}`),
+  };
+}
+
+async function readEntries(dir: string, language: Language, faults: Fault[]): Promise<ReadEntry[]> {
+  const names = await listMarkdown(dir, language);
+  if (names.length === 0) {
+    const mend = `Write entries into ${language}/<topic>/<name>.md.`;
+    faults.push({ file: language, line: 1, problem: 'There are no entries here.', mend });
+  }
+  const read = await Promise.all(
+    names.map(async (file) => {
+      const raw = await readText(dir, file, faults);
+      return raw === undefined ? undefined : readEntry(raw, file, language);
+    }),
+  );
+  faults.push(...read.flatMap((one) => one?.faults ?? []));
+  return read.flatMap((one) => one?.read ?? []);
+}
+
+async function listMarkdown(dir: string, language: Language): Promise<string[]> {
+  try {
+    const names = await readdir(join(dir, language), { recursive: true });
+    return names
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${language}/${name.replaceAll('\\', '/')}`)
+      .toSorted();
+  } catch {
+    return [];
+  }
+}
+
+async function readText(dir: string, file: string, faults: Fault[]): Promise<string | undefined> {
+  try {
+    return await readFile(join(dir, file), 'utf8');
+  } catch {
+    faults.push({
+      file,
+      line: 1,
+      problem: 'The file is missing or cannot be read.',
+      mend: `Put it into ${dir}.`,
+    });
+    return undefined;
+  }
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}

@@ -1,0 +1,79 @@
+/** Shorter words have too many neighbours: "leaf" must not become "lead". */
+const SHORTEST = 5;
+/** Two slips are only believed in a long word. */
+const TWO_SLIPS_FROM = 9;
+/** Bounded work: nobody mistypes more words than this in one question. */
+const MOST_CORRECTIONS = 12;
+
+/** Corrects typing slips towards the words that the content uses. */
+export class Speller {
+  readonly #known: ReadonlyMap<string, number>;
+  readonly #byLength = new Map<number, string[]>();
+
+  /** @param known every word worth meeting, with how often the content uses it: the more frequent one wins. */
+  constructor(known: ReadonlyMap<string, number>) {
+    this.#known = known;
+    for (const word of known.keys()) {
+      if (word.length < SHORTEST - 1) continue;
+      const list = this.#byLength.get(word.length);
+      if (list) list.push(word);
+      else this.#byLength.set(word.length, [word]);
+    }
+  }
+
+  /** The words with slips corrected, and the positions that were. */
+  correct(words: readonly string[]): { words: string[]; corrected: ReadonlySet<number> } {
+    const corrected = new Set<number>();
+    const result = words.map((word, at) => {
+      if (word.length < SHORTEST || this.#known.has(word) || corrected.size >= MOST_CORRECTIONS) return word;
+      const nearest = this.#nearest(word);
+      if (nearest === undefined) return word;
+      corrected.add(at);
+      return nearest;
+    });
+    return { words: result, corrected };
+  }
+
+  #nearest(word: string): string | undefined {
+    const most = word.length >= TWO_SLIPS_FROM ? 2 : 1;
+    let best: { word: string; slips: number; uses: number } | undefined;
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      for (const candidate of this.#byLength.get(length) ?? []) {
+        // People rarely miss the first letter, and asking for it keeps the search short.
+        if (candidate[0] !== word[0]) continue;
+        const slips = countSlips(word, candidate, most);
+        if (slips > most) continue;
+        const uses = this.#known.get(candidate) ?? 0;
+        if (!best || slips < best.slips || (slips === best.slips && uses > best.uses))
+          best = { word: candidate, slips, uses };
+      }
+    }
+    return best?.word;
+  }
+}
+
+/** Letters added, left out, exchanged or swapped with a neighbour (optimal string alignment), at most `most + 1`. */
+function countSlips(a: string, b: string, most: number): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(
+        (previous[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? most + 1;
+}

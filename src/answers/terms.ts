@@ -1,0 +1,82 @@
+import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
+import { LANGUAGES, type Language } from './language.ts';
+import { stem, wordsOf } from './normalise.ts';
+import { PhraseMatcher } from './phrase-matcher.ts';
+
+const OWN_PLACE = 'own-place';
+
+/** One meaningful word of a question: the index terms that it may stand for. */
+export type Slot = { readonly alternatives: readonly string[]; readonly corrected: boolean };
+
+/**
+ * Turns text into index terms: phrases that mean the same become one term whatever the language, the campaign's
+ * own place and function words fall away, every other word becomes its stem.
+ */
+export class TermReader {
+  readonly #matcher: PhraseMatcher;
+  /** Stems of content words only: a cache that questions fed would remember them. */
+  readonly #stems = new Map<string, string>();
+
+  constructor(same: Readonly<Record<string, readonly string[]>>, ownPlaces: readonly string[]) {
+    const groups = Object.entries(same).map(([name, phrases]): [string, readonly string[]] => [
+      `same:${name}`,
+      phrases,
+    ]);
+    this.#matcher = new PhraseMatcher({ ...Object.fromEntries(groups), [OWN_PLACE]: ownPlaces });
+  }
+
+  get vocabulary(): ReadonlySet<string> {
+    return this.#matcher.vocabulary;
+  }
+
+  /** The terms of a text of the content. */
+  ofText(text: string, language: Language): string[] {
+    return this.#read(wordsOf(text)).map((part) =>
+      'term' in part ? part.term : this.#cachedStem(part.word, language),
+    );
+  }
+
+  /** The slots of a question, which may mix languages. Equal slots are merged. */
+  ofQuestion(words: readonly string[], corrected: ReadonlySet<number>): Slot[] {
+    const slots = new Map<string, Slot>();
+    for (const part of this.#read(words)) {
+      const alternatives =
+        'term' in part ? [part.term] : [...new Set(LANGUAGES.map((language) => stem(part.word, language)))];
+      slots.set(alternatives.join(' '), { alternatives, corrected: corrected.has(part.at) });
+    }
+    return [...slots.values()];
+  }
+
+  #read(words: readonly string[]): ({ term: string; at: number } | { word: string; at: number })[] {
+    const parts: ({ term: string; at: number } | { word: string; at: number })[] = [];
+    const matches = new Map(this.#matcher.longest(words).map((match) => [match.at, match]));
+    for (let at = 0; at < words.length; at++) {
+      const match = matches.get(at);
+      const word = words[at] ?? '';
+      if (match) {
+        if (match.name !== OWN_PLACE) parts.push({ term: match.name, at });
+        at += match.length - 1;
+        continue;
+      }
+      const term = QUESTION_WORDS.get(word);
+      if (term) parts.push({ term, at });
+      else if (!isFunctionWord(word)) parts.push({ word, at });
+    }
+    return parts;
+  }
+
+  #cachedStem(word: string, language: Language): string {
+    const key = `${language} ${word}`;
+    let found = this.#stems.get(key);
+    if (found === undefined) {
+      found = stem(word, language);
+      this.#stems.set(key, found);
+    }
+    return found;
+  }
+}
+
+function isFunctionWord(word: string): boolean {
+  if (word.length === 1 && !/\d/.test(word)) return true;
+  return LANGUAGES.some((language) => FUNCTION_WORDS[language].has(word));
+}

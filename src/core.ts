@@ -1,0 +1,56 @@
+import type { Answers } from './answers/answer.ts';
+import type { Content } from './answers/content.ts';
+import type { CommandShape } from './chat/command-shape.ts';
+import type { Log } from './chat/log.ts';
+import type { Place } from './chat/place.ts';
+import type { Platform } from './chat/platform.ts';
+import type { Clock } from './operations/clock.ts';
+import { createWorker, type Worker } from './outbox/worker.ts';
+import type { Pseudonyms } from './people/pseudonym.ts';
+import type { Phrases } from './phrases/phrases.ts';
+import { type InTurn, turns } from './routing/in-turn.ts';
+import type { Store } from './store/open.ts';
+
+export interface CoreParts {
+  readonly store: Store;
+  readonly content: Content;
+  readonly answers: Answers;
+  readonly phrases: Phrases;
+  readonly pseudonyms: Pseudonyms;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly platforms: readonly Platform[];
+  readonly shapes: readonly CommandShape[];
+  /** Further channels in which an event of this place is posted too. */
+  readonly alsoIn: (place: Place) => readonly Place[];
+}
+
+/** All that commands work with. It knows platforms only through the port. */
+export interface Core extends Omit<CoreParts, 'platforms'> {
+  readonly worker: Worker;
+  readonly inTurn: InTurn;
+  platform(name: string): Platform | undefined;
+  /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
+  rush(eventId: string): boolean;
+}
+
+/** How long the answer to a tap may be on its way, in milliseconds. */
+const answerTime = 3_000;
+
+export function createCore({ platforms, ...parts }: CoreParts): Core {
+  const byName = new Map(platforms.map((platform) => [platform.name, platform]));
+  const platform = (name: string) => byName.get(name);
+  const { store, phrases, clock, log } = parts;
+  const worker = createWorker({ store, phrases, platform, now: () => clock.now() }, log);
+  const lastTap = new Map<string, number>();
+  const rush = (eventId: string) => {
+    const now = performance.now();
+    const before = lastTap.get(eventId) ?? Number.NEGATIVE_INFINITY;
+    lastTap.delete(eventId);
+    lastTap.set(eventId, now);
+    const [oldest] = lastTap.keys();
+    if (lastTap.size > 1_000 && oldest !== undefined) lastTap.delete(oldest);
+    return now - before < answerTime;
+  };
+  return { ...parts, worker, platform, rush, inTurn: turns() };
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '../chat/actor.ts';
+import { type Inline, link, time } from '../chat/inline.ts';
+import type { Button, Message } from '../chat/message.ts';
+import type { Core } from '../core.ts';
+import { reminderMoments } from '../reminders/reminder-moments.ts';
+import type { Event } from '../store/events.ts';
+import { voice } from './bilingual.ts';
+import { formatRange, formatWhen } from './when/format-when.ts';
+
+/** What the bot understood, for its organizer alone: nothing is posted before they confirm it. */
+export async function confirmation(
+  core: Core,
+  event: Event,
+  actor: Actor,
+  alternative: Temporal.ZonedDateTime | null,
+): Promise<Message> {
+  const { language } = actor;
+  const say = (key: string) => core.phrases.text(language, key);
+  const written = voice(core.phrases, ['en', 'es']).written;
+  const start = event.start.epochMilliseconds;
+  const moments = reminderMoments(core, event);
+  const reminders =
+    moments.length === 0
+      ? say('event.create.no-reminders')
+      : moments.map((at) => formatWhen(at, language)).join('; ');
+  const field = (key: string, value: Inline) => ({ label: say(key), value });
+  const some = (key: string, texts: readonly string[]) =>
+    texts.length > 0 ? [field(key, texts.join(' / '))] : [];
+  const button = (key: string, action: string, look: 'primary' | 'plain', ...args: string[]): Button => ({
+    label: say(key),
+    look,
+    press: { action, args: [event.id, ...args] },
+  });
+  const other: Button[] = alternative
+    ? [
+        {
+          label: core.phrases.text(language, 'event.create.rather', {
+            when: formatWhen(alternative, language),
+          }),
+          look: 'plain',
+          press: { action: 'event-at', args: [event.id, String(alternative.epochMilliseconds)] },
+        },
+      ]
+    : [];
+  return {
+    summary: say('event.create.confirm'),
+    blocks: [
+      { kind: 'heading', text: say('event.create.confirm') },
+      {
+        kind: 'fields',
+        fields: [
+          field('event.what', `${written(event.title).join(' / ')} (${say(`kind.${event.kind}`)})`),
+          field('event.when', formatRange(event.start, event.end, language)),
+          field('event.for-you', time(start, 'full', formatWhen(event.start, language))),
+          field('event.where', event.place),
+          ...some('event.accessibility', written(event.accessibility)),
+          ...(event.link === '' ? [] : [field('event.link', link(event.link, event.link))]),
+          field('event.create.reminders', reminders),
+        ],
+      },
+      ...written(event.description).map((text) => ({ kind: 'quote' as const, text })),
+      { kind: 'text', text: say('event.create.nothing-yet') },
+      {
+        kind: 'buttons',
+        buttons: [
+          button('event.create.post-it', 'event-publish', 'primary'),
+          ...other,
+          button('event.create.discard', 'event-discard', 'plain'),
+        ],
+      },
+    ],
+  };
+}

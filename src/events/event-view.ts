@@ -1,0 +1,24 @@
+import type { Actor } from '../chat/actor.ts';
+import type { Message } from '../chat/message.ts';
+import type { Core } from '../core.ts';
+import { compose } from '../outbox/compose.ts';
+import type { Event } from '../store/events.ts';
+import { voice } from './bilingual.ts';
+import { eventMessage } from './event-message.ts';
+
+/** Stands in a button's arguments for a message that only one person sees. */
+export const privateView = 'view';
+
+/** The event as one person sees it: in their language, with buttons. */
+export async function eventView(core: Core, event: Event, actor: Actor): Promise<Message> {
+  const count = await core.store.rsvps.count(event.id);
+  return eventMessage(event, count, voice(core.phrases, [actor.language]), privateView);
+}
+
+/** The message that bore a button, as it should look now: a post, a reminder, or one person's view. */
+export async function shownAgain(core: Core, event: Event, shownIn: string, actor: Actor): Promise<Message> {
+  if (shownIn === privateView) return eventView(core, event, actor);
+  const rows = await core.store.outbox.of(event.id);
+  const row = rows.find(({ id, kind, postId }) => id === shownIn || (kind === 'post' && postId === shownIn));
+  return row ? compose(core.store, core.phrases, row, event) : eventView(core, event, actor);
+}

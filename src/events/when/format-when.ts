@@ -1,0 +1,59 @@
+import { cityName } from './city-name.ts';
+import type { WhenLanguage } from './when.ts';
+
+// The American form of each language: a 12-hour clock with "PST", not "GMT-8".
+const locales = { en: 'en-US', es: 'es-US' } as const;
+
+function withIntl(
+  at: Temporal.ZonedDateTime,
+  language: WhenLanguage,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const format = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: at.timeZoneId });
+  // CLDR puts unbreakable spaces before "AM"; a plain one is what people type back and search for.
+  return format.format(at.epochMilliseconds).replace(/[\u00A0\u202F]/g, ' ');
+}
+
+function dateOf(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
+  return withIntl(at, language, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+}
+
+function timeOf(at: Temporal.ZonedDateTime, language: WhenLanguage, zone: boolean): string {
+  return withIntl(at, language, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    ...(zone ? { timeZoneName: 'short' } : {}),
+  });
+}
+
+function placeOf(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
+  const city = cityName(at.timeZoneId, language);
+  return city === null ? '' : ` (${city})`;
+}
+
+/**
+ * A time in full, with the zone's short name and city, to the minute (seconds are not shown):
+ * "Tuesday, December 1, 2026, 10:00 AM PST (Los Angeles)", or
+ * "martes, 1 de diciembre de 2026, 10:00 a.m. PST (Los Ángeles)". `parseWhen` reads it back to the same minute.
+ */
+export function formatWhen(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
+  return `${dateOf(at, language)}, ${timeOf(at, language, true)}${placeOf(at, language)}`;
+}
+
+/**
+ * A start and end in full. The date is said once when both are on it, and the zone once unless the clocks
+ * change in between: "Tuesday, December 1, 2026, 10:00 AM – 12:00 PM PST (Los Angeles)".
+ */
+export function formatRange(
+  start: Temporal.ZonedDateTime,
+  end: Temporal.ZonedDateTime,
+  language: WhenLanguage,
+): string {
+  const last = end.withTimeZone(start.timeZoneId);
+  const oneZone = start.offsetNanoseconds === last.offsetNanoseconds;
+  const from = `${dateOf(start, language)}, ${timeOf(start, language, !oneZone)}`;
+  const sameDay = start.toPlainDate().equals(last.toPlainDate());
+  const to = `${sameDay ? '' : `${dateOf(last, language)}, `}${timeOf(last, language, true)}`;
+  return `${from} – ${to}${placeOf(start, language)}`;
+}

@@ -1,0 +1,33 @@
+import { pino } from 'pino';
+import type { Log } from '../chat/log.ts';
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/**
+ * Lines of JSON on standard output. Of an error only its kind, code and place in our sources are written:
+ * messages of libraries can quote what a person typed.
+ */
+export function createLog(level: LogLevel): Log {
+  const logger = pino({ level, base: null });
+  return {
+    debug: (code, facts) => logger.debug(facts ?? {}, code),
+    info: (code, facts) => logger.info(facts ?? {}, code),
+    warn: (code, facts) => logger.warn(facts ?? {}, code),
+    error: (code, facts, cause) => logger.error({ ...facts, ...told(cause) }, code),
+  };
+}
+
+function told(cause: unknown): Record<string, string> {
+  if (!(cause instanceof Error)) return {};
+  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const code = 'code' in cause ? String(cause.code) : '';
+  const inner: Record<string, string> = cause.cause instanceof Error ? { cause: cause.cause.name } : {};
+  return {
+    error: cause.name,
+    ...(code && { errorCode: code }),
+    at: frames.slice(0, 3).join(' ').trim(),
+    ...inner,
+  };
+}

@@ -1,0 +1,111 @@
+import type { MessageRef } from '../chat/place.ts';
+import type { Platform } from '../chat/platform.ts';
+import { PlatformError } from '../chat/platform-error.ts';
+import { reactions } from '../chat/reaction.ts';
+import type { Phrases } from '../phrases/phrases.ts';
+import type { Event } from '../store/events.ts';
+import type { Store } from '../store/open.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import type { Post } from '../store/posts.ts';
+import { compose, keyOf } from './compose.ts';
+import type { Outcome } from './outcome.ts';
+import { reasonToDrop } from './reason-to-drop.ts';
+
+export interface Delivery {
+  readonly store: Store;
+  readonly phrases: Phrases;
+  readonly platform: (name: string) => Platform | undefined;
+  readonly now: () => number;
+}
+
+/** Tries once to deliver a claimed row. `abandoned`: somebody died while sending it, so ask before sending. */
+export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boolean): Promise<Outcome> {
+  const event = await delivery.store.events.byId(row.eventId);
+  const post = await delivery.store.posts.byId(row.postId);
+  if (!event || !post) return { is: 'withdrawn', error: 'event-gone' };
+  const platform = delivery.platform(post.place.platform);
+  if (!platform) return { is: 'failed', error: 'platform-not-connected' };
+  if (row.attempts > mostAttempts) return { is: 'failed', error: 'too-many-attempts' };
+  const dropped = await reasonToDrop(delivery.store, row, event, post, delivery.now());
+  if (dropped) return { is: 'withdrawn', error: dropped };
+  try {
+    if (row.kind === 'seed') return await seed(platform, post);
+    if (row.kind === 'refresh') return await refresh(delivery, platform, row, event, post);
+    return await send(delivery, platform, row, event, post, abandoned);
+  } catch (error) {
+    return afterError(platform, row, error, delivery.now());
+  }
+}
+
+async function seed(platform: Platform, post: Post): Promise<Outcome> {
+  if (post.message) await platform.addReactions(post.message, reactions);
+  return { is: 'sent', message: null };
+}
+
+async function refresh(
+  delivery: Delivery,
+  platform: Platform,
+  row: OutboxRow,
+  event: Event,
+  post: Post,
+): Promise<Outcome> {
+  if (post.message)
+    await platform.edit(post.message, await compose(delivery.store, delivery.phrases, row, event));
+  return { is: 'sent', message: null };
+}
+
+async function send(
+  delivery: Delivery,
+  platform: Platform,
+  row: OutboxRow,
+  event: Event,
+  post: Post,
+  abandoned: boolean,
+): Promise<Outcome> {
+  const since = row.firstAttemptAt ?? delivery.now();
+  // Nobody saw the last try end. Within the platform's own window the same key cannot double it.
+  const doubtful = abandoned || row.error?.endsWith(maybeSent);
+  if (doubtful && delivery.now() - since >= platform.capabilities.repeatsSafelyForMs) {
+    const found = await platform.findSent(post.place, keyOf(row), since);
+    if (found.state === 'sent') return record(delivery.store, row, post, found.ref);
+    if (found.state === 'unknowable') return { is: 'unknown', error: 'fate-unknown' };
+  }
+  const message = await compose(delivery.store, delivery.phrases, row, event);
+  return record(delivery.store, row, post, await platform.send(post.place, message, keyOf(row)));
+}
+
+async function record(store: Store, row: OutboxRow, post: Post, ref: MessageRef): Promise<Outcome> {
+  if (row.kind === 'post') {
+    await store.transaction(async ({ posts, outbox }) => {
+      await posts.recordMessage(post.id, ref);
+      // Who taps while the post is on its way is counted; what it shows catches up with the seeding.
+      await outbox.ask({ kind: 'seed', eventId: post.eventId, postId: post.id, dueAt: 0 });
+      await outbox.ask({ kind: 'refresh', eventId: post.eventId, postId: post.id, dueAt: 0 });
+    });
+  }
+  return { is: 'sent', message: ref.message };
+}
+
+/** How the error of a row ends whose last try may have arrived. */
+const maybeSent = 'maybe-sent';
+
+/** The waits between tries grow from 2 s to 10 min, in milliseconds. */
+const firstWait = 2_000;
+const longestWait = 600_000;
+const mostAttempts = 12;
+
+function afterError(platform: Platform, row: OutboxRow, error: unknown, now: number): Outcome {
+  if (!(error instanceof PlatformError)) throw error;
+  const told = [error.code, error.details.join(', ')].filter((part) => part !== '').join(': ');
+  if (error.retry === 'never') return { is: 'failed', error: told };
+  if (row.attempts >= mostAttempts) return { is: error.mayHaveHappened ? 'unknown' : 'failed', error: told };
+  const backoff = Math.min(longestWait, firstWait * 2 ** (row.attempts - 1)) * (0.75 + Math.random() / 2);
+  if (!error.mayHaveHappened)
+    return { is: 'later', afterMs: Math.max(error.retry.afterMs, backoff), error: told };
+  const safeFor = (row.firstAttemptAt ?? now) + platform.capabilities.repeatsSafelyForMs - now;
+  return {
+    is: 'later',
+    afterMs: safeFor > 1_000 ? Math.min(backoff, safeFor / 2) : backoff,
+    error: 'unreachable-maybe-sent',
+  };
+}

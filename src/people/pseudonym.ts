@@ -1,0 +1,19 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+
+/** Turns an account into the only name under which a person is kept. */
+export interface Pseudonyms {
+  /** HMAC-SHA-256 over `discord:<user>` or `slack:<team>:<user>`, base64url: 43 characters. */
+  of(account: string): string;
+  /** Tells two secrets apart without telling anything of either. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Without the secret nobody can confirm a guessed account against the database (promise 5 of the design).
+ * `secret`: 32 bytes.
+ */
+export function pseudonyms(secret: Uint8Array): Pseudonyms {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'sanctuary-bot pseudonym v1', 32));
+  const hmac = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
+  return { of: hmac, fingerprint: hmac('fingerprint') };
+}

@@ -1,0 +1,50 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type Inline, plainText } from '../chat/inline.ts';
+import type { Language } from '../chat/language.ts';
+
+export type PhraseValues = Readonly<Record<string, Inline | number>>;
+
+export class PhraseError extends Error {
+  override readonly name = 'PhraseError';
+}
+
+/** The interface's words: ICU messages by key, for each language. */
+export type PhraseBook = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+export interface Phrases {
+  /** As runs of text: values keep their kind (a time stays a time). */
+  rich(language: Language, key: string, values?: PhraseValues): Inline;
+  /** As plain text. */
+  text(language: Language, key: string, values?: PhraseValues): string;
+  /** Every key there is, without the language. */
+  readonly keys: readonly string[];
+}
+
+/** Both methods throw PhraseError for a key or a value that is missing: a fault of ours, found by the tests. */
+export function phrasesFrom(book: PhraseBook): Phrases {
+  const compiled = new Map<string, IntlMessageFormat>();
+  const message = (language: Language, key: string): IntlMessageFormat => {
+    const name = `${language} ${key}`;
+    const known = compiled.get(name);
+    if (known) return known;
+    const source = book[language][key];
+    if (source === undefined) throw new PhraseError(`no phrase ${key} in ${language}`);
+    const made = new IntlMessageFormat(source, language, undefined, { ignoreTag: true });
+    compiled.set(name, made);
+    return made;
+  };
+  const rich = (language: Language, key: string, values: PhraseValues = {}): Inline => {
+    try {
+      return message(language, key)
+        .formatToParts<Inline>(values)
+        .map((part) => part.value);
+    } catch (cause) {
+      throw new PhraseError(`phrase ${key} in ${language} cannot be filled in`, { cause });
+    }
+  };
+  return {
+    rich,
+    text: (language, key, values) => plainText(rich(language, key, values)),
+    keys: Object.keys(book.en),
+  };
+}

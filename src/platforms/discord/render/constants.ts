@@ -1,0 +1,27 @@
+import type { ButtonStyle, ComponentType, MessageFlags, SeparatorSpacingSize } from 'discord-api-types/v10';
+
+/**
+ * Discord's numbers, typed by their official enums: `discord-api-types` is only a development dependency and not
+ * loaded at run time. https://docs.discord.com/developers/components/reference#component-object-component-types
+ */
+export const componentTypes = {
+  actionRow: 1 satisfies ComponentType.ActionRow,
+  button: 2 satisfies ComponentType.Button,
+  stringSelect: 3 satisfies ComponentType.StringSelect,
+  textDisplay: 10 satisfies ComponentType.TextDisplay,
+  mediaGallery: 12 satisfies ComponentType.MediaGallery,
+  separator: 14 satisfies ComponentType.Separator,
+} as const;
+
+/** https://docs.discord.com/developers/components/reference#button-button-styles */
+export const buttonStyles = {
+  primary: 1 satisfies ButtonStyle.Primary,
+  plain: 2 satisfies ButtonStyle.Secondary,
+  danger: 4 satisfies ButtonStyle.Danger,
+  link: 5 satisfies ButtonStyle.Link,
+} as const;
+
+export const smallSpacing = 1 satisfies SeparatorSpacingSize.Small;
+
+/** https://docs.discord.com/developers/resources/message#message-object-message-flags */
+export const componentsV2Flag = 32768 satisfies MessageFlags.IsComponentsV2;

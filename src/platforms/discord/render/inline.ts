@@ -1,0 +1,70 @@
+import type { LinkRun, Run, TimeRun } from './common/runs.ts';
+import { escapeInline, escapeLineStarts } from './escape.ts';
+
+/** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
+const timeStyles = { full: 'F', relative: 'R' } as const;
+
+/** Runs of text as Discord markdown, literal at line starts too. */
+export function renderRuns(runs: readonly Run[]): string {
+  return escapeLineStarts(looks(runs).map(renderLook).join(''));
+}
+
+interface Look {
+  readonly strong: boolean;
+  readonly markup: string;
+}
+
+/** Neighbours of one look together: `**a****b**` would show its asterisks. */
+function looks(runs: readonly Run[]): readonly Look[] {
+  const found: Look[] = [];
+  for (const run of runs) {
+    const strong = run.kind !== 'time' && run.strong;
+    const last = found.at(-1);
+    if (last?.strong === strong) found[found.length - 1] = { strong, markup: last.markup + renderRun(run) };
+    else found.push({ strong, markup: renderRun(run) });
+  }
+  return found;
+}
+
+/** Spaces stay outside: `** a **` is not bold. */
+function renderLook({ strong, markup }: Look): string {
+  const words = markup.trim();
+  if (!strong || words === '') return markup;
+  const [before, after] = [markup.length - markup.trimStart().length, markup.trimEnd().length];
+  return `${markup.slice(0, before)}**${words}**${markup.slice(after)}`;
+}
+
+function renderRun(run: Run): string {
+  switch (run.kind) {
+    case 'text':
+      return escapeInline(run.text);
+    case 'link':
+      return renderLink(run);
+    case 'time':
+      return renderTime(run);
+    default:
+      return run satisfies never;
+  }
+}
+
+function renderTime({ seconds, style }: TimeRun): string {
+  return `<t:${seconds}:${timeStyles[style]}>`;
+}
+
+/**
+ * The angle brackets keep an address from being formatted and from being embedded. (Components V2 shows no embeds:
+ * https://docs.discord.com/developers/components/reference, "the content and embeds fields will no longer work";
+ * the brackets hold wherever else the text may be copied to.) Discord masks no link whose words look like an
+ * address or hold brackets: there both are shown.
+ */
+function renderLink({ text, url, strong }: LinkRun): string {
+  if (text === url) return `<${strong ? url.replaceAll('*', '%2A') : url}>`;
+  const target = url.replace(/[()[\]\\`|*_~]/g, percentEncoded);
+  return /:\/\/|[[\]]/.test(text)
+    ? `${escapeInline(text)} (<${target}>)`
+    : `[${escapeInline(text)}](<${target}>)`;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

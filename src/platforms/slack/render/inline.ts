@@ -1,0 +1,67 @@
+import type { RichTextElement } from '@slack/types';
+import type { LinkRun, Run, TimeRun } from '../../discord/render/common/runs.ts';
+import { escapeMrkdwn } from './escape.ts';
+
+/**
+ * Tokens that each reader sees in their own zone and language; `{date_long_pretty}` says "today" and "tomorrow".
+ * https://docs.slack.dev/messaging/formatting-message-text#date-formatting and
+ * https://docs.slack.dev/reference/block-kit/block-elements/date-element
+ */
+const timeFormats = { full: '{date_long_pretty} {time}', relative: '{ago}' } as const;
+
+/** Runs as elements of a rich text: literal by construction, nothing to escape. */
+export function richElements(runs: readonly Run[], allStrong = false): RichTextElement[] {
+  return runs.map((run) => richElement(run, allStrong));
+}
+
+function richElement(run: Run, allStrong: boolean): RichTextElement {
+  switch (run.kind) {
+    case 'text':
+      return { type: 'text', text: run.text, ...style(allStrong || run.strong) };
+    case 'link':
+      return { type: 'link', url: run.url, text: run.text, ...style(allStrong || run.strong) };
+    case 'time': {
+      const { seconds: timestamp, fallback } = run;
+      return { type: 'date', timestamp, format: timeFormats[run.style], fallback, ...style(allStrong) };
+    }
+    default:
+      return run satisfies never;
+  }
+}
+
+function style(bold: boolean): { style?: { bold: true } } {
+  return bold ? { style: { bold: true } } : {};
+}
+
+/** Runs as mrkdwn, for the few places that take no rich text. */
+export function mrkdwn(runs: readonly Run[]): string {
+  return runs.map(mrkdwnRun).join('');
+}
+
+function mrkdwnRun(run: Run): string {
+  switch (run.kind) {
+    case 'text':
+      return run.strong ? strong(run.text) : escapeMrkdwn(run.text);
+    case 'link':
+      return mrkdwnLink(run);
+    case 'time':
+      return mrkdwnTime(run);
+    default:
+      return run satisfies never;
+  }
+}
+
+/** Bold only where Slack sees it: not around nothing, and not with spaces inside. */
+function strong(text: string): string {
+  const words = text.trim();
+  return words === '' ? text : text.replace(words, () => `*${escapeMrkdwn(words)}*`);
+}
+
+function mrkdwnLink({ text, url }: LinkRun): string {
+  const target = url.replaceAll('&', '&amp;').replaceAll('|', '%7C');
+  return text === url ? `<${target}>` : `<${target}|${escapeMrkdwn(text)}>`;
+}
+
+function mrkdwnTime({ seconds, style, fallback }: TimeRun): string {
+  return `<!date^${seconds}^${timeFormats[style]}|${escapeMrkdwn(fallback)}>`;
+}

@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { Refusal } from '../chat/refusal.ts';
+
+/** Checks what somebody typed. Throws a Refusal that says which option is wrong and how to mend it. */
+export function checkOptions(schema: z.ZodObject, raw: unknown, label: (option: string) => string): void {
+  const result = schema.safeParse(raw);
+  if (result.success) return;
+  const issue = result.error.issues[0];
+  const option = label(String(issue?.path[0] ?? ''));
+  if (issue?.code === 'too_big')
+    throw new Refusal('error.option-too-long', { option, most: Number(issue.maximum) });
+  if (issue?.code === 'too_small') throw new Refusal('error.option-empty', { option });
+  if (issue?.code === 'invalid_value')
+    throw new Refusal('error.option-not-a-choice', { option, choices: issue.values.join(', ') });
+  if (issue?.code === 'invalid_type') throw new Refusal('error.option-missing', { option });
+  throw new Refusal('error.option-wrong', { option });
+}

@@ -1,0 +1,39 @@
+import type { CommandShape, DescribedOption, Texts } from '../chat/command-shape.ts';
+import { type Language, languages } from '../chat/language.ts';
+import { describeOptions, type OptionShape } from '../chat/options.ts';
+import type { Phrases } from '../phrases/phrases.ts';
+import type { Registry } from './registry.ts';
+
+/** Every command as platforms declare it and people read it, from its schema and the phrases. */
+export function commandShapes(registry: Pick<Registry<never>, 'commands'>, phrases: Phrases): CommandShape[] {
+  return [...registry.commands.values()].map((command) => {
+    const parent = command.name.includes(' ') ? command.name.split(' ')[0] : undefined;
+    return {
+      name: command.name,
+      texts: texts(phrases, command.description),
+      parent: parent === undefined ? null : texts(phrases, `command.${parent}`),
+      options: describeOptions(command.options).map((option) =>
+        described(phrases, command.description, option),
+      ),
+    };
+  });
+}
+
+function described(phrases: Phrases, command: string, option: OptionShape): DescribedOption {
+  const choice = (language: Language) =>
+    option.choices.map((each) => phrases.text(language, `option.${option.name}.${each}`));
+  return {
+    ...option,
+    texts: texts(phrases, `${command}.${option.name}`),
+    choiceTexts: { en: choice('en'), es: choice('es') },
+  };
+}
+
+function texts(phrases: Phrases, key: string): Record<Language, Texts> {
+  const [en, es] = languages.map((language) => ({
+    name: phrases.text(language, `${key}.name`),
+    description: phrases.text(language, `${key}.description`),
+  }));
+  if (!en || !es) throw new RangeError(`no texts for ${key}`);
+  return { en, es };
+}

@@ -1,0 +1,22 @@
+import type { Completion } from '../chat/inbound.ts';
+import type { CompletionChoice } from '../chat/responder.ts';
+import type { Core } from '../core.ts';
+import { voice } from '../events/bilingual.ts';
+import { formatWhen } from '../events/when/format-when.ts';
+
+/** What Discord shows at most. */
+const mostChoices = 25;
+
+/** The coming events of this group whose title or date contains what has been typed so far. */
+export async function complete(core: Core, { typed, actor, place }: Completion): Promise<CompletionChoice[]> {
+  const events = await core.store.events.coming(place, core.clock.now(), 100);
+  const speaker = voice(core.phrases, [actor.language]);
+  const wanted = typed.trim().toLocaleLowerCase(actor.language);
+  return events
+    .map((event) => ({
+      label: `${speaker.written(event.title).join(' / ')} · ${formatWhen(event.start, actor.language)}`,
+      value: event.id,
+    }))
+    .filter(({ label }) => label.toLocaleLowerCase(actor.language).includes(wanted))
+    .slice(0, mostChoices);
+}

@@ -1,0 +1,11 @@
+import type { Actor } from '../chat/actor.ts';
+import type { Who } from '../chat/command.ts';
+import type { Place } from '../chat/place.ts';
+import { Refusal } from '../chat/refusal.ts';
+
+/** The one place where it is decided who may do what. Throws a Refusal that says who may. */
+export function permit(who: Who, actor: Actor, place: Place): void {
+  if (who === 'anyone') return;
+  if (place.group === null) throw new Refusal('error.only-in-a-group');
+  if (!actor.organizer) throw new Refusal('error.organizers-only');
+}

@@ -1,0 +1,62 @@
+import type { MessageRef } from '../chat/place.ts';
+import type { Reaction } from '../chat/reaction.ts';
+import type { Repositories, Store } from '../store/open.ts';
+import type { Post } from '../store/posts.ts';
+import type { Choice } from '../store/rsvps.ts';
+import { refreshPosts } from './refresh-posts.ts';
+
+export const choiceOf: Readonly<Record<Reaction, Choice>> = {
+  check: 'going',
+  thinking: 'maybe',
+  cross: 'not-going',
+};
+
+/** Which reaction stands where the order of several is not known: who said yes somewhere is counted on. */
+export const precedence: readonly Reaction[] = ['check', 'thinking', 'cross'];
+
+export interface ReactionAct {
+  readonly message: MessageRef;
+  /** A pseudonym. */
+  readonly person: string;
+  readonly reaction: Reaction;
+  readonly change: 'added' | 'removed';
+}
+
+/**
+ * Counts a reaction, or takes it back. Reactions are sets: the same change again changes nothing. True if the
+ * message is a post of an event that still takes RSVPs.
+ */
+export async function react(store: Store, act: ReactionAct, now: number): Promise<boolean> {
+  return store.transaction(async (repositories) => {
+    const post = await repositories.posts.byMessage(act.message);
+    const event = post && (await repositories.events.byId(post.eventId));
+    if (!post || event?.state !== 'open' || event.end.epochMilliseconds <= now) return false;
+    const changed = await applyReaction(repositories, post, act, now);
+    if (changed) await refreshPosts(repositories, event.id, now, null);
+    return true;
+  });
+}
+
+/** Applies one change to the set behind a reaction; true if an RSVP changed by it. */
+export async function applyReaction(
+  repositories: Repositories,
+  post: Post,
+  { person, reaction, change }: Pick<ReactionAct, 'person' | 'reaction' | 'change'>,
+  now: number,
+): Promise<boolean> {
+  const { reactions, rsvps } = repositories;
+  if (change === 'added') {
+    if (!(await reactions.add(post.id, person, reaction))) return false;
+    await rsvps.set(post.eventId, person, { choice: choiceOf[reaction], via: 'reaction', actedAt: now });
+    return true;
+  }
+  if (!(await reactions.remove(post.id, person, reaction))) return false;
+  const rsvp = await rsvps.of(post.eventId, person);
+  // A button pressed since, or another reaction, is the later word and stays.
+  if (rsvp?.via !== 'reaction' || rsvp.choice !== choiceOf[reaction]) return false;
+  const left = await reactions.ofPerson(post.eventId, person);
+  const next = precedence.find((each) => left.includes(each));
+  if (next) await rsvps.set(post.eventId, person, { choice: choiceOf[next], via: 'reaction', actedAt: now });
+  else await rsvps.withdraw(post.eventId, person);
+  return true;
+}

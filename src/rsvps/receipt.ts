@@ -1,0 +1,36 @@
+import type { Actor } from '../chat/actor.ts';
+import type { Message } from '../chat/message.ts';
+import type { Core } from '../core.ts';
+import { voice } from '../events/bilingual.ts';
+import { formatWhen } from '../events/when/format-when.ts';
+import type { Event } from '../store/events.ts';
+import type { Choice } from '../store/rsvps.ts';
+
+/** What a person alone is told of their own RSVP, with a way to take it back. */
+export function receipt(
+  core: Core,
+  event: Event,
+  before: Choice | null,
+  choice: Choice | null,
+  actor: Actor,
+): Message {
+  const { language } = actor;
+  const key = choice === null ? (before === null ? 'rsvp.none' : 'rsvp.taken-back') : `rsvp.${choice}`;
+  const summary = core.phrases.text(language, key, {
+    title: voice(core.phrases, [language]).written(event.title).join(' / '),
+    when: formatWhen(event.start, language),
+    again: before === choice ? 'yes' : 'no',
+  });
+  if (choice === null) return { summary, blocks: [{ kind: 'text', text: summary }] };
+  const label = core.phrases.text(language, 'rsvp.take-back');
+  return {
+    summary,
+    blocks: [
+      { kind: 'text', text: summary },
+      {
+        kind: 'buttons',
+        buttons: [{ label, look: 'plain', press: { action: 'rsvp-withdraw', args: [event.id] } }],
+      },
+    ],
+  };
+}

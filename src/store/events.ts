@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Place } from '../chat/place.ts';
+import type { Database } from './database.ts';
+import { json } from './json.ts';
+
+export const eventKinds = [
+  'council-meeting',
+  'committee-hearing',
+  'rally',
+  'march',
+  'press-conference',
+  'phone-bank',
+  'training',
+  'meeting',
+] as const;
+
+export type EventKind = (typeof eventKinds)[number];
+
+const texts = z.object({ en: z.string(), es: z.string() });
+
+/** The same text in each language; an empty one is not given in that language. */
+export type Texts = z.output<typeof texts>;
+
+const eventRow = z.object({
+  id: z.string(),
+  group_id: z.string(),
+  kind: z.enum(eventKinds),
+  title: json(texts),
+  description: json(texts),
+  accessibility: json(texts),
+  place: z.string(),
+  link: z.string(),
+  time_zone: z.string(),
+  starts_at: z.number(),
+  ends_at: z.number(),
+  state: z.enum(['draft', 'open', 'cancelled']),
+});
+
+/** A mobilization. A draft waits for its organizer's confirmation and is seen by nobody else. */
+export interface Event {
+  readonly id: string;
+  readonly groupId: string;
+  readonly kind: EventKind;
+  readonly title: Texts;
+  readonly description: Texts;
+  readonly accessibility: Texts;
+  readonly place: string;
+  readonly link: string;
+  /** In the group's zone. */
+  readonly start: Temporal.ZonedDateTime;
+  readonly end: Temporal.ZonedDateTime;
+  readonly state: 'draft' | 'open' | 'cancelled';
+}
+
+function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+}
+
+function event(row: unknown): Event {
+  const { group_id: groupId, time_zone, starts_at, ends_at, ...rest } = eventRow.parse(row);
+  return { ...rest, groupId, start: zoned(starts_at, time_zone), end: zoned(ends_at, time_zone) };
+}
+
+/** A server or workspace, by the platform's own id. */
+type Where = Pick<Place, 'platform' | 'group'>;
+
+function postedIn(db: Database, { platform, group }: Where) {
+  return db
+    .selectFrom('posts')
+    .select('event_id')
+    .where('platform', '=', platform)
+    .where('native_group', group === null ? 'is' : '=', group);
+}
+
+export function eventsIn(db: Database) {
+  return {
+    async add(event: Event, now: number): Promise<void> {
+      await db
+        .insertInto('events')
+        .values({
+          id: event.id,
+          group_id: event.groupId,
+          kind: event.kind,
+          title: JSON.stringify(event.title),
+          description: JSON.stringify(event.description),
+          accessibility: JSON.stringify(event.accessibility),
+          place: event.place,
+          link: event.link,
+          time_zone: event.start.timeZoneId,
+          starts_at: event.start.epochMilliseconds,
+          ends_at: event.end.epochMilliseconds,
+          state: event.state,
+          created_at: now,
+        })
+        .execute();
+    },
+
+    async byId(id: string): Promise<Event | null> {
+      const row = await db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? event(row) : null;
+    },
+
+    /** True if it was in state `from`: of two taps at once, one moves it. */
+    async move(id: string, from: Event['state'], to: Event['state']): Promise<boolean> {
+      const result = await db
+        .updateTable('events')
+        .set({ state: to })
+        .where('id', '=', id)
+        .where('state', '=', from)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
+    async reschedule(id: string, start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime): Promise<void> {
+      await db
+        .updateTable('events')
+        .set({ starts_at: start.epochMilliseconds, ends_at: end.epochMilliseconds })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async remove(id: string): Promise<void> {
+      await db.deleteFrom('events').where('id', '=', id).execute();
+    },
+
+    /** The open events with a post in this server or workspace that end after `moment`, soonest first. */
+    async coming(where: Where, moment: number, atMost: number): Promise<Event[]> {
+      const rows = await db
+        .selectFrom('events')
+        .selectAll()
+        .where('id', 'in', postedIn(db, where))
+        .where('state', '=', 'open')
+        .where('ends_at', '>', moment)
+        .orderBy('starts_at')
+        .limit(atMost)
+        .execute();
+      return rows.map(event);
+    },
+
+    /** The event of this id if it has a post (sent or planned) in this server or workspace. */
+    async inGroup(id: string, where: Where): Promise<Event | null> {
+      const row = await db
+        .selectFrom('events')
+        .selectAll()
+        .where('id', '=', id)
+        .where('id', 'in', postedIn(db, where))
+        .executeTakeFirst();
+      return row ? event(row) : null;
+    },
+
+    /** All open events, of any group, that start after `moment`. */
+    async open(moment: number): Promise<Event[]> {
+      const rows = await db
+        .selectFrom('events')
+        .selectAll()
+        .where('state', '=', 'open')
+        .where('starts_at', '>', moment)
+        .execute();
+      return rows.map(event);
+    },
+
+    /** Drafts that nobody confirmed leave no trace. */
+    async removeDraftsBefore(moment: number): Promise<void> {
+      await db.deleteFrom('events').where('state', '=', 'draft').where('created_at', '<', moment).execute();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Engine } from './database.ts';
+import { migrations } from './migrations.ts';
+import { StoreError } from './store-error.ts';
+import type { Tables } from './tables.ts';
+
+/** Brings the database to this version. Throws StoreError where a newer version has written it. */
+export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  const known = migrations(engine);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
+  const unknown = (await applied(db)).filter((name) => !(name in known));
+  if (unknown.length > 0) {
+    throw new StoreError(
+      'newer-version',
+      `This database was written by a newer version of sanctuary-bot (it has "${unknown[0]}"). ` +
+        'Install that version again, or set DATA_DIR to another folder. Nothing was changed.',
+    );
+  }
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw new StoreError('unusable', 'The database could not be prepared; nothing was changed.', error);
+}
+
+/** The names that kysely's Migrator has written down; none in a fresh database. */
+async function applied(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const rows = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  return rows.map((row) => row.name);
+}

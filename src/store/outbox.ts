@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import type { Database } from './database.ts';
+import { newId } from './new-id.ts';
+
+/**
+ * pending → claimed → sent, or back to pending for another try; `failed`: given up, `error` says why;
+ * `unknown`: it may have arrived and the platform cannot tell; `withdrawn`: no longer wanted.
+ */
+export const outboxStates = ['pending', 'claimed', 'sent', 'failed', 'unknown', 'withdrawn'] as const;
+export const outboxKinds = ['post', 'seed', 'refresh', 'reminder', 'cancellation'] as const;
+
+const outboxRow = z.object({
+  id: z.string(),
+  key: z.string(),
+  kind: z.enum(outboxKinds),
+  event_id: z.string(),
+  post_id: z.string(),
+  rung: z.string(),
+  due_at: z.number(),
+  state: z.enum(outboxStates),
+  attempts: z.number(),
+  asked: z.number(),
+  first_attempt_at: z.number().nullable(),
+  error: z.string().nullable(),
+});
+
+/** Something to be sent to one channel at or after `dueAt` (epoch ms), exactly once. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: (typeof outboxKinds)[number];
+  readonly eventId: string;
+  readonly postId: string;
+  readonly rung: string;
+  readonly dueAt: number;
+  readonly state: (typeof outboxStates)[number];
+  readonly attempts: number;
+  readonly asked: number;
+  readonly firstAttemptAt: number | null;
+  readonly error: string | null;
+}
+
+function outboxEntry(row: unknown): OutboxRow {
+  const { event_id, post_id, due_at, first_attempt_at, ...rest } = outboxRow.parse(row);
+  return { ...rest, eventId: event_id, postId: post_id, dueAt: due_at, firstAttemptAt: first_attempt_at };
+}
+
+export interface Wanted extends Pick<OutboxRow, 'kind' | 'eventId' | 'postId' | 'dueAt'> {
+  readonly rung?: string;
+}
+
+function keyOf({ kind, postId, rung = '' }: Wanted): string {
+  return [kind, postId, rung].join(':');
+}
+
+/** Who holds a row while sending it, and until when (epoch ms) others must keep away. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: number;
+}
+
+export function outboxIn(db: Database) {
+  /** Only the holder of the lease may say what became of a row. */
+  const settle = async (
+    id: string,
+    owner: string,
+    values: { state: OutboxRow['state']; message?: string; error?: string; due_at?: number },
+  ): Promise<void> => {
+    await db
+      .updateTable('outbox')
+      .set({ lease_owner: null, lease_until: null, ...values })
+      .where('id', '=', id)
+      .where('lease_owner', '=', owner)
+      .execute();
+  };
+
+  return {
+    /** Adds it once: the same kind, post and rung again is not a second message. */
+    async add(wanted: Wanted): Promise<void> {
+      await db
+        .insertInto('outbox')
+        .values({
+          id: newId(),
+          key: keyOf(wanted),
+          kind: wanted.kind,
+          event_id: wanted.eventId,
+          post_id: wanted.postId,
+          rung: wanted.rung ?? '',
+          due_at: wanted.dueAt,
+          state: 'pending',
+          attempts: 0,
+          asked: 1,
+          first_attempt_at: null,
+          lease_owner: null,
+          lease_until: null,
+          message: null,
+          error: null,
+        })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .execute();
+    },
+
+    /** Asks for something that may be done again and again (a refresh, a seeding): many requests become one. */
+    async ask(wanted: Wanted): Promise<void> {
+      await this.add({ ...wanted, dueAt: wanted.dueAt });
+      await db
+        .updateTable('outbox')
+        .set((row) => ({ asked: row('asked', '+', 1) }))
+        .where('key', '=', keyOf(wanted))
+        .execute();
+      await db
+        .updateTable('outbox')
+        .set({ state: 'pending', due_at: wanted.dueAt, attempts: 0, first_attempt_at: null, error: null })
+        .where('key', '=', keyOf(wanted))
+        .where('state', 'not in', ['pending', 'claimed'])
+        .execute();
+    },
+
+    /** Takes the due rows that nobody holds, oldest first. */
+    async claim(now: number, lease: Lease, atMost: number): Promise<OutboxRow[]> {
+      const due = db
+        .selectFrom('outbox')
+        .select('id')
+        .where('state', '=', 'pending')
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(atMost);
+      const rows = await db
+        .updateTable('outbox')
+        .set((row) => ({
+          state: 'claimed',
+          attempts: row('attempts', '+', 1),
+          first_attempt_at: row.fn.coalesce('first_attempt_at', row.val(now)),
+          lease_owner: lease.owner,
+          lease_until: lease.until,
+        }))
+        .where('id', 'in', due)
+        .returningAll()
+        .execute();
+      return rows.map(outboxEntry).sort((a, b) => a.dueAt - b.dueAt);
+    },
+
+    /** Takes rows whose holder died while sending: what became of them is not known. */
+    async claimAbandoned(now: number, lease: Lease): Promise<OutboxRow[]> {
+      const rows = await db
+        .updateTable('outbox')
+        .set((row) => ({
+          attempts: row('attempts', '+', 1),
+          lease_owner: lease.owner,
+          lease_until: lease.until,
+        }))
+        .where('state', '=', 'claimed')
+        .where('lease_until', '<', now)
+        .returningAll()
+        .execute();
+      return rows.map(outboxEntry);
+    },
+
+    async sent(row: OutboxRow, owner: string, message: string | null): Promise<void> {
+      const again = await db
+        .updateTable('outbox')
+        .set({ state: 'pending', lease_owner: null, lease_until: null, first_attempt_at: null })
+        .where('id', '=', row.id)
+        .where('lease_owner', '=', owner)
+        .where('asked', '>', row.asked)
+        .executeTakeFirst();
+      if (again.numUpdatedRows > 0n) return;
+      await settle(row.id, owner, { state: 'sent', ...(message === null ? {} : { message }) });
+    },
+
+    retry: (row: OutboxRow, owner: string, dueAt: number, error: string) =>
+      settle(row.id, owner, { state: 'pending', due_at: dueAt, error }),
+
+    giveUp: (row: OutboxRow, owner: string, state: 'failed' | 'unknown' | 'withdrawn', error: string) =>
+      settle(row.id, owner, { state, error }),
+
+    async withdrawReminders(eventId: string): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'withdrawn' })
+        .where('event_id', '=', eventId)
+        .where('kind', '=', 'reminder')
+        .where('state', '=', 'pending')
+        .execute();
+    },
+
+    /** Tries again what was given up, once somebody has mended the cause. */
+    async reviveFailed(eventId: string, now: number): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'pending', due_at: now, attempts: 0, first_attempt_at: null, error: null })
+        .where('event_id', '=', eventId)
+        .where('state', '=', 'failed')
+        .where('kind', 'in', ['post', 'seed', 'refresh'])
+        .execute();
+    },
+
+    async of(eventId: string): Promise<OutboxRow[]> {
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('event_id', '=', eventId)
+        .orderBy('due_at')
+        .execute();
+      return rows.map(outboxEntry);
+    },
+
+    async byId(id: string): Promise<OutboxRow | null> {
+      const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? outboxEntry(row) : null;
+    },
+
+    /** When the next row wants attention (epoch ms): due, or its holder's lease has run out. */
+    async nextDue(): Promise<number | null> {
+      const due = await db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.min('due_at').as('at'))
+        .where('state', '=', 'pending')
+        .executeTakeFirst();
+      const lease = await db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.min('lease_until').as('at'))
+        .where('state', '=', 'claimed')
+        .executeTakeFirst();
+      const moments = [due?.at, lease?.at]
+        .map((at) => z.coerce.number().nullish().parse(at))
+        .filter((at) => at != null);
+      return moments.length > 0 ? Math.min(...moments) : null;
+    },
+  };
+}

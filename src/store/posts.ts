@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { MessageRef, Place } from '../chat/place.ts';
+import type { Database } from './database.ts';
+import { newId } from './new-id.ts';
+
+const postRow = z.object({
+  id: z.string(),
+  event_id: z.string(),
+  platform: z.string(),
+  native_group: z.string().nullable(),
+  channel: z.string(),
+  message: z.string().nullable(),
+});
+
+/** An event's message in one channel of one group; `message` is null until it has been sent. */
+export interface Post {
+  readonly id: string;
+  readonly eventId: string;
+  readonly place: Place;
+  readonly message: MessageRef | null;
+}
+
+function post(row: unknown): Post {
+  const { id, event_id, platform, native_group, channel, message } = postRow.parse(row);
+  return {
+    id,
+    eventId: event_id,
+    place: { platform, group: native_group, channel },
+    message: message === null ? null : { platform, channel, message },
+  };
+}
+
+export function postsIn(db: Database) {
+  return {
+    async add(eventId: string, place: Place): Promise<Post> {
+      const row = {
+        id: newId(),
+        event_id: eventId,
+        platform: place.platform,
+        native_group: place.group,
+        channel: place.channel,
+        message: null,
+      };
+      await db.insertInto('posts').values(row).execute();
+      return post(row);
+    },
+
+    async byId(id: string): Promise<Post | null> {
+      const row = await db.selectFrom('posts').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? post(row) : null;
+    },
+
+    async of(eventId: string): Promise<Post[]> {
+      return (await db.selectFrom('posts').selectAll().where('event_id', '=', eventId).execute()).map(post);
+    },
+
+    async byMessage(ref: MessageRef): Promise<Post | null> {
+      const row = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('platform', '=', ref.platform)
+        .where('channel', '=', ref.channel)
+        .where('message', '=', ref.message)
+        .executeTakeFirst();
+      return row ? post(row) : null;
+    },
+
+    async recordMessage(id: string, ref: MessageRef): Promise<void> {
+      await db.updateTable('posts').set({ message: ref.message }).where('id', '=', id).execute();
+    },
+  };
+}

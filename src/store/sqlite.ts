@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { type SqliteDatabase, SqliteDialect } from 'kysely';
+import type { Engine } from './database.ts';
+
+/** How long a statement waits for another process's lock, in milliseconds. */
+const busyTimeout = 5_000;
+const cachedStatements = 200;
+
+/**
+ * Opens `sanctuary.db` in this folder (made if absent), or a throw-away database in memory for `null`.
+ * Durable on commit: WAL with synchronous=FULL. Throws node:sqlite's error where the folder cannot be used.
+ */
+export function sqlite(folder: string | null): Engine {
+  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(folder === null ? ':memory:' : join(folder, 'sanctuary.db'), {
+    timeout: busyTimeout,
+  });
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA foreign_keys = ON');
+  // Deleted people must not stay readable in free pages.
+  database.exec('PRAGMA secure_delete = ON');
+  return {
+    dialect: new SqliteDialect({ database: adapted(database) }),
+    instant: 'integer',
+    tableEnd: 'strict',
+    close: () => database.isOpen && database.close(),
+  };
+}
+
+/** node:sqlite in the shape that kysely asks for, with the statements prepared once. */
+function adapted(database: DatabaseSync): SqliteDatabase {
+  const cache = new Map<string, StatementSync>();
+  const prepare = (text: string): StatementSync => {
+    const known = cache.get(text);
+    if (known) return known;
+    if (cache.size >= cachedStatements) cache.clear();
+    const statement = database.prepare(text);
+    cache.set(text, statement);
+    return statement;
+  };
+  return {
+    close: () => database.isOpen && database.close(),
+    prepare: (text) => {
+      const statement = prepare(text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(bindable)),
+        run: (parameters) => statement.run(...parameters.map(bindable)),
+        iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+      };
+    },
+  };
+}
+
+/** node:sqlite turns `undefined` into NULL without a word; a column that was forgotten must not pass so. */
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value;
+  throw new TypeError(`cannot store a value of type ${typeof value}`);
+}

@@ -1,0 +1,10 @@
+/** The database cannot be used as it is; the message says what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: 'newer-version' | 'unusable' | 'wrong-secret';
+
+  constructor(code: StoreError['code'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+}

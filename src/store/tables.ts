@@ -1,0 +1,65 @@
+/**
+ * What is kept. Ids are TEXT, times are epoch milliseconds, lists and language pairs are JSON text.
+ * A person appears only as a pseudonym (see people/pseudonym.ts).
+ */
+export interface Tables {
+  meta: { key: string; value: string };
+  groups: {
+    id: string;
+    platform: string;
+    native_id: string;
+    time_zone: string;
+    languages: string;
+  };
+  events: {
+    id: string;
+    group_id: string;
+    kind: string;
+    title: string;
+    description: string;
+    accessibility: string;
+    place: string;
+    link: string;
+    time_zone: string;
+    starts_at: number;
+    ends_at: number;
+    state: string;
+    created_at: number;
+  };
+  posts: {
+    id: string;
+    event_id: string;
+    platform: string;
+    native_group: string | null;
+    channel: string;
+    message: string | null;
+  };
+  rsvps: {
+    event_id: string;
+    person: string;
+    choice: string;
+    via: string;
+    acted_at: number;
+  };
+  reactions: { post_id: string; person: string; reaction: string };
+  outbox: {
+    id: string;
+    key: string;
+    kind: string;
+    event_id: string;
+    post_id: string;
+    /** What a reminder of this row is (`PT2H`); empty for the others. */
+    rung: string;
+    due_at: number;
+    state: string;
+    attempts: number;
+    /** Grows with each request for the same refresh, so that one asked for during a send is not lost. */
+    asked: number;
+    first_attempt_at: number | null;
+    lease_owner: string | null;
+    lease_until: number | null;
+    message: string | null;
+    error: string | null;
+  };
+  deliveries: { id: string; received_at: number };
+}

@@ -1,0 +1,65 @@
+import { InteractionType } from 'discord-api-types/v10';
+import { InteractionRecord, type NewInteraction } from './interaction-record.ts';
+import type { Json } from './json.ts';
+import { messageJson } from './message-payload.ts';
+import { channelJson, memberJson, userJson } from './payloads.ts';
+import type { World } from './world.ts';
+
+const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
+
+/** Sends an interaction to the bot ("Receiving and Responding": Interaction Structure). */
+export function deliverInteraction(world: World, what: NewInteraction, data: Json): InteractionRecord {
+  const record = new InteractionRecord(world, what);
+  const { person, channel, source, type } = what;
+  const guild = world.guild(channel.guildId);
+  const permissions = world.permissions(person, channel).toString();
+  record.payload = {
+    version: 1,
+    id: record.id,
+    application_id: world.applicationId,
+    token: record.token,
+    type,
+    data,
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: guild.locale, features: [] },
+    guild_locale: guild.locale,
+    channel_id: channel.id,
+    channel: { ...withoutOverwrites(channelJson(channel)), permissions },
+    member: { ...memberJson(person), permissions, user: userJson(person) },
+    locale: person.locale,
+    app_permissions: world.permissions(world.bot, channel).toString(),
+    entitlements: [],
+    entitlement_sku_ids: [],
+    authorizing_integration_owners: { '0': guild.id },
+    context: 0,
+    attachment_size_limit: ATTACHMENT_LIMIT,
+    ...(source ? { message: messageJson(world, source) } : {}),
+  };
+  world.interactions.push(record);
+  world.dispatch('INTERACTION_CREATE', record.payload, channel);
+  world.changes.notify();
+  return record;
+}
+
+function withoutOverwrites({ permission_overwrites: _, ...partial }: Json): Json {
+  return partial;
+}
+
+/** "Message Resource": Message Interaction Metadata, for the messages answering this interaction. */
+export function interactionMetadata(record: InteractionRecord, original: string | null): Json {
+  const common = {
+    id: record.id,
+    type: record.type,
+    user: userJson(record.person),
+    authorizing_integration_owners: { '0': record.channel.guildId },
+    ...(original ? { original_response_message_id: original } : {}),
+  };
+  switch (record.type) {
+    case InteractionType.MessageComponent:
+      return { ...common, interacted_message_id: record.source?.id ?? '0' };
+    case InteractionType.ModalSubmit:
+      return { ...common, triggering_interaction_metadata: { ...common, type: 2 } };
+    default:
+      return common;
+  }
+}

@@ -1,0 +1,41 @@
+import { applicationJson, channelJson, guildJson, memberJson, userJson } from './payloads.ts';
+import { botChannel, ok, param, type RestRequest, type Route } from './rest.ts';
+import type { World } from './world.ts';
+
+/** What a bot looks up of itself and its surroundings, and where its gateway is. */
+export function lookupRoutes(world: World, gatewayUrl: () => string): Route[] {
+  const me = { ...userJson(world.bot), mfa_enabled: true, locale: 'en-US', email: null, verified: true };
+  const sessionStartLimit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+  const guild = (request: RestRequest) => world.guild(param(request, 'guild'));
+  return [
+    { method: 'GET', template: '/users/@me', handle: () => ok(me) },
+    { method: 'GET', template: '/users/:user', handle: (r) => ok(userJson(world.person(param(r, 'user')))) },
+    { method: 'GET', template: '/applications/@me', handle: () => ok(applicationJson(world)) },
+    { method: 'GET', template: '/oauth2/applications/@me', handle: () => ok(applicationJson(world)) },
+    { method: 'GET', template: '/gateway', open: true, handle: () => ok({ url: gatewayUrl() }) },
+    {
+      method: 'GET',
+      template: '/gateway/bot',
+      handle: () => ok({ url: gatewayUrl(), shards: 1, session_start_limit: sessionStartLimit }),
+    },
+    {
+      method: 'GET',
+      template: '/channels/:channel',
+      handle: (request) => ok(channelJson(botChannel(world, param(request, 'channel')))),
+    },
+    { method: 'GET', template: '/guilds/:guild', handle: (request) => ok(guildJson(guild(request))) },
+    {
+      method: 'GET',
+      template: '/guilds/:guild/channels',
+      handle: (request) => ok(guild(request).channels.map(channelJson)),
+    },
+    {
+      method: 'GET',
+      template: '/guilds/:guild/members/:user',
+      handle: (request) => {
+        const person = world.person(param(request, 'user'));
+        return ok({ ...memberJson(person), user: userJson(person) });
+      },
+    },
+  ];
+}
