@@ -6,8 +6,8 @@ import { text } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
 
-/** Discord lets an option hold 6,000 characters; a question longer than this is not one. */
-const mostCharacters = 500;
+/** As many as Discord lets an option hold: what is too long to be a question is for the answers to say. */
+const mostCharacters = 6_000;
 
 export const ask = command({
   name: 'ask',

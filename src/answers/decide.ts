@@ -6,15 +6,18 @@ import { type EntryIndex, indexEntries } from './index-entries.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import { wordsOf } from './normalise.ts';
 import { PhraseMatcher } from './phrase-matcher.ts';
-import { type Ranked, rank } from './rank.ts';
+import { type Ranking, rank } from './rank.ts';
 import { Speller } from './spelling.ts';
 import { TermReader } from './terms.ts';
 import { UrgentDetector } from './urgent.ts';
 
 /** Characters that are read: a longer text is not a question, and the work must be bounded. */
 const LONGEST_QUESTION = 1000;
-/** `answer`: enough to answer; `lead`: unless a second entry is nearly as near; `offer`: enough to offer a topic. */
-const THRESHOLDS = { answer: 0.6, lead: 0.05, sure: 0.9, offer: 0.42, otherPlace: 0.78 } as const;
+/**
+ * `answer`: enough to answer, unless another entry follows within `lead`; `offer`: enough to offer a topic;
+ * `foreign` and `strange`: the share of never-seen words above which nothing is answered, or not even offered.
+ */
+const THRESHOLDS = { answer: 0.6, lead: 0.04, offer: 0.42, otherPlace: 0.78, foreign: 0.36, strange: 0.6 } as const;
 const MOST_ALTERNATIVES = 3;
 
 type Machine = {
@@ -64,9 +67,9 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
 
   const place = machine.places.longest(words).find(({ name }) => name === 'other');
   const placeName = place && ` ${words.slice(place.at, place.at + place.length).join(' ')} `;
-  const ranked = rank(machine.reader.ofQuestion(words, corrected), machine.index, placeName);
-  const confidence = round(ranked[0]?.confidence ?? 0);
-  const outcome = place ? judgePlace(ranked) : judge(ranked);
+  const ranking = rank(words, machine.reader.ofQuestion(words, corrected), machine.index, placeName);
+  const confidence = round(ranking.entries[0]?.confidence ?? 0);
+  const outcome = place ? judgePlace(ranking) : judge(ranking);
   const entries = outcome.ids.flatMap((id) => content.entry(id, language) ?? []);
   const entry = entries[0];
   if (outcome.status === 'answered' && entry) {
@@ -90,14 +93,11 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
 
 type Outcome = { status: 'answered' | 'unsure' | 'declined'; ids: readonly string[] };
 
-function judge(ranked: readonly Ranked[]): Outcome {
+function judge({ entries: ranked, unknown }: Ranking): Outcome {
   const [first, second] = ranked;
-  if (!first || first.confidence < THRESHOLDS.offer) return { status: 'declined', ids: [] };
-  const lead = first.confidence - (second?.confidence ?? 0);
-  if (
-    first.confidence >= THRESHOLDS.sure ||
-    (first.confidence >= THRESHOLDS.answer && lead >= THRESHOLDS.lead)
-  ) {
+  if (!first || first.confidence < THRESHOLDS.offer || unknown > THRESHOLDS.strange) return { status: 'declined', ids: [] };
+  const leads = first.confidence - (second?.confidence ?? 0) >= THRESHOLDS.lead || first.confidence === 1;
+  if (first.confidence >= THRESHOLDS.answer && leads && unknown <= THRESHOLDS.foreign) {
     return { status: 'answered', ids: [first.id] };
   }
   const near = ranked.filter(({ confidence }) => confidence >= THRESHOLDS.offer).slice(0, MOST_ALTERNATIVES);
@@ -105,7 +105,7 @@ function judge(ranked: readonly Ranked[]): Outcome {
 }
 
 /** Another place's law is never ours to explain: such a question is answered, or not, but nothing is offered. */
-function judgePlace([first]: readonly Ranked[]): Outcome {
+function judgePlace({ entries: [first] }: Ranking): Outcome {
   if (first && first.confidence >= THRESHOLDS.otherPlace) return { status: 'answered', ids: [first.id] };
   return { status: 'declined', ids: [] };
 }
@@ -133,12 +133,10 @@ function cite(content: Content, ids: readonly string[]): Citation[] {
   });
 }
 
-/** Latin letters, but hardly a word of ours: French or Tagalog, say. */
+/** Latin letters, but no grammar of ours and hardly a word: Tagalog, say. */
 function isUnknownLanguage(words: readonly string[], index: EntryIndex): boolean {
-  const familiar = words.filter(
-    (word) => index.words.has(word) || LANGUAGES.some((one) => FUNCTION_WORDS[one].has(word)),
-  );
-  return words.length >= 3 && familiar.length * 3 < words.length;
+  if (words.length < 4 || words.some((word) => LANGUAGES.some((one) => FUNCTION_WORDS[one].has(word)))) return false;
+  return words.filter((word) => index.words.has(word)).length * 3 < words.length;
 }
 
 function round(value: number): number {

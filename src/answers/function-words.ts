@@ -14,8 +14,9 @@ export const FUNCTION_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
       get gets got go goes going gone going let lets know tell say says said want wants wanna need needs like really
       actually exactly even still ever yet now who whom whose what whats which when where why how be because while during
       between within per via vs am pm one someone somebody anyone anybody everyone everybody thing things something
-      anything mean means give gives make makes made take took come comes put see look find out use used using
-      question answer info information explain understand heard hear curious wondering wonder think`),
+      anything mean means give gives make makes made take took put see look find out use used using
+      question answer explain understand heard hear curious wondering wonder think able anymore already
+      today currently simple words word thing stuff kind sort please maybe possible possibly`),
   ),
   es: new Set(
     split(`el la los las lo un una unos unas y e o u pero si de del a al en con sin por para sobre entre hasta desde
@@ -23,11 +24,11 @@ export const FUNCTION_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
       eran soy eres somos ser esta estan estoy estaba estaban estar este esta esto estos estas ese esa eso esos esas
       aquel aquella fue fueron sea sido siendo ha han he hemos haber hay habia hubo tiene tienen tengo tener tenia
       puede pueden puedo podemos poder podria podrian debe deben debo deberia hace hacen hago hacer hizo hicieron va
-      van voy vamos ir yo tu tú usted ustedes el ella ellos ellas nosotros nos me te se le les mi mis tus su sus
+      van voy vamos ir yo tu usted ustedes el ella ellos ellas nosotros nos me te se le les mi mis tus su sus
       nuestro nuestra nuestros no ni tambien ya muy mas menos todo toda todos todas algo alguien alguna alguno algun
       nada nadie ningun ninguna otro otra otros otras mismo misma solo asi aqui ahi alli aca alla ahora entonces
       pues bueno oye hola gracias favor porfa porfavor quiero quiere quieren quisiera necesito saber sabe saben decir
-      dice dicen dijo dime digame explica explicame significa da dar dan dio pregunta respuesta informacion aunque
+      dice dicen dijo dime digame explica explicame significa da dar dan dio respuesta aunque hoy quiza quizas tal posible palabras sencillas
       mientras durante cada ver vez cosa cosas uno unos cierto verdad`),
   ),
 };

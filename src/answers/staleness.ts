@@ -24,7 +24,7 @@ export function findStale(
     const days = hotline.checked_on === null ? null : ageInDays(hotline.checked_on, today);
     if (days !== null && days <= OLD_AFTER_DAYS) continue;
     const line = campaign.lineOf(['hotlines', index, 'checked_on']);
-    const when = days === null ? 'was never checked' : `was checked ${days} days ago`;
+    const when = days === null ? 'has no date of a check' : `was checked ${days} days ago`;
     const problem = `The number of "${hotline.id}" ${when}.`;
     warnings.push({
       file: 'campaign.yaml',

@@ -18,8 +18,12 @@ export function encodeAction({ action, args }: ActionCall): string {
   return id;
 }
 
+/** Set behind an id by a renderer, with a number, where one message does the same thing twice. */
+export const repeatMark = '~';
+
 /** The inverse of {@link encodeAction}; what comes back is untrusted and checked by the action's own schema. */
 export function decodeAction(id: string): ActionCall {
-  const [action = '', ...args] = id.split(':');
+  const [unmarked = ''] = id.split(repeatMark);
+  const [action = '', ...args] = unmarked.split(':');
   return { action, args };
 }

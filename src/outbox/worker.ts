@@ -30,7 +30,7 @@ export function createWorker(delivery: Delivery, log: Log): Worker {
     const { outbox } = delivery.store;
     const facts = { row: row.id, kind: row.kind, attempts: row.attempts };
     if (outcome.is === 'sent') {
-      log.info('delivered', facts);
+      log.debug('delivered', facts);
       return outbox.sent(row, owner, outcome.message);
     }
     log.warn(outcome.is === 'later' ? 'delivery-delayed' : `delivery-${outcome.is}`, {

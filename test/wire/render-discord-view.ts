@@ -30,9 +30,7 @@ export function markdownOf(body: DiscordBody): string {
 export function seen(markdown: string): string {
   return markdown
     .replace(/^(?:## |-# |> |- |\d+\. )/gm, '')
-    .replace(/\]\(<https?:[^>\n]*>\)/g, '')
-    .replace(/<(https?:[^>\n]*)>/g, '$1')
-    .replace(/\\([^\w\s])|\*\*|\[/g, '$1')
+    .replace(/\\([^0-9A-Za-z\s])|\]\(<https?:[^>\n]*>\)|<(https?:[^>\n]*)>|\*\*|\[/g, '$1$2')
     .replaceAll('\u200b', '');
 }
 
@@ -41,11 +39,11 @@ const signs = /[*_~`|[\]<]|@(?:everyone|here|[!&]?\d)|:[\w+-]+:|\w:\/\/|^[^\S\n]
 /** The first sign that Discord would still read as markup, once what the renderer means as markup is taken away. */
 export function liveMarkup(markdown: string): string | null {
   const inert = markdown
-    .replace(/^(?:## |-# |> |- |\d+\. )/gm, 'x')
-    .replace(/<t:-?\d+:[FR]>/g, 'x')
-    .replace(/<https?:\/\/[^\s<>]+>/g, 'x')
-    .replace(/\\[^\w\s]/g, 'x')
-    .replace(/\[([^[\]]*)\]\(x\)/g, '$1')
-    .replace(/\*\*([^*]+)\*\*/g, '$1');
+    .replace(/^(?:## |-# |> |- |\d+\. )/gm, '·')
+    .replace(/\\[^0-9A-Za-z\s]/g, '·')
+    .replace(/<t:-?\d+:[FR]>/g, '·')
+    .replace(/<https?:\/\/[^\s<>]+>/g, '·')
+    .replace(/\[([^[\]]*)\]\(·\)/g, '·$1·')
+    .replace(/\*\*([^*]+)\*\*/g, '·$1·');
   return signs.exec(inert)?.[0] ?? null;
 }

@@ -20,7 +20,7 @@ const phrases: readonly Replacement[] = [
   // Lengths of time.
   [/\bhalf (?:an? )?hour\b/g, '30 minute'],
   [/\b(\d{1,2}) hour(?: (?:and|and a|y)) half\b/g, (_, n = '') => `${Number(n) * 60 + 30} minute`],
-  [/\ban? hour and a half\b/g, '90 minute'],
+  [/\b(?:an? )?hour and (?:a )?half\b/g, '90 minute'],
   [/\b(?:dentro de|in) (?:an? )?(?=\d|hour|minute|day|week)/g, 'in '],
   [/\bin (?=hour|minute|day|week)/g, 'in 1 '],
   [/\b(?:para|por) (?=\d{1,3} ?(?:hour|minute|h)\b)/g, 'for '],

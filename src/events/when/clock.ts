@@ -35,7 +35,7 @@ function withPart(hour: number, minute: number, part: DayPart): number[] {
  * in the morning and 12 is noon, while 1 to 8 are refused, since public events are held at both. "07:30" and
  * "18:00" are the 24-hour clock. Midnight is refused with both: it ends the day named for most, begins it for some.
  */
-export function clockReadings({ hour, minute, half, leadingZero, part }: Clock): number[] {
+function clockReadings({ hour, minute, half, leadingZero, part }: Clock): number[] {
   if (hour > 23 || minute > 59) return [];
   if (half !== null) {
     if (hour < 1 || hour > 12) return [];
@@ -65,8 +65,9 @@ export function startReadings(start: Clock, end: Clock | null): number[] {
   const [endAt, other] = clockReadings(end);
   if (endAt === undefined || other !== undefined || own.length === 0) return own;
   const base = (start.hour % 12) * 60 + start.minute;
-  const before = [base + noon, base].find((reading) => reading < endAt);
-  return [before ?? base + noon];
+  // "12-2pm" is from noon; "12-2am" may be from midnight.
+  if (start.hour === 12) return base + noon < endAt ? [base + noon] : [base, base + noon];
+  return [[base + noon, base].find((reading) => reading < endAt) ?? base + noon];
 }
 
 /** The end of a range that starts at `start`, in the same minutes: its first reading after the start. */

@@ -21,13 +21,13 @@ export function certainDay(date: Temporal.PlainDate, weekday: number | null, eve
 }
 
 /** How a weekday was said. */
-export type WeekdayOf = 'coming' | 'next' | 'this week' | 'next week';
+type WeekdayOf = 'coming' | 'next' | 'this week' | 'next week';
 
 /**
  * A weekday by name. "Tuesday", "this Tuesday", "martes" and "este martes": the coming one, today included while
  * the hour is ahead. "next Tuesday" and "el próximo martes" (or "que viene"), the same in both languages: the first
- * Tuesday after today. RAE gives "próximo" that sense only; English speakers are divided when the day is still
- * in this week (Monday to Sunday), so the one a week later is the alternative. "Tuesday next week": of the week
+ * Tuesday after today. English speakers are divided when that day is still in this week (Monday to Sunday), so
+ * the one a week later is then the alternative, to be shown with the echo. "Tuesday next week": of the week
  * beginning next Monday.
  */
 export function weekdayDay(weekday: number, said: WeekdayOf, today: Temporal.PlainDate): Day {

@@ -17,9 +17,9 @@ const yearFirst = /(?<![\d/-])(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?![\d/])(?:t(?=\
 const yearLast = /(?<![\d/:-])(\d{1,2})(?:\/(\d{1,2})(?:\/(\d{4}|\d{2}))?|-(\d{1,2})-(\d{4}))(?![\d/])/g;
 
 /**
- * The zones where month comes first for everyone, in both languages: the United States and its territories.
- * Elsewhere the order depends on the person (day first in nearly all the world, either in Canada), so there
- * a date like 3/4 is not read. Rule: CLDR short date patterns by territory; zone list: tzdata zone.tab, US rows.
+ * The zones where the month is read first, in both languages: the United States and its territories (the US, PR, VI,
+ * GU, MP and AS rows of tzdata's zone.tab, and their old names). A person writing Spanish there may put the day
+ * first: the echo, with the month in words, is what shows it. Elsewhere a date like 3/4 is not read.
  */
 const unitedStates =
   /^(?:US\/.*|America\/(?:New_York|Detroit|Kentucky\/.*|Louisville|Indiana\/.*|Fort_Wayne|Indianapolis|Knox_IN|Chicago|Menominee|North_Dakota\/.*|Denver|Shiprock|Boise|Phoenix|Los_Angeles|Anchorage|Juneau|Sitka|Metlakatla|Yakutat|Nome|Adak|Atka|Puerto_Rico|St_Thomas)|Pacific\/(?:Honolulu|Johnston|Guam|Saipan|Pago_Pago))$/;

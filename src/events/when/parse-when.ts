@@ -60,9 +60,10 @@ export async function parseWhen(text: string, options: WhenOptions): Promise<Whe
   const day = await readDay(clock.rest, today);
   if (day === null) return unreadable();
   if (clock.start === null) {
-    const aDay = /[a-z]/.test(clock.rest) && clock.minutesLong === null;
-    if (!aDay) return unreadable();
     const [date] = day.dates;
+    const aDay = /[a-z]/.test(clock.rest) && clock.minutesLong === null;
+    // "tuesday 10" is most likely an hour: it is only a day when the 10th is a Tuesday.
+    if (!aDay || (day.weekday !== null && day.weekday !== date.dayOfWeek)) return unreadable();
     return {
       ok: false,
       failure: { reason: 'no-time', date, suggestions: withHours(date, options.language) },

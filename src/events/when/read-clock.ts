@@ -1,7 +1,7 @@
 import type { Clock, DayPart } from './clock.ts';
 
 /** The hours found in a canonical text, and the text without them. */
-export interface ClockText {
+interface ClockText {
   start: Clock | null;
   end: Clock | null;
   /** "for 2 hours", in minutes. */
@@ -95,8 +95,11 @@ function withDayPart(clock: ClockText): ClockText | null {
   const [said, another] = [...clock.rest.matchAll(/~(\w+)/g)];
   if (said === undefined) return clock;
   const part = partOf(said[1]);
-  if (another !== undefined || part === null || (clock.start !== null && clock.start.part !== null))
-    return null;
+  if (another !== undefined || part === null) return null;
   const rest = clock.rest.replace(/~\w+/, ' ');
-  return { ...clock, start: clock.start && { ...clock.start, part }, rest };
+  if (clock.start === null) return { ...clock, rest };
+  const own = clock.start.part;
+  // "tonight at midnight", "mañana por la mañana a las 9 de la mañana": said twice, and the same.
+  if (own !== null && own !== part && !(own === 'midnight' && part === 'night')) return null;
+  return { ...clock, start: { ...clock.start, part: own ?? part }, rest };
 }

@@ -4,21 +4,24 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const monthName = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 const monthAndDay = new RegExp(`^(?:${monthName} \\d{1,2}|\\d{1,2} ${monthName})( \\d{4})?$`);
 const relative = /^(?:today|tomorrow|yesterday|in \d{1,3} (?:day|week)|\d{1,3} (?:day|week) ago)$/;
-const fillers = /\b(?:of|el|la|alas|de|at|a|an|and|por|para|to|from|by|time|this)\b|[,.()+:-]/g;
+const fillers = /\b(?:of|el|la|alas|de|at|a|an|and|por|para|from|this)\b|[,.()+:-]/g;
 
 /**
- * The date chrono finds in a phrase that is nothing but a date; null unless it takes in every word. It is given,
- * for its "now", noon of the group's today on this machine's own clock, and only whole days are read from it:
- * noon exists everywhere, so neither the machine's zone nor its clock changes can move the date.
+ * The day chrono is told it is. It counts days on this machine's own clock, where a day can be missing
+ * (December 30, 2011 in Apia), so it counts from a fixed noon whose neighbouring decades miss none; only the
+ * distance is used, and only whole days, so neither the machine's zone nor its clock changes can move a date.
  */
-async function readWithChrono(phrase: string, today: Temporal.PlainDate) {
+const reference = Temporal.PlainDate.from('2040-01-15');
+
+/** The date chrono finds in a phrase that is nothing but a date; null unless it takes in every word. */
+async function readWithChrono(phrase: string): Promise<Temporal.PlainDate | null> {
   const { casual } = await import('chrono-node/en');
-  const noon = new Date(today.year, today.month - 1, today.day, 12);
+  const noon = new Date(reference.year, reference.month - 1, reference.day, 12);
   const [found, another] = casual.parse(phrase, noon, { forwardDate: true });
   if (found === undefined || another !== undefined || found.text !== phrase || found.end) return null;
   const [year, month, day] = [found.start.get('year'), found.start.get('month'), found.start.get('day')];
   if (year === null || month === null || day === null || !found.start.isCertain('day')) return null;
-  return { year, month, day, hasYear: found.start.isCertain('year') };
+  return dateIn(year, month, day);
 }
 
 async function readDate(
@@ -27,19 +30,18 @@ async function readDate(
   today: Temporal.PlainDate,
 ): Promise<Day | null> {
   if (relative.test(phrase)) {
-    const found = await readWithChrono(phrase, today);
-    const date = found === null ? null : dateIn(found.year, found.month, found.day);
-    return date === null ? null : certainDay(date, weekday, phrase === 'today' ? 'day' : 'week');
+    const found = await readWithChrono(phrase);
+    if (found === null) return null;
+    return certainDay(today.add(reference.until(found)), weekday, phrase === 'today' ? 'day' : 'week');
   }
   const dated = monthAndDay.exec(phrase);
   if (dated === null) return null;
   if (dated[1] !== undefined) {
-    const found = await readWithChrono(phrase, today);
-    const date = found === null ? null : dateIn(found.year, found.month, found.day);
-    return date === null ? null : certainDay(date, weekday, 'year');
+    const found = await readWithChrono(phrase);
+    return found === null ? null : certainDay(found, weekday, 'year');
   }
   // A leap year, so that chrono accepts February 29: the year of a yearless date is ours to choose.
-  const found = await readWithChrono(`${phrase} 2028`, today);
+  const found = await readWithChrono(`${phrase} 2028`);
   return found === null ? null : yearlyDay(found.month, found.day, weekday, today);
 }
 

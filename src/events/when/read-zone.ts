@@ -5,30 +5,33 @@ export type NamedZone = { written: string; name: string } | { written: string; o
 
 /** Abbreviations recognised as zones anywhere, so that a foreign one is refused by name and not as a typo. */
 const abbreviations =
-  'pst pdt pt mst mdt mt cst cdt ct est edt et akst akdt akt hst hdt ast adt nst ndt bst ist cet cest eet eest wet west msk jst kst hkt sgt wib sast wat cat eat aest aedt acst acdt awst nzst nzdt brt art clt clst pet cot vet lhst lhdt z';
+  'pst pdt pt mst mdt mt cst cdt ct est edt et akst akdt akt hst hdt hast hadt ast adt nst ndt nt pmst pmdt bst ist cet cest eet eest wet west msk jst kst hkt sgt wib sast wat cat eat aest aedt aet acst acdt act acwst awst nzst nzdt nzt chast chadt gst pht brt art clt clst pet cot vet lhst lhdt lht';
 
 /** Locales whose readers know a zone by letters: each gives its own region's abbreviations and no others. */
-const locales = ['en-US', 'en-CA', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA', 'es-US', 'es-ES'];
+const locales = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA', 'es-ES'];
 
-function shortName(locale: string, timeZone: string, at: number, style: 'short' | 'shortGeneric'): string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: style });
-  return (format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '').toLowerCase();
-}
-
-/** The abbreviations in use in a zone at a moment, lower case: { pst, pt }. Source: CLDR, by way of Intl. */
-function namesAt(at: Temporal.ZonedDateTime): Set<string> {
-  const names = new Set<string>();
+/**
+ * Whether an abbreviation, lower case, is in use in a zone at any of some moments: "pst" and "pt" in Los Angeles
+ * in winter. Source: CLDR, by way of Intl. One formatter at a time and no more than needed: each takes a millisecond.
+ */
+function isName(name: string, timeZone: string, moments: readonly Temporal.ZonedDateTime[]): boolean {
   for (const locale of locales) {
-    names.add(shortName(locale, at.timeZoneId, at.epochMilliseconds, 'short'));
-    names.add(shortName(locale, at.timeZoneId, at.epochMilliseconds, 'shortGeneric'));
+    for (const timeZoneName of ['short', 'shortGeneric'] as const) {
+      const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName });
+      for (const { epochMilliseconds } of moments) {
+        const part = format.formatToParts(epochMilliseconds).find(({ type }) => type === 'timeZoneName');
+        // Near a change of the clocks CLDR adds the place: "PT (United States)".
+        if (part?.value.replace(/ \(.*/, '').toLowerCase() === name) return true;
+      }
+    }
   }
-  return names;
+  return false;
 }
 
 /** Whether the zone named is in force at exactly this moment: "PST" in winter, not in summer. */
 export function inForce(zone: NamedZone, at: Temporal.ZonedDateTime): boolean {
   if ('offsetMinutes' in zone) return at.offsetNanoseconds === zone.offsetMinutes * 60e9;
-  return namesAt(at).has(zone.name);
+  return isName(zone.name, at.timeZoneId, [at]);
 }
 
 /**
@@ -36,8 +39,9 @@ export function inForce(zone: NamedZone, at: Temporal.ZonedDateTime): boolean {
  * the other season, since "10am PST" is what people in Los Angeles write in July too, for their wall clock.
  */
 export function isOwnZone(zone: NamedZone, at: Temporal.ZonedDateTime): boolean {
-  if (inForce(zone, at)) return true;
-  return 'name' in zone && [3, 6, 9].some((months) => inForce(zone, at.add({ months })));
+  if ('offsetMinutes' in zone) return inForce(zone, at);
+  const seasons = [0, 3, 6, 9].map((months) => at.add({ months }));
+  return isName(zone.name, at.timeZoneId, seasons);
 }
 
 const regions: Record<string, string> = {
@@ -69,7 +73,7 @@ export function readZones(folded: string, timeZone: string): { zones: NamedZone[
   }
   rest = rest
     .replace(
-      /\b(?:gmt|utc)(?: ?([+-]) ?(\d{1,2})(?::?(\d{2}))?(?![\d:apm]))?(?![a-z])/g,
+      /(?:\b(?:gmt|utc)|(?<=\d)z\b)(?: ?([+-]) ?(\d{1,2})(?::?(\d{2}))?(?![\d:apm]))?(?![a-z])/g,
       (written, sign, hour, minute) => {
         const size = Number(hour ?? 0) * 60 + Number(minute ?? 0);
         zones.push({
@@ -80,7 +84,7 @@ export function readZones(folded: string, timeZone: string): { zones: NamedZone[
       },
     )
     .replace(
-      /\b(?:(pacific|eastern|central|mountain)(?: (?:standard|daylight))? time|hora (?:estandar )?(?:de verano )?(?:del? )?(?:el |la )?(pacifico|este|centro|montana))\b/g,
+      /\b(?:(pacific|eastern|central|mountain)(?: (?:standard|daylight))?(?: time)?|hora (?:estandar )?(?:de verano )?(?:del? )?(?:el |la )?(pacifico|este|centro|montana))\b/g,
       (written, english: string | undefined, spanish: string | undefined) =>
         byName(written, regions[english ?? spanish ?? ''] ?? written),
     )

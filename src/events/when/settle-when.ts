@@ -7,7 +7,7 @@ import { onTheWall } from './wall-clock.ts';
 import type { WhenFailure, WhenResult } from './when.ts';
 
 /** A text taken apart. */
-export interface Parts {
+interface Parts {
   day: Day;
   start: Clock;
   end: Clock | null;
@@ -100,7 +100,11 @@ export function settleWhen(parts: Parts): WhenResult | undefined {
   );
   const [only, another] = starts;
   if (only === undefined || another === undefined) return only && settleStart(parts, only);
-  const ahead = starts.filter((start) => start.ahead);
+  // "midnight" alone is one moment, the end of today and the start of tomorrow.
+  const ahead = starts.filter(
+    (start, index) =>
+      start.ahead && !starts.slice(0, index).some(({ wall }) => wall.at.equals(start.wall.at)),
+  );
   const [left, twoLeft] = ahead;
   // "today at 6" said at noon can only be this evening; all of them gone by is in the past either way.
   if (left === undefined || twoLeft === undefined) return settleStart(parts, left ?? another);

@@ -76,18 +76,6 @@ const plainWords: Record<string, string> = {
   el: 'lo',
   para: '',
   por: '',
-  by: '',
-  time: '',
-  local: '',
-  standard: 'estandar',
-  daylight: 'verano',
-};
-
-const zoneWords: Record<string, string> = {
-  eastern: '',
-  central: 'centro',
-  mountain: 'montana',
-  pacific: 'pacifico',
 };
 
 function meanings(...tables: Record<string, string>[]): Map<string, string> {
@@ -103,7 +91,7 @@ function meanings(...tables: Record<string, string>[]): Map<string, string> {
 }
 
 /** Every word a time may contain, with its canonical form. A text with any other word is not read at all. */
-export const vocabulary: ReadonlyMap<string, string> = meanings(calendarWords, plainWords, zoneWords);
+export const vocabulary: ReadonlyMap<string, string> = meanings(calendarWords, plainWords);
 
 /** The words long and distinct enough to be recognised through a typing slip. */
 export const forgivingVocabulary: ReadonlyMap<string, string> = new Map(

@@ -16,7 +16,6 @@ interface Draft {
 interface Kept extends Draft {
   readonly id: string;
   readonly at: number;
-  readonly edited: boolean;
   readonly byBot: Set<Reaction>;
   readonly byPeople: ReadonlyMap<Reaction, Set<string>>;
 }
@@ -26,25 +25,27 @@ const limit = 300;
 
 /** The messages of one pane, oldest first. Memory only: they are gone when the process ends. */
 export class PaneMessages {
+  readonly #prefix: string;
   readonly #messages = new Map<string, Kept>();
   readonly #now: () => number;
   readonly #changed: () => void;
   #last = 0;
 
-  constructor(now: () => number, changed: () => void) {
+  /** `prefix` keeps the ids of different panes apart. */
+  constructor(prefix: string, now: () => number, changed: () => void) {
+    this.#prefix = prefix;
     this.#now = now;
     this.#changed = changed;
   }
 
   add(draft: Draft): string {
     this.#last += 1;
-    const id = String(this.#last);
+    const id = `${this.#prefix}-${this.#last}`;
     const byPeople = new Map(reactions.map((reaction) => [reaction, new Set<string>()]));
     this.#messages.set(id, {
       ...draft,
       id,
       at: this.#now(),
-      edited: false,
       byBot: new Set(),
       byPeople,
     });
@@ -61,7 +62,7 @@ export class PaneMessages {
   replace(id: string, payloads: readonly unknown[]): boolean {
     const message = this.#messages.get(id);
     if (message === undefined) return false;
-    this.#messages.set(id, { ...message, payloads, pending: false, edited: !message.pending });
+    this.#messages.set(id, { ...message, payloads, pending: false });
     this.#changed();
     return true;
   }
@@ -102,7 +103,6 @@ export class PaneMessages {
         language: message.language,
         asked: message.asked,
         pending: message.pending,
-        edited: message.edited,
         payloads: message.payloads,
         reactions: reactions
           .map((reaction) => {

@@ -58,7 +58,7 @@ export interface Pane extends Platform {
 export function createPane(options: PaneOptions): Pane {
   const { name, style, render, reactionNames, now, decode = decodeAction } = options;
   const listeners = new Set<() => void>();
-  const messages = new PaneMessages(now, () => {
+  const messages = new PaneMessages(name, now, () => {
     for (const listener of listeners) listener();
   });
   const place: Place = { platform: name, group, channel };

@@ -37,7 +37,6 @@ export interface MessageView {
   readonly asked: AskedView | null;
   /** The bot has asked for time; `payloads` is empty. */
   readonly pending: boolean;
-  readonly edited: boolean;
   /** What the renderer made: several where one message was too long for the platform. */
   readonly payloads: readonly unknown[];
   readonly reactions: readonly ReactionView[];

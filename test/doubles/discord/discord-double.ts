@@ -207,8 +207,7 @@ export class DiscordDouble {
 
   /** Writes a message as a person. */
   say(person: Person, channel: ChannelName, content: string): Message {
-    const body = { content, poll: undefined, shared_client_theme: undefined };
-    return createMessage(this.#world, this.channel(channel), body, { author: person });
+    return createMessage(this.#world, this.channel(channel), { content }, { author: person });
   }
 
   react(person: Person, message: Message, emoji: string, options: { readonly burst?: boolean } = {}): void {

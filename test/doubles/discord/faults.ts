@@ -6,10 +6,13 @@ export type Fault =
       readonly headers?: Readonly<Record<string, string>>;
       readonly times?: number;
     }
-  /** The connection is cut before the request is looked at. */
+  /** The connection is closed before the request is looked at: discord.js throws a SocketError. */
   | 'cut'
-  /** The request is carried out, then the connection is cut: the bot cannot tell this from 'cut'. */
+  /** The request is carried out, then the connection is closed: the bot cannot tell this from 'cut'. */
   | 'cut-after-effect'
+  /** As the two before, by a TCP reset: discord.js makes the request again by itself, up to three times. */
+  | 'reset'
+  | 'reset-after-effect'
   /** No answer, ever. */
   | 'hang';
 

@@ -94,12 +94,17 @@ export class InteractionRecord {
   /** Resolves once acknowledged, even by a mere deferral; rejects when the application did not respond. */
   async acknowledged(): Promise<InteractionAnswer> {
     await waitUntil(this.#world.changes, () => this.response !== null || this.failed);
-    if (this.response === null) {
-      throw new Error(
-        `The application did not respond${this.delivered ? '' : ' (no gateway session was open)'}`,
-      );
-    }
+    if (this.response === null) throw new Error(`The application did not respond${this.#why()}`);
     return this.answer();
+  }
+
+  #why(): string {
+    if (!this.delivered) return ' (no gateway session was open)';
+    const refused = this.#world.requests.filter(
+      ({ path, code }) => path.includes(this.token) && code !== null,
+    );
+    const problems = this.#world.violations.filter(({ path }) => path.includes(this.token));
+    return refused.length > 0 ? `: ${JSON.stringify([...refused, ...problems])}` : '';
   }
 
   /** Resolves once answered: a deferred message must also have been filled in (or deleted). */

@@ -11,8 +11,8 @@ export const messageBodySchema = z.looseObject({
   nonce: z.union([z.string(), z.number()]).nullish(),
   enforce_nonce: z.boolean().nullish(),
   sticker_ids: z.array(z.string()).nullish(),
-  poll: z.unknown(),
-  shared_client_theme: z.unknown(),
+  poll: z.unknown().optional(),
+  shared_client_theme: z.unknown().optional(),
   allowed_mentions: z
     .looseObject({
       parse: z.array(z.string().nullable()).nullish(),

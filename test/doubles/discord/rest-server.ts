@@ -44,15 +44,15 @@ export class RestServer {
     const path = url.pathname.startsWith(`${PREFIX}/`) ? url.pathname.slice(PREFIX.length) : null;
     const fault = path === null ? null : this.#faults.take(method, path);
     if (fault === 'hang') return;
-    if (fault === 'cut') {
-      request.socket.destroy();
+    if (fault === 'cut' || fault === 'reset') {
+      disconnect(request, fault);
       return;
     }
     const answer =
       typeof fault === 'object' && fault
         ? this.#logged({ method, path: path ?? '', body: raw }, faulty(fault))
         : this.#answer(request, url, raw, path);
-    if (fault === 'cut-after-effect') request.socket.destroy();
+    if (fault === 'cut-after-effect' || fault === 'reset-after-effect') disconnect(request, fault);
     else send(response, answer);
   }
 
@@ -151,6 +151,11 @@ function send(response: ServerResponse, { status, body, headers }: Answer): void
   if (body === undefined) response.writeHead(status, { ...headers }).end();
   else
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+function disconnect({ socket }: IncomingMessage, fault: string): void {
+  if (fault.startsWith('reset')) socket.resetAndDestroy();
+  else socket.destroy();
 }
 
 async function readAll(request: IncomingMessage): Promise<string> {

@@ -42,11 +42,7 @@ export function interactionRoutes(world: World): Route[] {
         return answerMessage(world, record, validMessage(body, 'callback'));
       case R.DeferredChannelMessageWithSource: {
         const { flags } = validMessage(body, 'deferred-callback');
-        return answerMessage(world, record, {
-          poll: undefined,
-          shared_client_theme: undefined,
-          flags: (flags ?? 0) | MessageFlags.Loading,
-        });
+        return answerMessage(world, record, { flags: (flags ?? 0) | MessageFlags.Loading });
       }
       case R.DeferredMessageUpdate:
         validMessage(body, 'callback-update', record.source);

@@ -79,7 +79,7 @@ const element = z.discriminatedUnion('type', [
   }),
 ]);
 
-export const blockSchema = z.discriminatedUnion('type', [
+const blockSchema = z.discriminatedUnion('type', [
   /** blocks/header-block */
   z.strictObject({ type: z.literal('header'), text: plainText(150), block_id: blockId }),
   /** blocks/section-block */
@@ -124,7 +124,7 @@ export type DrawnRichElement = z.infer<typeof richElement>;
  * `blocks` of a message: at most 50, every `block_id` and `action_id` once, and short enough not to be refused as
  * `msg_blocks_too_long` (undocumented, about 12,000 characters: github.com/slackapi/bolt-js/issues/2509).
  */
-export const blocksSchema = z
+const blocksSchema = z
   .array(blockSchema)
   .min(1)
   .max(50)

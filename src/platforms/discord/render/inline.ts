@@ -18,7 +18,7 @@ interface Look {
 function looks(runs: readonly Run[]): readonly Look[] {
   const found: Look[] = [];
   for (const run of runs) {
-    const strong = run.kind !== 'time' && run.strong;
+    const strong = isStrong(run);
     const last = found.at(-1);
     if (last?.strong === strong) found[found.length - 1] = { strong, markup: last.markup + renderRun(run) };
     else found.push({ strong, markup: renderRun(run) });
@@ -51,18 +51,20 @@ function renderTime({ seconds, style }: TimeRun): string {
   return `<t:${seconds}:${timeStyles[style]}>`;
 }
 
+/** An address with asterisks would end the emphasis that it stands in. */
+function isStrong(run: Run): boolean {
+  if (run.kind === 'time') return false;
+  return run.strong && !(run.kind === 'link' && run.url.includes('*'));
+}
+
 /**
  * The angle brackets keep an address from being formatted and from being embedded. (Components V2 shows no embeds:
  * https://docs.discord.com/developers/components/reference, "the content and embeds fields will no longer work";
- * the brackets hold wherever else the text may be copied to.) Discord masks no link whose words look like an
- * address or hold brackets: there both are shown.
+ * the brackets hold wherever else the text may be copied to.)
  */
-function renderLink({ text, url, strong }: LinkRun): string {
-  if (text === url) return `<${strong ? url.replaceAll('*', '%2A') : url}>`;
-  const target = url.replace(/[()[\]\\`|*_~]/g, percentEncoded);
-  return /:\/\/|[[\]]/.test(text)
-    ? `${escapeInline(text)} (<${target}>)`
-    : `[${escapeInline(text)}](<${target}>)`;
+function renderLink({ text, url }: LinkRun): string {
+  if (text === url) return `<${url}>`;
+  return `[${escapeInline(text)}](<${url.replace(/[()[\]\\`|*_~]/g, percentEncoded)}>)`;
 }
 
 function percentEncoded(character: string): string {

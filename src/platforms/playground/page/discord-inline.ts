@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
   },
   { found: /^`([^`]+)`/, draw: ([, inner = '']) => element('code', {}, inner) },
   {
-    found: new RegExp(`^\\[${inBrackets}\\]\\(<?(https?:[^\\s()<>]*(?:\\([^\\s()<>]*\\)[^\\s()<>]*)*)>?\\)`),
+    found: new RegExp(`^\\[${inBrackets}\\]\\(<?(https?:[^\\s()<>]+)>?\\)`),
     draw: ([, inner = '', url = ''], drawing) => outwardLink(url, discordInline(inner, drawing), drawing),
   },
   {

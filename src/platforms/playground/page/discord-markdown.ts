@@ -9,17 +9,12 @@ interface LineKind {
   line(children: readonly Node[]): HTMLElement;
 }
 
-interface Gathered {
-  readonly gather: LineKind['gather'];
-  readonly into: HTMLElement;
-}
-
 /** The marks at a line's start that Discord knows and that our renderer writes. */
 const kinds: readonly LineKind[] = [
   { mark: /^-# /, gather: null, line: (children) => element('p', { class: 'small' }, ...children) },
   { mark: /^#{1,3} /, gather: null, line: (children) => element('h3', {}, ...children) },
-  { mark: /^ *[-*] /, gather: 'ul', line: (children) => element('li', {}, ...children) },
-  { mark: /^ *\d+\. /, gather: 'ol', line: (children) => element('li', {}, ...children) },
+  { mark: /^[-*] /, gather: 'ul', line: (children) => element('li', {}, ...children) },
+  { mark: /^\d+\. /, gather: 'ol', line: (children) => element('li', {}, ...children) },
   { mark: /^> /, gather: 'blockquote', line: (children) => element('p', {}, ...children) },
 ];
 const plain: LineKind = { mark: /^/, gather: null, line: (children) => element('p', {}, ...children) };
@@ -27,23 +22,23 @@ const plain: LineKind = { mark: /^/, gather: null, line: (children) => element('
 /** Discord's markdown, as far as the bot writes it. */
 export function discordMarkdown(source: string, drawing: Drawing): readonly Node[] {
   const drawn: HTMLElement[] = [];
-  let open: Gathered | null = null;
+  let before: HTMLElement | undefined;
   for (const line of source.split('\n')) {
+    const item = before?.matches('ul, ol') ? before.lastElementChild : null;
     if (line.trim() === '') {
-      open = null;
-      continue;
-    }
-    const kind = kinds.find(({ mark }) => mark.test(line)) ?? plain;
-    const made = kind.line(discordInline(line.replace(kind.mark, ''), drawing));
-    if (kind.gather === null) {
-      open = null;
-      drawn.push(made);
-    } else if (open?.gather === kind.gather) {
-      open.into.append(made);
+      before = undefined;
+    } else if (item && /^ {2,}\S/.test(line)) {
+      // An item's further lines are indented.
+      item.append(element('br'), ...discordInline(line.trimStart(), drawing));
     } else {
-      const into: HTMLElement = element(kind.gather, startOf(kind.gather, line), made);
-      open = { gather: kind.gather, into };
-      drawn.push(into);
+      const kind = kinds.find(({ mark }) => mark.test(line)) ?? plain;
+      const made = kind.line(discordInline(line.replace(kind.mark, ''), drawing));
+      if (kind.gather !== null && before?.localName === kind.gather) {
+        before.append(made);
+      } else {
+        before = kind.gather === null ? made : element(kind.gather, startOf(kind.gather, line), made);
+        drawn.push(before);
+      }
     }
   }
   return drawn;

@@ -1,6 +1,8 @@
+import type { CommandShape } from '../../../chat/command-shape.ts';
 import type { Language } from '../../../chat/language.ts';
 import type { AskedView, MessageView, PaneStyle, ReactionView } from '../snapshot.ts';
 import type { Person } from '../visitor.ts';
+import { commandName } from './command-names.ts';
 import { drawDiscord } from './discord-payload.ts';
 import type { Drawing } from './drawing.ts';
 import { element } from './elements.ts';
@@ -14,6 +16,7 @@ export interface MessageContext {
   readonly words: Words;
   readonly language: Language;
   readonly people: readonly Person[];
+  readonly commands: readonly CommandShape[];
   /** Id of the person whom the visitor chose to be. */
   readonly me: string;
   press(message: string, id: string, fields: Readonly<Record<string, string>>): Promise<void>;
@@ -47,7 +50,6 @@ export function messageView(message: MessageView, context: MessageContext): HTML
         element('span', { class: 'author' }, words('bot')),
         element('span', { class: 'badge' }, words('app')),
         sentAt(message.at, language),
-        message.edited ? element('span', { class: 'when' }, words('edited')) : null,
       ),
       style === 'slack' ? notice : null,
       body,
@@ -57,8 +59,11 @@ export function messageView(message: MessageView, context: MessageContext): HTML
   );
 }
 
-function askedLine({ person, command, typed }: AskedView, { words, people }: MessageContext): HTMLElement {
+function askedLine({ person, command: used, typed }: AskedView, context: MessageContext): HTMLElement {
+  const { words, people, commands, language } = context;
   const name = people.find(({ id }) => id === person)?.name ?? '';
+  const known = commands.find((each) => each.name === used);
+  const command = known === undefined ? used : commandName(known, language);
   return element(
     'p',
     { class: 'asked' },

@@ -131,9 +131,15 @@ function segments(
           name,
           value,
           checked: value === chosen,
+          'aria-label': detail === null ? label : null,
           change: () => choose(value),
         }),
-        element('span', {}, element('b', {}, label), detail === null ? null : element('small', {}, detail)),
+        element(
+          'span',
+          { 'data-short': value },
+          element('b', {}, label),
+          detail === null ? null : element('small', {}, detail),
+        ),
       ),
     ),
   );

@@ -14,7 +14,7 @@ const shortcode = /:(?=[\p{L}\p{N}_+'-]+:)/gu;
  */
 export function escapeMrkdwn(text: string): string {
   return text
-    .replace(/^(\s*)>/gm, '$1\uff1e')
+    .replace(/^([^\S\n]*)>/gm, '$1\uff1e')
     .replace(/[&<>]/g, (character) => entities[character] ?? character)
     .replace(/[*_~`]/g, fullWidth)
     .replace(shortcode, '\uff1a')

@@ -21,13 +21,18 @@ export function cleanText(text: string): string {
     .replace(lineEnds, '\n')
     .replace(controls, '')
     .replace(turns, '')
-    .replace(/[^\S\n]+\n/g, '\n')
+    .split('\n')
+    .map((line, index, lines) => (index < lines.length - 1 ? line.trimEnd() : line))
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n');
 }
 
 /** As {@link cleanText}, on one line: for labels, headings and other places that have only one. */
 export function oneLine(text: string): string {
-  return cleanText(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  return joinLines(cleanText(text)).trim();
+}
+
+/** Line breaks of clean text made spaces. */
+export function joinLines(text: string): string {
+  return text.replace(/\n\s*/g, ' ');
 }

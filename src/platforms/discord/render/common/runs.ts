@@ -1,5 +1,5 @@
 import type { Inline, Link, Time } from '../../../../chat/inline.ts';
-import { cleanText, oneLine } from './clean-text.ts';
+import { cleanText, joinLines, oneLine } from './clean-text.ts';
 import { findAddresses, webAddress } from './web-address.ts';
 
 export interface TextRun {
@@ -37,13 +37,13 @@ export function runsOf(inline: Inline): readonly Run[] {
 }
 
 function flatten(inline: Inline): readonly Run[] {
-  if (typeof inline === 'string') return [{ kind: 'text', text: inline, strong: false }];
+  if (typeof inline === 'string') return [plain(inline)];
   if (!('kind' in inline)) return inline.flatMap(flatten);
   switch (inline.kind) {
     case 'strong':
-      return [{ kind: 'text', text: cleanText(inline.text).replace(/\s*\n\s*/g, ' '), strong: true }];
+      return [{ kind: 'text', text: joinLines(cleanText(inline.text)), strong: true }];
     case 'link':
-      return [linkRun(inline)];
+      return linkRuns(inline);
     case 'time':
       return [timeRun(inline)];
     default:
@@ -51,19 +51,27 @@ function flatten(inline: Inline): readonly Run[] {
   }
 }
 
-function linkRun({ text, url }: Link): Run {
+/**
+ * Words that look like an address are shown beside the true one: a link must not claim to lead elsewhere, and
+ * Discord masks none that does. Nor does it mask words with brackets.
+ */
+function linkRuns({ text, url }: Link): readonly Run[] {
   const words = oneLine(text);
   const address = webAddress(url);
-  if (address === null) return { kind: 'text', text: words, strong: false };
-  if (address.length > longestAddress) return { kind: 'text', text: `${words} ${address}`, strong: false };
-  if (words === '' || words === url.trim())
-    return { kind: 'link', text: address, url: address, strong: false };
-  return { kind: 'link', text: words, url: address, strong: false };
+  if (address === null) return [plain(words)];
+  if (address.length > longestAddress) return [plain(`${words} ${address}`)];
+  const own: Run = { kind: 'link', text: address, url: address, strong: false };
+  if (words === '' || words === url.trim()) return [own];
+  return /:\/\/|[[\]]/.test(words) ? [plain(`${words} (`), own, plain(')')] : [{ ...own, text: words }];
+}
+
+function plain(text: string): Run {
+  return { kind: 'text', text, strong: false };
 }
 
 function timeRun({ at, style, fallback }: Time): Run {
   const words = oneLine(fallback);
-  if (!(Math.abs(at) <= latestInstant)) return { kind: 'text', text: words, strong: false };
+  if (!(Math.abs(at) <= latestInstant)) return plain(words);
   const seconds = Math.floor(at / 1000);
   return { kind: 'time', seconds, style, fallback: words || new Date(at).toISOString() };
 }
@@ -108,9 +116,7 @@ export function trimRuns(runs: readonly Run[]): readonly Run[] {
 
 /** Every line break made a space, for places that have one line. */
 export function onOneLine(runs: readonly Run[]): readonly Run[] {
-  return runs.map((run) =>
-    run.kind === 'text' ? { ...run, text: run.text.replace(/\s*\n\s*/g, ' ') } : run,
-  );
+  return runs.map((run) => (run.kind === 'text' ? { ...run, text: joinLines(run.text) } : run));
 }
 
 /** Paragraphs drawn together, for places where an empty line would end the block. */

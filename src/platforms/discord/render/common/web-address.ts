@@ -8,8 +8,8 @@ export function webAddress(url: string): string | null {
   return parsed.href;
 }
 
-/** Stops at invisible characters too: they have no place in an address and would hide where it leads. */
-const bare = /\bhttps?:\/\/[^\s<>"\\`|\p{C}]+/giu;
+/** Ends before invisible characters, which would hide where it leads, and before `](`, where somebody tried markdown. */
+const bare = /\bhttps?:\/\/(?:(?!\]\()[^\s<>"\\`|\p{C}])+/giu;
 const trailing = /[.,:;!?'")\]}*_~…]+$/u;
 
 export interface Piece {
@@ -22,7 +22,7 @@ export function findAddresses(text: string, maxLength: number): readonly Piece[]
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of text.matchAll(bare)) {
-    const address = withoutTrailing(match[0]);
+    const address = withoutTrailing(match[0].slice(0, 2 * maxLength));
     if (address.length > maxLength || webAddress(address) === null) continue;
     pieces.push(
       { text: text.slice(from, match.index), isAddress: false },

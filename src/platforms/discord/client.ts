@@ -1,0 +1,45 @@
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+
+/** Longer waits (ms) than this are handed back to the outbox instead of blocking a send. */
+const longestQueue = 10_000;
+
+/**
+ * discord.js set up so that it forgets people: it keeps servers, roles and channels (permissions are reckoned
+ * from them) and nobody but the bot itself. Partials let reactions under messages from before the start through.
+ */
+export function createClient(apiUrl: string | undefined): Client {
+  const onlySelf = {
+    maxSize: 0,
+    keepOverLimit: (kept: { id: string; client: Client }) => kept.id === kept.client.user?.id,
+  };
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessageReactions],
+    partials: [Partials.Message, Partials.Reaction, Partials.User],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      AutoModerationRuleManager: 0,
+      DMMessageManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: onlySelf,
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: onlySelf,
+      VoiceStateManager: 0,
+    }),
+    rest: {
+      // discord.js adds the version itself.
+      ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),
+      rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > longestQueue,
+    },
+  });
+}

@@ -1,0 +1,141 @@
+import {
+  type Client,
+  Events,
+  GatewayDispatchEvents,
+  type MessageReaction,
+  type PartialMessageReaction,
+  Routes,
+} from 'discord.js';
+import { z } from 'zod';
+import type { CommandShape } from '../../chat/command-shape.ts';
+import type { Log } from '../../chat/log.ts';
+import type { MessageRef } from '../../chat/place.ts';
+import type { Platform, Receive } from '../../chat/platform.ts';
+import { PlatformError } from '../../chat/platform-error.ts';
+import { applicationCommands } from './application-commands.ts';
+import { createClient } from './client.ts';
+import { platformError } from './errors.ts';
+import { findSent } from './find-sent.ts';
+import { interaction } from './interaction.ts';
+import { login } from './login.ts';
+import { missingPermissions } from './missing-permissions.ts';
+import { accountOf, parseInteraction, platformName } from './parse.ts';
+import { reactionNames, reactionOf } from './reaction-names.ts';
+import { readReactions } from './read-reactions.ts';
+import { renderDiscord } from './render/render.ts';
+import { discordResponder } from './responder.ts';
+import { setCommands } from './set-commands.ts';
+
+export interface DiscordSettings {
+  readonly token: string;
+  /** Another server that speaks Discord's REST API; undefined: Discord. */
+  readonly apiUrl: string | undefined;
+  readonly shapes: readonly CommandShape[];
+  readonly log: Log;
+}
+
+const posted = z.object({ id: z.string() });
+const packet = z.object({ t: z.string().nullish(), d: z.unknown() });
+/** `enforce_nonce` recognises a repeated nonce for "a few minutes"; we rely on the first one of them (ms). */
+const nonceWindow = 60_000;
+
+/** Discord behind the port, on the real discord.js. */
+export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): Platform {
+  const client = createClient(apiUrl);
+  const { rest } = client;
+
+  const calling = async <T>(channel: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (cause) {
+      const error = platformError(cause);
+      if (error.code !== 'missing-permission') throw error;
+      const details = missingPermissions(client, channel);
+      throw new PlatformError(error.message, { code: error.code, retry: error.retry, details, cause });
+    }
+  };
+
+  return {
+    name: platformName,
+    capabilities: { completes: true, repeatsSafelyForMs: nonceWindow },
+
+    async connect(receive) {
+      listen(client, receive, log);
+      await login(client, token);
+      const application = client.application?.id;
+      if (application && (await setCommands(rest, application, applicationCommands(shapes))))
+        log.info('discord-commands-set');
+    },
+
+    send: (place, message, key) =>
+      calling(place.channel, async () => {
+        const bodies = renderDiscord(message);
+        let ref: MessageRef | null = null;
+        for (const [at, body] of bodies.entries()) {
+          // The last part bears the buttons, and with them the key.
+          const nonce = at === bodies.length - 1 ? key : `${key}-${at}`;
+          const answer = await rest.post(Routes.channelMessages(place.channel), {
+            body: { ...body, nonce, enforce_nonce: true },
+          });
+          ref = { platform: platformName, channel: place.channel, message: posted.parse(answer).id };
+        }
+        if (!ref) throw new PlatformError('nothing to send', { code: 'rejected', retry: 'never' });
+        return ref;
+      }),
+
+    edit: (ref, message) =>
+      calling(ref.channel, async () => {
+        await rest.patch(Routes.channelMessage(ref.channel, ref.message), {
+          body: renderDiscord(message).at(-1),
+        });
+      }),
+
+    addReactions: (ref, reactions) =>
+      calling(ref.channel, async () => {
+        for (const reaction of reactions) {
+          await rest.put(
+            Routes.channelMessageOwnReaction(
+              ref.channel,
+              ref.message,
+              encodeURIComponent(reactionNames[reaction]),
+            ),
+          );
+        }
+      }),
+
+    readReactions: (ref) => calling(ref.channel, () => readReactions(rest, ref, client.user?.id ?? '')),
+
+    findSent: (place, key, since) => findSent(rest, place, key, since, client.user?.id ?? ''),
+
+    disconnect: () => client.destroy(),
+  };
+}
+
+function listen(client: Client, receive: Receive, log: Log): void {
+  // The raw packet, so that nothing is built on it before zod has seen it, and answers are the renderer's own.
+  client.on(Events.Raw, (raw: unknown) => {
+    const { data } = packet.safeParse(raw);
+    if (data?.t !== GatewayDispatchEvents.InteractionCreate) return;
+    const parsed = interaction.safeParse(data.d);
+    const inbound = parsed.success ? parseInteraction(parsed.data) : null;
+    if (!parsed.success || !inbound) return log.warn('discord-unknown-interaction');
+    void receive(inbound, discordResponder(client.rest, parsed.data));
+  });
+
+  const reaction =
+    (change: 'added' | 'removed') =>
+    (which: MessageReaction | PartialMessageReaction, user: { id: string }) => {
+      const known = reactionOf(which.emoji.name ?? '');
+      if (!known || user.id === client.user?.id) return;
+      const message = { platform: platformName, channel: which.message.channelId, message: which.message.id };
+      void receive({ kind: 'reaction', change, reaction: known, account: accountOf(user.id), message }, null);
+    };
+  client.on(Events.MessageReactionAdd, reaction('added'));
+  client.on(Events.MessageReactionRemove, reaction('removed'));
+
+  // After a new session nothing of what happened meanwhile is told; after a resume it mostly is.
+  client.on(Events.ShardReady, () => void receive({ kind: 'connected', platform: platformName }, null));
+  client.on(Events.ShardResume, () => void receive({ kind: 'connected', platform: platformName }, null));
+  client.on(Events.ShardDisconnect, ({ code }) => log.warn('discord-disconnected', { code }));
+  client.on(Events.Error, (error) => log.error('discord-error', {}, error));
+}

@@ -1,0 +1,55 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { PlatformError } from '../../chat/platform-error.ts';
+
+/** Discord's JSON error codes that mean something to us. Source: Discord, Opcodes and Status Codes, JSON. */
+const meanings = new Map<number | string, PlatformError['code']>([
+  [10003, 'not-found'],
+  [10004, 'not-found'],
+  [10008, 'not-found'],
+  [10062, 'expired'],
+  [40060, 'expired'],
+  [50001, 'missing-permission'],
+  [50013, 'missing-permission'],
+  [50027, 'expired'],
+  [30046, 'edit-limited'],
+]);
+
+/** How long to leave an old message alone after 30046; Discord does not say, so a few minutes. */
+const editPause = 5 * 60_000;
+/** How soon (ms) to try again where Discord or the network gives no time of its own. */
+const soon = 2_000;
+
+/** Refused before anything was sent, so nothing can have happened. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** What a failed call means for the core. Discord's own words are left out: they can quote a person's text. */
+export function platformError(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error;
+  if (error instanceof RateLimitError) {
+    const afterMs = error.retryAfter;
+    return new PlatformError('Discord asks to wait', { code: 'rate-limited', retry: { afterMs } });
+  }
+  if (error instanceof DiscordAPIError) {
+    const code = meanings.get(error.code) ?? 'rejected';
+    const retry = code === 'edit-limited' ? { afterMs: editPause } : 'never';
+    return new PlatformError(`Discord answered ${error.code}`, { code, retry });
+  }
+  if (error instanceof HTTPError) {
+    return new PlatformError(`Discord answered ${error.status}`, {
+      code: 'unreachable',
+      retry: { afterMs: soon },
+      mayHaveHappened: true,
+    });
+  }
+  return new PlatformError('Discord cannot be reached', {
+    code: 'unreachable',
+    retry: { afterMs: soon },
+    mayHaveHappened: !neverSent.has(systemCode(error)),
+  });
+}
+
+function systemCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return systemCode(error.cause);
+}

@@ -1,0 +1,19 @@
+import { type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+
+/** What the bot needs in a channel, by the names that Discord's settings show. */
+const needed = [
+  ['View Channel', PermissionFlagsBits.ViewChannel],
+  ['Send Messages', PermissionFlagsBits.SendMessages],
+  ['Read Message History', PermissionFlagsBits.ReadMessageHistory],
+  ['Add Reactions', PermissionFlagsBits.AddReactions],
+] as const;
+
+/** Names what the bot lacks in a channel, so that somebody can grant it. */
+export function missingPermissions(client: Client, channelId: string): string[] {
+  const channel = client.channels.cache.get(channelId);
+  // A channel that the bot may not see is not in the cache at all.
+  if (!channel || channel.isDMBased() || !client.user) return ['View Channel'];
+  const has = channel.permissionsFor(client.user) ?? new PermissionsBitField();
+  const missing = needed.filter(([, flag]) => !has.has(flag)).map(([name]) => name);
+  return missing.length > 0 ? missing : ['Send Messages'];
+}

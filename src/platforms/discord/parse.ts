@@ -1,0 +1,80 @@
+import { decodeAction } from '../../chat/action-id.ts';
+import type { Actor } from '../../chat/actor.ts';
+import type { ActionPress, CommandCall, Completion, Inbound } from '../../chat/inbound.ts';
+import { languageOf } from '../../chat/language.ts';
+import type { Place } from '../../chat/place.ts';
+import type { Interaction } from './interaction.ts';
+
+export const platformName = 'discord';
+
+/** Manage Events (1 << 33) or Administrator (1 << 3), as organizers have. Source: Discord, Permissions. */
+const organizing = (1n << 33n) | (1n << 3n);
+
+export function accountOf(userId: string): string {
+  return `${platformName}:${userId}`;
+}
+
+/** An interaction in the core's language; null for one that bears no person. */
+export function parseInteraction(interaction: Interaction): Inbound | null {
+  const user = interaction.member?.user ?? interaction.user;
+  if (!user) return null;
+  const actor: Actor = {
+    account: accountOf(user.id),
+    language: languageOf(interaction.locale),
+    organizer: (BigInt(interaction.member?.permissions ?? 0) & organizing) !== 0n,
+  };
+  const place: Place = {
+    platform: platformName,
+    group: interaction.guild_id ?? null,
+    channel: interaction.channel_id,
+  };
+  const addressed = { id: interaction.id, actor, place };
+  switch (interaction.type) {
+    case 2:
+      return { kind: 'command', ...addressed, ...called(interaction.data) } satisfies CommandCall;
+    case 4:
+      return { kind: 'completion', ...addressed, ...typing(interaction.data) } satisfies Completion;
+    case 3: {
+      const [chosen] = interaction.data.values ?? [];
+      const fields = chosen === undefined ? {} : { chosen };
+      return {
+        kind: 'action',
+        ...addressed,
+        call: decodeAction(interaction.data.custom_id),
+        fields,
+      } satisfies ActionPress;
+    }
+    case 5: {
+      const inputs = interaction.data.components.flatMap((row) => row.component ?? row.components ?? []);
+      const fields = Object.fromEntries(inputs.map((input) => [input.custom_id, input.value]));
+      return {
+        kind: 'action',
+        ...addressed,
+        call: decodeAction(interaction.data.custom_id),
+        fields,
+      } satisfies ActionPress;
+    }
+  }
+}
+
+type CommandData = Extract<Interaction, { type: 2 }>['data'];
+
+/** Option type 1: a sub-command, whose own options stand inside it. */
+const subCommand = 1;
+
+function flat({ name, options = [] }: CommandData) {
+  const [first] = options;
+  if (first?.type !== subCommand) return { command: name, options };
+  return { command: `${name} ${first.name}`, options: first.options ?? [] };
+}
+
+function called(data: CommandData): Pick<CommandCall, 'command' | 'options'> {
+  const { command, options } = flat(data);
+  return { command, options: Object.fromEntries(options.map(({ name, value }) => [name, value])) };
+}
+
+function typing(data: CommandData): Pick<Completion, 'command' | 'option' | 'typed'> {
+  const { command, options } = flat(data);
+  const focused = options.find((option) => option.focused);
+  return { command, option: focused?.name ?? '', typed: String(focused?.value ?? '') };
+}

@@ -1,0 +1,11 @@
+// Plain JavaScript, so that an old Node can read it and say what is missing.
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 26) {
+  process.stderr.write(
+    `sanctuary-bot needs Node 26 and this is ${process.version}. Run "npm ci" once, then "npm start": it brings its own.\n`,
+  );
+  process.exit(78);
+}
+const { enableCompileCache } = await import('node:module');
+enableCompileCache();
+await import('./main.ts');

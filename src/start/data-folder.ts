@@ -1,0 +1,40 @@
+import { exitCodes, StartupError } from '../startup-error.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { sqlite } from '../store/sqlite.ts';
+import { StoreError } from '../store/store-error.ts';
+
+const fingerprintKey = 'secret-fingerprint';
+
+/**
+ * Opens the database in the data folder. Throws StartupError where that cannot be, or where it was written
+ * with another secret: people in it would be counted a second time.
+ */
+export async function openDataFolder(folder: string, fingerprint: string): Promise<Store> {
+  const store = await openStore(engineIn(folder)).catch((error: unknown) => {
+    if (!(error instanceof StoreError)) throw error;
+    throw new StartupError(exitCodes.badData, `DATA_DIR: ${error.message} (${folder})`, error);
+  });
+  const known = await store.meta.get(fingerprintKey);
+  if (known !== null && known !== fingerprint) {
+    await store.close();
+    throw new StartupError(
+      exitCodes.config,
+      `SANCTUARY_SECRET is not the one that the database in ${folder} was written with. Give the old secret back, ` +
+        'or set DATA_DIR to an empty folder to begin anew.',
+    );
+  }
+  if (known === null) await store.meta.set(fingerprintKey, fingerprint);
+  return store;
+}
+
+function engineIn(folder: string): ReturnType<typeof sqlite> {
+  try {
+    return sqlite(folder);
+  } catch (error) {
+    throw new StartupError(
+      exitCodes.cannotCreate,
+      `DATA_DIR cannot be written: ${folder}. Make the folder writable for this user, or name another one.`,
+      error,
+    );
+  }
+}

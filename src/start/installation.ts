@@ -1,0 +1,66 @@
+import type { Log } from '../chat/log.ts';
+import type { Config } from '../config.ts';
+import { createCore } from '../core.ts';
+import { systemClock } from '../operations/clock.ts';
+import { pseudonyms } from '../people/pseudonym.ts';
+import { receiver } from '../routing/receive.ts';
+import type { Running } from './running.ts';
+import { exitCodes, StartupError } from '../startup-error.ts';
+import { openDataFolder } from './data-folder.ts';
+import type { Knowledge } from './knowledge.ts';
+import { secretOf } from './secret.ts';
+
+/** How long ids of deliveries are kept to recognise repetitions, in milliseconds. */
+const deliveryMemory = 24 * 60 * 60 * 1000;
+
+/** The real thing: the database in the data folder and the platforms that there are tokens for. */
+export async function startInstallation(
+  config: Config,
+  discordSettings: NonNullable<Config['discord']>,
+  knowledge: Knowledge,
+  log: Log,
+): Promise<Running> {
+  const people = pseudonyms(secretOf(config, (sentence) => process.stderr.write(`${sentence}\n`)));
+  // Loaded only when there is a token: it is most of what a start costs.
+  const [{ createDiscord }, { LoginError }, store] = await Promise.all([
+    import('../platforms/discord/discord.ts'),
+    import('../platforms/discord/login.ts'),
+    openDataFolder(config.dataDir, people.fingerprint),
+  ]);
+  const discord = createDiscord({ ...discordSettings, shapes: knowledge.shapes, log });
+  const core = createCore({
+    ...knowledge,
+    store,
+    log,
+    pseudonyms: people,
+    clock: systemClock,
+    platforms: [discord],
+    alsoIn: () => [],
+  });
+  await store.deliveries.forgetBefore(systemClock.now() - deliveryMemory);
+  try {
+    await discord.connect(receiver(core, knowledge.registry));
+  } catch (error) {
+    await discord.disconnect();
+    await store.close();
+    if (!(error instanceof LoginError)) throw error;
+    const mend =
+      error.code === 'wrong-token'
+        ? 'DISCORD_TOKEN is refused by Discord. Copy it again from the Bot page of your application, or reset it there.'
+        : 'Discord cannot be reached. Check the network, and DISCORD_API_URL if it is set.';
+    throw new StartupError(
+      error.code === 'wrong-token' ? exitCodes.noPermission : exitCodes.unavailable,
+      mend,
+      error,
+    );
+  }
+  await core.worker.start();
+  log.info('ready', { platform: discord.name });
+  return {
+    async stop() {
+      await discord.disconnect();
+      await core.worker.stop();
+      await store.close();
+    },
+  };
+}

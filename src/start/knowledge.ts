@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import type { Answers } from '../answers/answer.ts';
+import type { Content } from '../answers/content.ts';
+import { createAnswers } from '../answers/decide.ts';
+import { formatFault } from '../answers/fault.ts';
+import { loadContent } from '../answers/load-content.ts';
+import type { CommandShape } from '../chat/command-shape.ts';
+import type { Core } from '../core.ts';
+import { loadPhrases } from '../phrases/load-phrases.ts';
+import { type Phrases, phrasesFrom } from '../phrases/phrases.ts';
+import { commandShapes } from '../routing/command-shapes.ts';
+import { loadCommands, type Registry } from '../routing/registry.ts';
+import { exitCodes, StartupError } from '../startup-error.ts';
+
+/** What the bot knows and can do, whichever platform it speaks on. */
+export interface Knowledge {
+  readonly content: Content;
+  readonly answers: Answers;
+  readonly phrases: Phrases;
+  readonly registry: Registry<Core>;
+  readonly shapes: readonly CommandShape[];
+}
+
+const commandsFolder = fileURLToPath(new URL('../../commands/', import.meta.url));
+
+export async function loadKnowledge(contentDir: string): Promise<Knowledge> {
+  const [loaded, phrases, registry] = await Promise.all([
+    loadContent(contentDir),
+    loadPhrases(contentDir).then(phrasesFrom, (cause: unknown) => {
+      throw new StartupError(
+        exitCodes.config,
+        `CONTENT_DIR: the phrases in ${contentDir}/phrases could not be read. Run "npm run content" to see what is wrong.`,
+        cause,
+      );
+    }),
+    loadCommands<Core>(commandsFolder),
+  ]);
+  if (!loaded.ok) {
+    throw new StartupError(
+      exitCodes.config,
+      [`CONTENT_DIR: ${contentDir} cannot be used.`, ...loaded.faults.map(formatFault)].join('\n'),
+    );
+  }
+  const { content } = loaded;
+  return {
+    content,
+    answers: createAnswers(content),
+    phrases,
+    registry,
+    shapes: commandShapes(registry, phrases),
+  };
+}

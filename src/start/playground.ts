@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { Log } from '../chat/log.ts';
+import type { Config } from '../config.ts';
+import { createCore } from '../core.ts';
+import { draftEvent } from '../events/create-event.ts';
+import { publishEvent } from '../events/publish-event.ts';
+import { pseudonyms } from '../people/pseudonym.ts';
+import { reactionNames as discordReactions } from '../platforms/discord/reaction-names.ts';
+import { renderDiscord } from '../platforms/discord/render/render.ts';
+import { channel, createPane, group } from '../platforms/playground/pane.ts';
+import { PortTaken } from '../platforms/playground/port-taken.ts';
+import { servePlayground } from '../platforms/playground/server.ts';
+import { reactionNames as slackReactions } from '../platforms/slack/reaction-names.ts';
+import { renderSlack } from '../platforms/slack/render/render.ts';
+import { receiver } from '../routing/receive.ts';
+import type { Running } from './running.ts';
+import { exitCodes, StartupError } from '../startup-error.ts';
+import { openStore } from '../store/open.ts';
+import { sqlite } from '../store/sqlite.ts';
+import { exampleHearing } from './example-hearing.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** Invented people whom a visitor can be. */
+const people = [
+  { id: 'ana', name: 'Ana', organizer: false },
+  { id: 'marcus', name: 'Marcus', organizer: false },
+  { id: 'rosa', name: 'Rosa', organizer: true },
+];
+
+/** A core of its own, with a clock that can be moved and a database that is gone with the process. */
+export async function startPlayground(config: Config, knowledge: Knowledge, log: Log): Promise<Running> {
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const panes = [
+    createPane({
+      name: 'playground-discord',
+      style: 'discord',
+      render: renderDiscord,
+      reactionNames: discordReactions,
+      now,
+    }),
+    createPane({
+      name: 'playground-slack',
+      style: 'slack',
+      render: renderSlack,
+      reactionNames: slackReactions,
+      now,
+    }),
+  ];
+  const store = await openStore(sqlite(null));
+  const core = createCore({
+    ...knowledge,
+    store,
+    log,
+    pseudonyms: pseudonyms(randomBytes(32)),
+    clock: { now },
+    platforms: panes,
+    // Both chats show every event, as those of one coalition would.
+    alsoIn: (place) =>
+      panes.filter(({ name }) => name !== place.platform).map(({ name }) => ({ ...place, platform: name })),
+  });
+  const receive = receiver(core, knowledge.registry);
+  for (const pane of panes) await pane.connect(receive);
+  await core.worker.start();
+
+  const home = { platform: 'playground-discord', group, channel };
+  const draft = await draftEvent(store, await exampleHearing(core, home), home, now());
+  const ladder = knowledge.content.campaign.event_kinds[draft.kind].reminders;
+  await publishEvent(store, { eventId: draft.id, ladder, alsoIn: core.alsoIn(home) }, now());
+  await core.worker.run();
+
+  const clock = {
+    now,
+    advance(ms: number) {
+      ahead += ms;
+      void core.worker.run().catch((error: unknown) => log.error('outbox-broke', {}, error));
+    },
+    nextDue: () => store.outbox.nextDue(),
+  };
+  const { host, port } = config;
+  const server = await servePlayground({
+    panes,
+    commands: knowledge.shapes,
+    people,
+    clock,
+    host,
+    port,
+  }).catch((error: unknown) => {
+    if (!(error instanceof PortTaken)) throw error;
+    throw new StartupError(
+      exitCodes.unavailable,
+      `PORT ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`,
+      error,
+    );
+  });
+  process.stdout.write(
+    `The playground is open: ${server.url}\nNothing that is typed there is kept. Stop it with Ctrl+C.\n`,
+  );
+  return {
+    async stop() {
+      await server.stop();
+      await core.worker.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** Something that has been started. */
+export interface Running {
+  stop(): Promise<void>;
+}

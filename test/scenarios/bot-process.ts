@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface BotProcess {
+  readonly child: ChildProcess;
+  /** All that it has written to standard output and standard error so far. */
+  log(): string;
+  /** The lines of its log as they were written, without those that are not JSON. */
+  codes(): string[];
+  /** SIGKILL: no chance to tidy up. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves to the exit code. */
+  stop(): Promise<number | null>;
+  exited(): Promise<number | null>;
+}
+
+/** A fresh folder for one test. */
+export function newFolder(name: string): string {
+  return mkdtempSync(join(tmpdir(), `sanctuary-bot-${name}-`));
+}
+
+/** Runs the bot as `npm start` does, in a folder of its own with nothing but this environment. */
+export function startBot(
+  env: Record<string, string>,
+  options: { cwd?: string; uid?: number } = {},
+): BotProcess {
+  const child = spawn(process.execPath, [join(project, 'src/run.js')], {
+    cwd: options.cwd ?? newFolder('cwd'),
+    env: {
+      PATH: process.env.PATH ?? '',
+      XDG_CONFIG_HOME: newFolder('config'),
+      CONTENT_DIR: join(project, 'content'),
+      LOG_LEVEL: 'debug',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+  });
+  let written = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    written += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    written += chunk.toString();
+  });
+  const ended = once(child, 'close');
+  const exited = async () => {
+    await ended;
+    return child.exitCode;
+  };
+  return {
+    child,
+    log: () => written,
+    codes: () => written.split('\n').flatMap((line) => /"msg":"([^"]+)"/.exec(line)?.[1] ?? []),
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      return exited();
+    },
+    exited,
+  };
+}

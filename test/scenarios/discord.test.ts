@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type DiscordDouble, type Message, startDiscordDouble } from '../doubles/discord/index.ts';
+import { type BotProcess, newFolder, startBot } from './bot-process.ts';
+import { filesUnder, findWords } from './search-bytes.ts';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+let discord: DiscordDouble;
+let bot: BotProcess;
+
+beforeEach(async () => {
+  discord = await startDiscordDouble();
+});
+
+afterEach(async () => {
+  await bot?.kill();
+  await discord.stop();
+});
+
+/** A minute that is far enough ahead for a two-hour reminder, as somebody would type it. */
+function aboutTwoHoursAhead(): Temporal.ZonedDateTime {
+  const soon = Temporal.Now.zonedDateTimeISO('America/Los_Angeles').add({ hours: 2, minutes: 2 });
+  return soon.round({ smallestUnit: 'minute', roundingMode: 'ceil' });
+}
+
+/** The project's content, but the reminder of a hearing is due `before` its start. */
+function contentWithReminder(before: Temporal.Duration): string {
+  const folder = newFolder('content');
+  cpSync(join(project, 'content'), folder, { recursive: true });
+  const file = join(folder, 'campaign.yaml');
+  const kind = /(council-meeting:[\s\S]*?reminders: )\[[^\]]*\]/;
+  const text = readFileSync(file, 'utf8');
+  expect(text).toMatch(kind);
+  writeFileSync(file, text.replace(kind, `$1[${before.toString()}]`));
+  return folder;
+}
+
+const post = () => discord.snapshot('events').find(({ text }) => text.includes('Defend the sanctuary law'));
+const reminders = () => discord.snapshot('events').filter(({ text }) => text.includes('Reminder'));
+
+test('an organizer fills a hearing, from the first question to the reminder, through a crash', async () => {
+  const start = aboutTwoHoursAhead();
+  // Due about 25 seconds from now: after the crash and the restart.
+  const due = Temporal.Now.zonedDateTimeISO().add({ seconds: 25 });
+  const content = contentWithReminder(due.until(start, { smallestUnit: 'second', largestUnit: 'hour' }));
+  const dataDir = newFolder('data');
+  const config = newFolder('config');
+  const env = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+    DATA_DIR: dataDir,
+    CONTENT_DIR: content,
+    XDG_CONFIG_HOME: config,
+  };
+  bot = startBot(env);
+  await discord.waitUntilOnline();
+  await discord.waitFor(() => discord.commands.length > 0, { withinMs: 30_000 });
+
+  const rosa = discord.person({
+    name: 'rosa-the-organizer',
+    permissions: PermissionFlagsBits.ManageEvents | usual,
+  });
+  const ana = discord.person({ name: 'ana-the-member', locale: 'es-419' });
+  const marcus = discord.person({ name: 'marcus-the-member' });
+  const wei = discord.person({ name: 'wei-the-member' });
+
+  // Ana asks in Spanish; only she sees the answer, with its source and the day it was reviewed.
+  const question = '¿La policía me puede preguntar mi estatus migratorio?';
+  const answer = await discord.slash(ana, 'events', 'ask', { question }).answered();
+  expect(answer.ephemeral).toHaveLength(1);
+  expect(answer.text).toContain('Fuente');
+  expect(answer.text).toMatch(/https:\/\//);
+
+  // A member may not create events, and is told who may.
+  const refused = await discord.slash(marcus, 'events', 'event create', creation(start)).answered();
+  expect(refused.ephemeral).toHaveLength(1);
+  expect(refused.text).toContain('Only organizers');
+
+  // Rosa types the time as she would say it; nothing is posted before she confirms what was understood.
+  const draft = await discord.slash(rosa, 'events', 'event create', creation(start)).answered();
+  expect(draft.ephemeral).toHaveLength(1);
+  expect(draft.text).toContain(start.toLocaleString('en', { weekday: 'long' }));
+  expect(draft.text).toMatch(/P[SD]T/);
+  expect(post()).toBeUndefined();
+  const published = await discord.press(rosa, message(draft.message), 'Post it').answered();
+  expect(published.text).toContain('Posted, with 1 reminder to come');
+
+  // The post: both languages, counts without names, the bot's own reactions to tap.
+  await discord.waitFor(() => Object.keys(post()?.reactions ?? {}).length === 3);
+  expect(post()?.text).toContain('0 going');
+  expect(post()?.text).toContain('0 van');
+  expect(post()?.text).toContain('Defiende la ley santuario');
+
+  // Two come by reaction, one by button (and takes it back): each counts at once.
+  discord.react(ana, message(post()?.message), '✅');
+  discord.react(marcus, message(post()?.message), '✅');
+  await discord.press(wei, message(post()?.message), /^rsvp:.*:going:/).answered();
+  const receipt = () => discord.snapshot('events', wei).find(({ ephemeral }) => ephemeral);
+  await discord.waitFor(() => receipt()?.text.includes('You are counted as going'));
+  await discord.waitFor(() => post()?.text.includes('3 going'), { withinMs: 20_000 });
+  await discord.press(wei, message(receipt()?.message), 'Take it back').answered();
+  await discord.waitFor(() => post()?.text.includes('2 going'), { withinMs: 20_000 });
+
+  // The machine dies. Meanwhile Marcus changes his mind and Wei reacts.
+  await bot.kill();
+  await discord.waitUntilOffline();
+  const before = bot.log();
+  discord.unreact(marcus, message(post()?.message), '✅');
+  discord.react(marcus, message(post()?.message), '❌');
+  discord.react(wei, message(post()?.message), '✅');
+  discord.react(wei, message(post()?.message), '🤔');
+  bot = startBot(env);
+  await discord.waitUntilOnline();
+  await discord.waitFor(() => post()?.text.includes("1 can't"), { withinMs: 30_000 });
+  expect(post()?.text).toContain('2 going');
+  expect(post()?.text).toContain('0 maybe');
+
+  // The reminder arrives, once, with the count and buttons of its own.
+  await discord.waitFor(() => reminders().length > 0, { withinMs: 60_000 });
+  expect(reminders()[0]?.text).toContain('2 going');
+  const fromReminder = await discord
+    .press(ana, message(reminders()[0]?.message), /^rsvp:.*:maybe:/)
+    .answered();
+  expect(fromReminder.text).toContain('1 going');
+  await bot.stop();
+  expect(reminders()).toHaveLength(1);
+
+  // What a thief finds: every byte of the data folder, and everything that was logged.
+  const found = filesUnder(dataDir);
+  expect([...found.keys()].some((path) => path.endsWith('sanctuary.db'))).toBe(true);
+  found.set('log', Buffer.from(before + bot.log()));
+  const secrets = [rosa, ana, marcus, wei].flatMap((person) => [person.id, person.name]);
+  expect(findWords([...secrets, question, 'estatus migratorio?'], found)).toEqual([]);
+  // The search itself finds what is there: the hearing is kept, and would be found in any form.
+  expect(findWords(['Defend the sanctuary law'], found)).not.toEqual([]);
+  expect(discord.violations).toEqual([]);
+});
+
+test('the secret stays outside the data folder, readable by its owner alone', async () => {
+  const config = newFolder('config');
+  const dataDir = newFolder('data');
+  bot = startBot({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+    DATA_DIR: dataDir,
+    XDG_CONFIG_HOME: config,
+  });
+  await discord.waitUntilOnline();
+  const [[path, bytes] = ['', randomBytes(0)]] = filesUnder(config);
+  expect(path).toBe(join(config, 'sanctuary-bot', 'secret'));
+  expect(Buffer.from(bytes.toString(), 'base64')).toHaveLength(32);
+  expect(bot.log()).toContain('Keep a copy somewhere safe');
+  expect(findWords([bytes.toString().trim()], filesUnder(dataDir))).toEqual([]);
+});
+
+/** What @everyone has in the double's server, as far as a member needs it. */
+const usual =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.UseApplicationCommands |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AddReactions;
+
+function creation(start: Temporal.ZonedDateTime): Record<string, string> {
+  const day = start.toLocaleString('en', { month: 'long', day: 'numeric' });
+  const hour = start.toLocaleString('en', { hour: 'numeric', minute: '2-digit' });
+  return {
+    kind: 'council-meeting',
+    title: 'Defend the sanctuary law',
+    title_es: 'Defiende la ley santuario',
+    when: `${day} at ${hour}`,
+    place: 'City Hall, Room 340',
+  };
+}
+
+function message(there: Message | null | undefined): Message {
+  if (!there) throw new Error('no such message');
+  return there;
+}
