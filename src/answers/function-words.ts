@@ -16,7 +16,8 @@ export const FUNCTION_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
       between within per via vs am pm one someone somebody anyone anybody everyone everybody thing things something
       anything mean means give gives make makes made take took put see look find out use used using
       question answer explain understand heard hear curious wondering wonder think able anymore already
-      today currently simple words word thing stuff kind sort please maybe possible possibly`),
+      today currently simple words word thing stuff kind sort please maybe
+      allowed allow permitted permit legal illegal people person possible possibly`),
   ),
   es: new Set(
     split(`el la los las lo un una unos unas y e o u pero si de del a al en con sin por para sobre entre hasta desde
@@ -29,6 +30,7 @@ export const FUNCTION_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
       nada nadie ningun ninguna otro otra otros otras mismo misma solo asi aqui ahi alli aca alla ahora entonces
       pues bueno oye hola gracias favor porfa porfavor quiero quiere quieren quisiera necesito saber sabe saben decir
       dice dicen dijo dime digame explica explicame significa da dar dan dio respuesta aunque hoy quiza quizas tal posible palabras sencillas
+      permitido permite permiten legal ilegal gente persona personas andar nada mas
       mientras durante cada ver vez cosa cosas uno unos cierto verdad`),
   ),
 };

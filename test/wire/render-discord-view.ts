@@ -7,7 +7,7 @@ import { applyRules } from '../doubles/discord/rule.ts';
 /** Everything that Discord would complain of. */
 export function discordComplaints(body: DiscordBody): readonly string[] {
   const schema = MessageCreateRequestSchema.safeParse(body);
-  const message = messageBodySchema.parse({ poll: null, shared_client_theme: null, ...body });
+  const message = messageBodySchema.parse(body);
   const subject = { body: message, use: 'create', at: [], existing: null } as const;
   const bytes = Buffer.byteLength(JSON.stringify(body.components));
   return [

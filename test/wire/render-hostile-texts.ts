@@ -58,3 +58,28 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'white space': '   \t  leading and trailing  \n  ',
   'placeholder syntax': '{process.env.TOKEN} {{x}} %s $& $1',
 };
+
+/** What markup is made of, to be thrown together at random. */
+export const markupFragments = [
+  '*',
+  '_',
+  '~',
+  '`',
+  '|',
+  '<',
+  '>',
+  '@everyone',
+  '<@1>',
+  '[',
+  '](',
+  ')',
+  '#',
+  '-',
+  '1.',
+  '\\',
+  '\n',
+  ' ',
+  ':a:',
+  'http://a.b/',
+  'word',
+] as const;

@@ -14,6 +14,9 @@ export function missingPermissions(client: Client, channelId: string): string[] 
   // A channel that the bot may not see is not in the cache at all.
   if (!channel || channel.isDMBased() || !client.user) return ['View Channel'];
   const has = channel.permissionsFor(client.user) ?? new PermissionsBitField();
-  const missing = needed.filter(([, flag]) => !has.has(flag)).map(([name]) => name);
+  const here = channel.isThread()
+    ? [...needed, ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads] as const]
+    : needed;
+  const missing = here.filter(([, flag]) => !has.has(flag)).map(([name]) => name);
   return missing.length > 0 ? missing : ['Send Messages'];
 }

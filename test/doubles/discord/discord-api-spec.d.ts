@@ -13,7 +13,6 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandResponseSchema: Schema;
   export const ApplicationCommandUpdateRequestSchema: Schema;
   export const CreateMessageInteractionCallbackRequestSchema: Schema;
-  export const ErrorResponseSchema: Schema;
   export const GatewayBotResponseSchema: Schema;
   export const GuildChannelResponseSchema: Schema;
   export const GuildWithCountsResponseSchema: Schema;

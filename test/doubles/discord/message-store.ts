@@ -1,8 +1,9 @@
 import { MessageFlags } from 'discord-api-types/v10';
+import { z } from 'zod';
 import { refusals } from './api-error.ts';
 import type { Component } from './component.ts';
 import { walkComponents } from './component-tree.ts';
-import { type Json, present } from './json.ts';
+import { type Json, jsonSchema, present } from './json.ts';
 import { mentionableText, mentionsIn } from './mentions.ts';
 import type { MessageBody } from './message-body.ts';
 import { messageJson } from './message-payload.ts';
@@ -29,7 +30,7 @@ export function createMessage(world: World, channel: Channel, body: MessageBody,
     channelId: channel.id,
     authorId: how.author.id,
     content,
-    embeds: (body.embeds ?? []).map(present),
+    embeds: (body.embeds ?? []).map(embedAsKept),
     components,
     flags: body.flags ?? 0,
     mentions: mentionsIn(mentionableText({ content, components }), body.allowed_mentions),
@@ -62,7 +63,7 @@ export function editMessage(world: World, message: Message, body: MessageBody): 
   const changed: Message = {
     ...message,
     content: body.content === undefined ? message.content : (body.content ?? ''),
-    embeds: body.embeds === undefined ? message.embeds : (body.embeds ?? []).map(present),
+    embeds: body.embeds === undefined ? message.embeds : (body.embeds ?? []).map(embedAsKept),
     components: body.components === undefined ? message.components : withIds(body.components ?? []),
     flags:
       body.flags === undefined || body.flags === null ? kept : (kept & ~settable) | (body.flags & settable),
@@ -110,6 +111,12 @@ function refuseEmpty(message: Message, body: MessageBody): void {
   const hasBody =
     message.content !== '' || message.embeds.length > 0 || message.components.length > 0 || body.poll;
   if (!hasBody && (message.flags & MAY_BE_EMPTY) === 0) throw refusals.emptyMessage();
+}
+
+/** "Message Resource": Embed Field Structure; Discord gives every field back with its `inline`. */
+function embedAsKept(embed: Json): Json {
+  const fields = z.array(jsonSchema).safeParse(embed.fields).data;
+  return present({ ...embed, fields: fields?.map((field) => ({ inline: false, ...field })) });
 }
 
 /** "Component Reference": ids are "generated sequentially if left empty", and 0 counts as empty. */

@@ -23,10 +23,12 @@ const plain: LineKind = { mark: /^/, gather: null, line: (children) => element('
 export function discordMarkdown(source: string, drawing: Drawing): readonly Node[] {
   const drawn: HTMLElement[] = [];
   let before: HTMLElement | undefined;
+  let apart = false;
   for (const line of source.split('\n')) {
     const item = before?.matches('ul, ol') ? before.lastElementChild : null;
     if (line.trim() === '') {
       before = undefined;
+      apart = drawn.length > 0;
     } else if (item && /^ {2,}\S/.test(line)) {
       // An item's further lines are indented.
       item.append(element('br'), ...discordInline(line.trimStart(), drawing));
@@ -37,6 +39,8 @@ export function discordMarkdown(source: string, drawing: Drawing): readonly Node
         before.append(made);
       } else {
         before = kind.gather === null ? made : element(kind.gather, startOf(kind.gather, line), made);
+        if (apart) before.classList.add('apart');
+        apart = false;
         drawn.push(before);
       }
     }

@@ -14,6 +14,7 @@ export class MessageLog {
   readonly #context: MessageContext;
   readonly #shown = new Map<string, Shown>();
   #filled = false;
+  #followsEnd = true;
 
   constructor(label: string, context: MessageContext) {
     this.#context = context;
@@ -24,7 +25,14 @@ export class MessageLog {
       'aria-live': 'off',
       'aria-label': label,
       tabindex: 0,
+      scroll: () => {
+        this.#followsEnd = this.#isAtEnd();
+      },
     });
+    // A form below opens, the window is turned: whoever read the end still reads the end.
+    new ResizeObserver(() => {
+      if (this.#followsEnd) this.toEnd();
+    }).observe(this.root);
   }
 
   /** Shows these messages; returns those that were not there before, none at the first time. */

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { compose, type Paragraph } from '../../src/answers/compose.ts';
+import { toPlainText } from '../../src/answers/plain-text.ts';
+import { answers, content } from './project-content.ts';
+
+const reply = (question: string, language: 'en' | 'es' = 'en'): Paragraph[] => compose(answers.ask(question, language), content);
+const kinds = (paragraphs: Paragraph[]): string[] => paragraphs.map(({ kind }) => kind);
+
+describe('what a person reads', () => {
+  test('an answer has its text, its sources and its review date', () => {
+    const paragraphs = reply('Can LAPD hold me for ICE?');
+    expect(kinds(paragraphs)).toEqual(expect.arrayContaining(['heading', 'text', 'citation', 'note']));
+    const text = toPlainText(paragraphs);
+    expect(text).toContain('https://californiadsa.org/news/lasanctuary-2025');
+    expect(text).toContain('November 22, 2026');
+    expect(text).toContain('not yet checked by a lawyer');
+    expect(text).toContain('not legal advice');
+    expect(text).not.toContain('**');
+  });
+
+  test('danger: the rapid-response number comes first, then at most four steps', () => {
+    for (const [question, language] of [['ICE is outside my door', 'en'], ['se llevaron a mi esposo', 'es']] as const) {
+      const paragraphs = reply(question, language);
+      expect(toPlainText(paragraphs).split('\n')[0]).toContain('888-624-4752');
+      const steps = paragraphs.filter((paragraph) => paragraph.kind === 'list').flatMap(({ items }) => items);
+      expect(steps.length).toBeGreaterThan(0);
+      expect(steps.length).toBeLessThanOrEqual(4);
+      expect(kinds(paragraphs)).not.toContain('choices');
+    }
+  });
+
+  test('every number is shown with the month it was last checked, or that it was not', () => {
+    const hotlines = reply('Who can I call for help?').filter((paragraph) => paragraph.kind === 'hotline');
+    expect(hotlines.map(({ checked }) => checked)).toEqual([
+      'number last checked January 2025',
+      'number not recently checked',
+      'number last checked December 2020',
+      ...Array.from({ length: 4 }, () => 'number not recently checked'),
+    ]);
+  });
+
+  test('unsure: up to three topics, and it says that it does not guess', () => {
+    const paragraphs = reply('what is this sanctuary thing');
+    const choices = paragraphs.find((paragraph) => paragraph.kind === 'choices');
+    expect(choices?.entries.length).toBeGreaterThan(0);
+    expect(choices?.entries.length).toBeLessThanOrEqual(3);
+    expect(toPlainText(paragraphs)).toContain('not guess');
+  });
+
+  test('declined: what it can answer, and who may help', () => {
+    const paragraphs = reply('best tacos near me');
+    expect(kinds(paragraphs)).toEqual(expect.arrayContaining(['choices', 'hotline']));
+    expect(toPlainText(paragraphs)).toContain('Los Angeles Sanctuary Ordinance');
+  });
+
+  test('a language it does not speak is told so in both that it does', () => {
+    const text = toPlainText(reply('洛杉矶的庇护条例是什么？'));
+    expect(text).toContain('English and Spanish');
+    expect(text).toContain('inglés y en español');
+    expect(text).toContain('中文');
+  });
+
+  test('the number of ICE itself is never offered as help', () => {
+    for (const question of ['best tacos near me', 'ICE is outside my door', '', 'Who can I call for help?']) {
+      expect(toPlainText(reply(question))).not.toContain('213-830-7911');
+    }
+    expect(toPlainText(reply('How do I find someone detained by ICE?'))).toContain('This is ICE itself');
+  });
+});

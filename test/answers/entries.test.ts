@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { answers, content } from './project-content.ts';
+
+const PROVISIONS = [
+  'provision/status-inquiries',
+  'provision/arrests-and-transfers',
+  'provision/non-public-areas',
+  'provision/data-sharing',
+  'provision/joint-task-forces',
+  'provision/custody-interviews',
+];
+
+describe("the project's content", () => {
+  test('has the six provisions and at least twenty facts, in both languages', () => {
+    for (const language of ['en', 'es'] as const) {
+      for (const id of PROVISIONS) expect(content.entry(id, language)?.sources.length).toBeGreaterThan(0);
+      expect(content.entries(language).length).toBeGreaterThanOrEqual(26);
+    }
+  });
+
+  test('answers every question that an entry lists with that entry', () => {
+    const wrong = (['en', 'es'] as const).flatMap((language) =>
+      content.entries(language).flatMap(({ id, questions }) =>
+        questions.flatMap((question) => {
+          const decision = answers.ask(question, language);
+          return decision.entry?.id === id ? [] : [`${question} → ${decision.entry?.id ?? decision.status}, not ${id}`];
+        }),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('answers in the language of the entry, with sources that have an address', () => {
+    const decision = answers.ask('¿Quién firmó la ordenanza santuario?', 'en');
+    expect(decision.entry?.language).toBe('es');
+    expect(decision.citations).toEqual([
+      { source: 'dsa-article', title: expect.any(String), url: 'https://californiadsa.org/news/lasanctuary-2025' },
+    ]);
+  });
+
+  test('begins no answer with a bare yes or no, since one answer serves questions asked both ways', () => {
+    const bare = (['en', 'es'] as const).flatMap((language) =>
+      content.entries(language).filter(({ body }) => /^(yes|no|sí|si)\b[,. ]/i.test(body)),
+    );
+    expect(bare.map(({ file }) => file)).toEqual([]);
+  });
+});
