@@ -17,7 +17,14 @@ const LONGEST_QUESTION = 1000;
  * `answer`: enough to answer, unless another entry follows within `lead`; `offer`: enough to offer a topic;
  * `foreign` and `strange`: the share of never-seen words above which nothing is answered, or not even offered.
  */
-const THRESHOLDS = { answer: 0.6, lead: 0.04, offer: 0.42, otherPlace: 0.78, foreign: 0.36, strange: 0.6 } as const;
+const THRESHOLDS = {
+  answer: 0.6,
+  lead: 0.04,
+  offer: 0.42,
+  otherPlace: 0.78,
+  foreign: 0.36,
+  strange: 0.6,
+} as const;
 const MOST_ALTERNATIVES = 3;
 
 type Machine = {
@@ -55,7 +62,8 @@ function build(content: Content): Machine {
 
 function decide(content: Content, machine: Machine, question: string, asker: Language): Decision {
   const raw = question.slice(0, LONGEST_QUESTION);
-  const { words, corrected } = machine.speller.correct(wordsOf(raw));
+  const typed = wordsOf(raw);
+  const { words, corrected } = machine.speller.correct(typed);
   const language = detectLanguage(raw, words) ?? asker;
   const decline = (reason: DeclineReason, confidence = 0): Decision => ({
     ...{ status: 'declined', language, entry: null, alternatives: [], confidence, citations: [], reason },
@@ -88,14 +96,15 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
     };
   }
   if (place) return decline('other-place', confidence);
-  return decline(isUnknownLanguage(words, machine.index) ? 'unknown-language' : 'outside', confidence);
+  return decline(isUnknownLanguage(typed, machine.index) ? 'unknown-language' : 'outside', confidence);
 }
 
 type Outcome = { status: 'answered' | 'unsure' | 'declined'; ids: readonly string[] };
 
 function judge({ entries: ranked, unknown }: Ranking): Outcome {
   const [first, second] = ranked;
-  if (!first || first.confidence < THRESHOLDS.offer || unknown > THRESHOLDS.strange) return { status: 'declined', ids: [] };
+  if (!first || first.confidence < THRESHOLDS.offer || unknown > THRESHOLDS.strange)
+    return { status: 'declined', ids: [] };
   const leads = first.confidence - (second?.confidence ?? 0) >= THRESHOLDS.lead || first.confidence === 1;
   if (first.confidence >= THRESHOLDS.answer && leads && unknown <= THRESHOLDS.foreign) {
     return { status: 'answered', ids: [first.id] };
@@ -135,7 +144,8 @@ function cite(content: Content, ids: readonly string[]): Citation[] {
 
 /** Latin letters, but no grammar of ours and hardly a word: Tagalog, say. */
 function isUnknownLanguage(words: readonly string[], index: EntryIndex): boolean {
-  if (words.length < 4 || words.some((word) => LANGUAGES.some((one) => FUNCTION_WORDS[one].has(word)))) return false;
+  if (words.length < 4 || words.some((word) => LANGUAGES.some((one) => FUNCTION_WORDS[one].has(word))))
+    return false;
   return words.filter((word) => index.words.has(word)).length * 3 < words.length;
 }
 

@@ -22,7 +22,12 @@ export type Ranking = {
  * @param words the folded words of the question, with which it is recognised when it is one of the listed ones.
  * @param mustName a phrase that the likeness may only come from, such as another place's name.
  */
-export function rank(words: readonly string[], slots: readonly Slot[], index: EntryIndex, mustName?: string): Ranking {
+export function rank(
+  words: readonly string[],
+  slots: readonly Slot[],
+  index: EntryIndex,
+  mustName?: string,
+): Ranking {
   const weighed = slots.map((slot) => ({ slot, weight: weigh(slot, index) }));
   const total = sum(weighed.map(({ weight }) => weight));
   if (total === 0) return { entries: [], unknown: 1 };
@@ -41,7 +46,8 @@ export function rank(words: readonly string[], slots: readonly Slot[], index: En
       return { id: entry.id, confidence: Math.min(confidence, 0.99) };
     })
     .toSorted((a, b) => b.confidence - a.confidence);
-  const unknown = sum(weighed.filter(({ slot }) => !isKnown(slot, index)).map(({ weight }) => weight)) / total;
+  const unknown =
+    sum(weighed.filter(({ slot }) => !isKnown(slot, index)).map(({ weight }) => weight)) / total;
   return { entries, unknown };
 }
 
@@ -49,7 +55,9 @@ type Weighed = { readonly slot: Slot; readonly weight: number };
 
 /** How alike the question and one way of asking are: the cosine of their weighted words, 0 to 1. */
 function compare(weighed: readonly Weighed[], total: number, probe: Probe, index: EntryIndex): number {
-  const shared = sum(weighed.map(({ slot, weight }) => (meets(probe.terms, slot) ? weight * trust(slot) : 0)));
+  const shared = sum(
+    weighed.map(({ slot, weight }) => (meets(probe.terms, slot) ? weight * trust(slot) : 0)),
+  );
   if (shared === 0) return 0;
   return shared / Math.sqrt(total * sum([...probe.terms].map((term) => weighTerm(term, index))));
 }
@@ -68,7 +76,9 @@ function trust(slot: Slot): number {
 }
 
 function isKnown(slot: Slot, index: EntryIndex): boolean {
-  return slot.alternatives.some((term) => term.startsWith('q:') || index.frequency(term) > 0 || index.isTold(term));
+  return slot.alternatives.some(
+    (term) => term.startsWith('q:') || index.frequency(term) > 0 || index.isTold(term),
+  );
 }
 
 /** The weight of a slot is that of its most common reading. */

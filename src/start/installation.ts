@@ -4,10 +4,10 @@ import { createCore } from '../core.ts';
 import { systemClock } from '../operations/clock.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
 import { receiver } from '../routing/receive.ts';
-import type { Running } from './running.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Running } from './running.ts';
 import { secretOf } from './secret.ts';
 
 /** How long ids of deliveries are kept to recognise repetitions, in milliseconds. */

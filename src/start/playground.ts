@@ -13,12 +13,12 @@ import { servePlayground } from '../platforms/playground/server.ts';
 import { reactionNames as slackReactions } from '../platforms/slack/reaction-names.ts';
 import { renderSlack } from '../platforms/slack/render/render.ts';
 import { receiver } from '../routing/receive.ts';
-import type { Running } from './running.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
 import { openStore } from '../store/open.ts';
 import { sqlite } from '../store/sqlite.ts';
 import { exampleHearing } from './example-hearing.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Running } from './running.ts';
 
 /** Invented people whom a visitor can be. */
 const people = [

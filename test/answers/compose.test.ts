@@ -3,7 +3,8 @@ import { compose, type Paragraph } from '../../src/answers/compose.ts';
 import { toPlainText } from '../../src/answers/plain-text.ts';
 import { answers, content } from './project-content.ts';
 
-const reply = (question: string, language: 'en' | 'es' = 'en'): Paragraph[] => compose(answers.ask(question, language), content);
+const reply = (question: string, language: 'en' | 'es' = 'en'): Paragraph[] =>
+  compose(answers.ask(question, language), content);
 const kinds = (paragraphs: Paragraph[]): string[] => paragraphs.map(({ kind }) => kind);
 
 describe('what a person reads', () => {
@@ -19,7 +20,10 @@ describe('what a person reads', () => {
   });
 
   test('danger: the rapid-response number comes first, then at most four steps', () => {
-    for (const [question, language] of [['ICE is outside my door', 'en'], ['se llevaron a mi esposo', 'es']] as const) {
+    for (const [question, language] of [
+      ['ICE is outside my door', 'en'],
+      ['se llevaron a mi esposo', 'es'],
+    ] as const) {
       const paragraphs = reply(question, language);
       expect(toPlainText(paragraphs).split('\n')[0]).toContain('888-624-4752');
       const steps = paragraphs.filter((paragraph) => paragraph.kind === 'list').flatMap(({ items }) => items);

@@ -15,7 +15,11 @@ describe('the law of another place is never explained', () => {
     '¿Qué dice la ordenanza de Santa Ana?',
     'what does san fransisco do about ICE detainers',
   ])('%s', (question) => {
-    expect(answers.ask(question, 'en')).toMatchObject({ status: 'declined', reason: 'other-place', entry: null });
+    expect(answers.ask(question, 'en')).toMatchObject({
+      status: 'declined',
+      reason: 'other-place',
+      entry: null,
+    });
   });
 });
 
@@ -55,10 +59,12 @@ describe('what is no question', () => {
 });
 
 describe('languages it does not speak', () => {
-  test.each(['洛杉矶的庇护条例是什么？', '로스앤젤레스 조례가 뭐예요?', 'ما هو قانون الملاذ؟', 'Ano ang ordinansa ng santuwaryo?'])(
-    '%s',
-    (question) => expect(reason(question)).toBe('unknown-language'),
-  );
+  test.each([
+    '洛杉矶的庇护条例是什么？',
+    '로스앤젤레스 조례가 뭐예요?',
+    'ما هو قانون الملاذ؟',
+    'Ano ang ordinansa ng santuwaryo?',
+  ])('%s', (question) => expect(reason(question)).toBe('unknown-language'));
 });
 
 describe('the language of the reply', () => {

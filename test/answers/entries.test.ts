@@ -23,7 +23,9 @@ describe("the project's content", () => {
       content.entries(language).flatMap(({ id, questions }) =>
         questions.flatMap((question) => {
           const decision = answers.ask(question, language);
-          return decision.entry?.id === id ? [] : [`${question} → ${decision.entry?.id ?? decision.status}, not ${id}`];
+          return decision.entry?.id === id
+            ? []
+            : [`${question} → ${decision.entry?.id ?? decision.status}, not ${id}`];
         }),
       ),
     );
@@ -34,13 +36,17 @@ describe("the project's content", () => {
     const decision = answers.ask('¿Quién firmó la ordenanza santuario?', 'en');
     expect(decision.entry?.language).toBe('es');
     expect(decision.citations).toEqual([
-      { source: 'dsa-article', title: expect.any(String), url: 'https://californiadsa.org/news/lasanctuary-2025' },
+      {
+        source: 'dsa-article',
+        title: expect.any(String),
+        url: 'https://californiadsa.org/news/lasanctuary-2025',
+      },
     ]);
   });
 
   test('begins no answer with a bare yes or no, since one answer serves questions asked both ways', () => {
     const bare = (['en', 'es'] as const).flatMap((language) =>
-      content.entries(language).filter(({ body }) => /^(yes|no|sí|si)\b[,. ]/i.test(body)),
+      content.entries(language).filter(({ body }) => /^(yes|no|sí|si)[,.:;]/i.test(body)),
     );
     expect(bare.map(({ file }) => file)).toEqual([]);
   });

@@ -6,11 +6,23 @@ import { answers, content } from './project-content.ts';
 
 const LANGUAGE = fc.constantFrom('en' as const, 'es' as const);
 /** Real words mixed with anything at all, so that every branch is met. */
-const WORD = fc.constantFrom('ICE', 'la migra', 'police', 'ordenanza', 'San Francisco', 'outside', 'se llevaron', 'mi papá', 'vote');
+const WORD = fc.constantFrom(
+  'ICE',
+  'la migra',
+  'police',
+  'ordenanza',
+  'San Francisco',
+  'outside',
+  'se llevaron',
+  'mi papá',
+  'vote',
+);
 const QUESTION = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 300 }),
-  fc.array(fc.oneof(WORD, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 30 }).map((parts) => parts.join(' ')),
+  fc
+    .array(fc.oneof(WORD, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 30 })
+    .map((parts) => parts.join(' ')),
 );
 
 describe('whatever is typed', () => {
@@ -30,10 +42,16 @@ describe('whatever is typed', () => {
   });
 
   test('case, accents, spacing and punctuation do not change the decision', () => {
-    const listed = fc.constantFrom(...(['en', 'es'] as const).flatMap((one) => content.entries(one).flatMap((e) => e.questions)));
+    const listed = fc.constantFrom(
+      ...(['en', 'es'] as const).flatMap((one) => content.entries(one).flatMap((e) => e.questions)),
+    );
     fc.assert(
       fc.property(listed, LANGUAGE, (question, language) => {
-        const disguised = ` ${question.toUpperCase().normalize('NFD').replace(/[\p{M}¿?.,!]/gu, '').replaceAll(' ', '   ')} !!`;
+        const disguised = ` ${question
+          .toUpperCase()
+          .normalize('NFD')
+          .replace(/[\p{M}¿?.,!]/gu, '')
+          .replaceAll(' ', '   ')} !!`;
         const plain = answers.ask(question, language);
         const other = answers.ask(disguised, language);
         expect([other.status, other.entry?.id]).toEqual([plain.status, plain.entry?.id]);

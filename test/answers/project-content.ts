@@ -18,6 +18,7 @@ export function outcome(question: string, language: Language = 'en'): string {
 
 async function loadProject(): Promise<Content> {
   const loaded = await loadContent(CONTENT_DIR);
-  if (!loaded.ok) throw new Error(`The project's content has faults:\n${JSON.stringify(loaded.faults, null, 2)}`);
+  if (!loaded.ok)
+    throw new Error(`The project's content has faults:\n${JSON.stringify(loaded.faults, null, 2)}`);
   return loaded.content;
 }

@@ -96,7 +96,10 @@ describe.each(Object.entries(PARAPHRASES))('%s is found', (id, { en, es }) => {
   test.each(es)('in Spanish: %s', (question) => expect(outcome(question, 'es')).toBe(id));
 
   test('with none of these questions copied from its list', () => {
-    const listed = [...(content.entry(id, 'en')?.questions ?? []), ...(content.entry(id, 'es')?.questions ?? [])];
+    const listed = [
+      ...(content.entry(id, 'en')?.questions ?? []),
+      ...(content.entry(id, 'es')?.questions ?? []),
+    ];
     expect(listed.filter((question) => [...en, ...es].includes(question))).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ export async function startPlaygroundProcess(): Promise<PlaygroundProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
   const child = spawn(process.execPath, [main], {
     env: {
-      PATH: process.env['PATH'],
+      PATH: process.env.PATH,
       HOME: folder,
       XDG_CONFIG_HOME: folder,
       PORT: '0',

@@ -13,7 +13,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 }
 
 async function makeFolder(): Promise<string> {
-  if (process.env['UPDATE_SCREENSHOTS'] !== '1') return mkdtemp(join(tmpdir(), 'playground-pictures-'));
+  if (process.env.UPDATE_SCREENSHOTS !== '1') return mkdtemp(join(tmpdir(), 'playground-pictures-'));
   await mkdir(shown, { recursive: true });
   return shown;
 }

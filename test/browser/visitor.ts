@@ -67,9 +67,7 @@ export class Visitor {
     for (let presses = 0; presses < 120; presses += 1) {
       await this.page.keyboard.press('Tab');
       const focused = this.page.locator(':focus');
-      const label = await focused.evaluate(
-        (each) => each.getAttribute('aria-label') ?? each.textContent ?? '',
-      );
+      const label = (await focused.getAttribute('aria-label')) ?? (await focused.textContent()) ?? '';
       if (name.test(label)) return focused;
     }
     throw new Error(`Tab never reaches ${name}`);

@@ -83,6 +83,8 @@ describe('messages', () => {
     expect((await channel.messages.fetch({ limit: 5 })).size).toBe(0);
     double.permit('events', { deny: PermissionFlagsBits.ViewChannel });
     expect(await refusal(channel.send('no'))).toMatchObject({ status: 403, code: 50_001 });
+    double.deleteChannel('events');
+    expect(await refusal(channel.send('no'))).toMatchObject({ status: 404, code: 10_003 });
     expect(double.violations).toEqual([]);
   });
 
@@ -133,7 +135,7 @@ describe('rate limits', () => {
 });
 
 describe('faults', () => {
-  test('a 500 is tried again by discord.js, with the nonce that keeps it from making two', async () => {
+  test('a 500 is tried again by discord.js, three times', async () => {
     const channel = await sendable(double, client);
     double.failNext('POST', /messages$/, { status: 500, times: 3 });
     await channel.send('through');

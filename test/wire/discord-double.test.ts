@@ -1,7 +1,7 @@
-import { ApplicationCommandOptionType, type Client, Events, GatewayIntentBits } from 'discord.js';
+import { ApplicationCommandOptionType, type Client, GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DiscordDouble } from '../doubles/discord/index.ts';
-import { login, newClient, refusal, startBench } from '../doubles/discord/real-client.ts';
+import { newClient, refusal, startBench } from '../doubles/discord/real-client.ts';
 
 let double: DiscordDouble;
 let client: Client<true>;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeAction } from '../../src/chat/action-id.ts';
 import { link, strong, time } from '../../src/chat/inline.ts';
 import type { Block } from '../../src/chat/message.ts';
-import { cleanText } from '../../src/platforms/discord/render/common/clean-text.ts';
-import { pressedAction } from '../../src/platforms/discord/render/common/unique-ids.ts';
 import { type DiscordBody, renderDiscord } from '../../src/platforms/discord/render/render.ts';
+import { cleanText } from '../../src/platforms/rendering/clean-text.ts';
 import { labels, runningText } from './render-blocks-with.ts';
 import { discordComplaints, liveMarkup, markdownOf, seen } from './render-discord-view.ts';
 import { hostileTexts, markupFragments } from './render-hostile-texts.ts';
@@ -178,7 +178,7 @@ describe('a message on Discord', () => {
     );
     const ids = [...JSON.stringify(body).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id = '']) => id);
     expect(ids).toEqual(['rsvp:42:going', 'rsvp:42:going~2', 'rsvp:42:going~3']);
-    expect(ids.map(pressedAction)).toEqual([press, press, press]);
+    expect(ids.map((id) => decodeAction(id))).toEqual([press, press, press]);
   });
 
   it('refuses an option value that would have to be cut', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeAction } from '../../src/chat/action-id.ts';
 import { link, strong, time } from '../../src/chat/inline.ts';
 import type { Block } from '../../src/chat/message.ts';
-import { cleanText } from '../../src/platforms/discord/render/common/clean-text.ts';
-import { pressedAction } from '../../src/platforms/discord/render/common/unique-ids.ts';
+import { cleanText } from '../../src/platforms/rendering/clean-text.ts';
 import { renderSlack, type SlackBody } from '../../src/platforms/slack/render/render.ts';
 import { labels, runningText } from './render-blocks-with.ts';
 import { hostileTexts } from './render-hostile-texts.ts';
@@ -191,7 +191,7 @@ describe('a message on Slack', () => {
     const body = render(going, going)[0];
     const ids = [...JSON.stringify(body).matchAll(/"action_id":"([^"]+)"/g)].map(([, id = '']) => id);
     expect(ids).toEqual(['rsvp:42:going', 'rsvp:42:going~2']);
-    expect(ids.map(pressedAction)).toEqual([press, press]);
+    expect(ids.map((id) => decodeAction(id))).toEqual([press, press]);
   });
 });
 

@@ -147,6 +147,14 @@ export class DiscordDouble {
     this.gateway.dispatch('CHANNEL_UPDATE', channelJson(channel));
   }
 
+  /** Takes a channel away: the bot is told, and from then on meets 10003. */
+  deleteChannel(name: ChannelName): void {
+    const channel = this.channel(name);
+    const { channels } = this.#world.guild(channel.guildId);
+    channels.splice(channels.indexOf(channel), 1);
+    this.gateway.dispatch('CHANNEL_DELETE', channelJson(channel));
+  }
+
   person({ id, name, locale, permissions }: NewPerson): Person {
     return this.#world.addPerson({
       id: id ?? this.#world.newId(),

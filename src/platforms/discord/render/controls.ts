@@ -1,10 +1,10 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
 import type { ActionCall } from '../../../chat/action-id.ts';
 import type { ActionButton, Button, LinkButton, SelectOption } from '../../../chat/message.ts';
-import { oneLine } from './common/clean-text.ts';
-import { groupLabel, optionGroups } from './common/select-options.ts';
-import { shorten } from './common/shorten.ts';
-import { webAddress } from './common/web-address.ts';
+import { oneLine } from '../../rendering/clean-text.ts';
+import { groupLabel, optionGroups } from '../../rendering/select-options.ts';
+import { shorten } from '../../rendering/shorten.ts';
+import { webAddress } from '../../rendering/web-address.ts';
 import { buttonStyles, componentTypes } from './constants.ts';
 import { limits } from './limits.ts';
 import { paragraphUnits } from './text-units.ts';

@@ -1,6 +1,6 @@
-import { cleanText } from './common/clean-text.ts';
-import { shorten } from './common/shorten.ts';
-import { webAddress } from './common/web-address.ts';
+import { cleanText } from '../../rendering/clean-text.ts';
+import { shorten } from '../../rendering/shorten.ts';
+import { webAddress } from '../../rendering/web-address.ts';
 import { componentTypes } from './constants.ts';
 import { limits } from './limits.ts';
 import { citationUnits, paragraphUnits } from './text-units.ts';

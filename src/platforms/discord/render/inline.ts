@@ -1,4 +1,4 @@
-import type { LinkRun, Run, TimeRun } from './common/runs.ts';
+import type { LinkRun, Run, TimeRun } from '../../rendering/runs.ts';
 import { escapeInline, escapeLineStarts } from './escape.ts';
 
 /** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */

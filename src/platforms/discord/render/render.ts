@@ -1,8 +1,8 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Block, Message } from '../../../chat/message.ts';
+import { pack } from '../../rendering/pack.ts';
+import { uniqueIds } from '../../rendering/unique-ids.ts';
 import { assemble, fitsOneMessage } from './assemble.ts';
-import { pack } from './common/pack.ts';
-import { uniqueIds } from './common/unique-ids.ts';
 import { componentsV2Flag, componentTypes, smallSpacing } from './constants.ts';
 import { buttonUnits, type GiveId, selectUnits } from './controls.ts';
 import { imageUnits } from './image-units.ts';

@@ -1,9 +1,9 @@
 import type { Inline } from '../../../chat/inline.ts';
 import type { Block } from '../../../chat/message.ts';
+import { oneLine } from '../../rendering/clean-text.ts';
+import { cutRuns } from '../../rendering/cut-runs.ts';
+import { onOneLine, type Run, runsOf, withoutEmptyLines } from '../../rendering/runs.ts';
 import { fitsBytes } from './assemble.ts';
-import { oneLine } from './common/clean-text.ts';
-import { cutRuns } from './common/cut-runs.ts';
-import { onOneLine, type Run, runsOf, withoutEmptyLines } from './common/runs.ts';
 import { renderRuns } from './inline.ts';
 import { limits } from './limits.ts';
 import { type TextUnit, textUnit } from './unit.ts';

@@ -1,6 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Block } from '../../../chat/message.ts';
-import type { Unit } from './common/pack.ts';
+import type { Unit } from '../../rendering/pack.ts';
 
 /** A piece of text that may share a text display with its neighbours. */
 export interface TextUnit extends Unit {

@@ -1,10 +1,10 @@
 import type { Button as SlackButton } from '@slack/types';
 import type { ActionCall } from '../../../chat/action-id.ts';
 import type { ActionButton, Button, LinkButton, SelectOption } from '../../../chat/message.ts';
-import { oneLine } from '../../discord/render/common/clean-text.ts';
-import { groupLabel, optionGroups } from '../../discord/render/common/select-options.ts';
-import { shorten } from '../../discord/render/common/shorten.ts';
-import { webAddress } from '../../discord/render/common/web-address.ts';
+import { oneLine } from '../../rendering/clean-text.ts';
+import { groupLabel, optionGroups } from '../../rendering/select-options.ts';
+import { shorten } from '../../rendering/shorten.ts';
+import { webAddress } from '../../rendering/web-address.ts';
 import { escapePlain } from './escape.ts';
 import { limits } from './limits.ts';
 import { paragraphUnits } from './text-units.ts';

@@ -1,6 +1,6 @@
-import { cleanText } from '../../discord/render/common/clean-text.ts';
-import { shorten } from '../../discord/render/common/shorten.ts';
-import { webAddress } from '../../discord/render/common/web-address.ts';
+import { cleanText } from '../../rendering/clean-text.ts';
+import { shorten } from '../../rendering/shorten.ts';
+import { webAddress } from '../../rendering/web-address.ts';
 import { limits } from './limits.ts';
 import { citationUnits, paragraphUnits } from './text-units.ts';
 import { contentUnit, type SlackUnit } from './unit.ts';

@@ -1,5 +1,5 @@
 import type { RichTextElement } from '@slack/types';
-import type { LinkRun, Run, TimeRun } from '../../discord/render/common/runs.ts';
+import type { LinkRun, Run, TimeRun } from '../../rendering/runs.ts';
 import { escapeMrkdwn } from './escape.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Block, Message } from '../../../chat/message.ts';
-import { oneLine } from '../../discord/render/common/clean-text.ts';
-import { pack } from '../../discord/render/common/pack.ts';
-import { shorten } from '../../discord/render/common/shorten.ts';
-import { uniqueIds } from '../../discord/render/common/unique-ids.ts';
+import { oneLine } from '../../rendering/clean-text.ts';
+import { pack } from '../../rendering/pack.ts';
+import { shorten } from '../../rendering/shorten.ts';
+import { uniqueIds } from '../../rendering/unique-ids.ts';
 import { buttonUnits, type GiveId, selectUnits } from './controls.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { imageUnits } from './image-units.ts';

@@ -1,8 +1,8 @@
 import type { RichTextList, RichTextSection } from '@slack/types';
 import type { Inline } from '../../../chat/inline.ts';
-import { oneLine } from '../../discord/render/common/clean-text.ts';
-import { cutRuns } from '../../discord/render/common/cut-runs.ts';
-import { onOneLine, type Run, runsOf, withoutEmptyLines } from '../../discord/render/common/runs.ts';
+import { oneLine } from '../../rendering/clean-text.ts';
+import { cutRuns } from '../../rendering/cut-runs.ts';
+import { onOneLine, type Run, runsOf, withoutEmptyLines } from '../../rendering/runs.ts';
 import { escapePlain } from './escape.ts';
 import { mrkdwn, richElements } from './inline.ts';
 import { limits } from './limits.ts';

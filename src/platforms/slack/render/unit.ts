@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextBlockElement } from '@slack/types';
-import type { Unit } from '../../discord/render/common/pack.ts';
+import type { Unit } from '../../rendering/pack.ts';
 
 export interface SlackUnit extends Unit {
   readonly block: KnownBlock;

@@ -1,4 +1,4 @@
-import type { SelectOption } from '../../../../chat/message.ts';
+import type { SelectOption } from '../../chat/message.ts';
 import { oneLine } from './clean-text.ts';
 import { shorten } from './shorten.ts';
 

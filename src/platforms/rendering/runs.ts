@@ -1,4 +1,4 @@
-import type { Inline, Link, Time } from '../../../../chat/inline.ts';
+import type { Inline, Link, Time } from '../../chat/inline.ts';
 import { cleanText, joinLines, oneLine } from './clean-text.ts';
 import { findAddresses, webAddress } from './web-address.ts';
 

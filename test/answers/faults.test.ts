@@ -1,0 +1,187 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/answers/fault.ts';
+import { loadContent } from '../../src/answers/load-content.ts';
+import { CONTENT_DIR } from './project-content.ts';
+import { brokenContent } from './temporary-content.ts';
+
+const ENTRY = 'en/provisions/data-sharing.md';
+
+async function faultsOf(dir: string): Promise<Fault[]> {
+  const loaded = await loadContent(dir);
+  return loaded.ok ? [] : loaded.faults;
+}
+
+/** Each: what an editor did, in which file, and the line at which it is told. */
+const MISTAKES: {
+  what: string;
+  file: string;
+  edit: (text: string) => string;
+  line: (text: string) => number;
+  says: RegExp;
+}[] = [
+  {
+    what: 'an entry without a source',
+    file: ENTRY,
+    edit: (text) => text.replace(/^sources: .*$/m, 'sources: []'),
+    line: lineOf('sources:'),
+    says: /at least one source/,
+  },
+  {
+    what: 'a source that nobody wrote down',
+    file: ENTRY,
+    edit: (text) => text.replace('dsa-article', 'dsa-artcle'),
+    line: lineOf('dsa-artcle'),
+    says: /"dsa-artcle" is not among sources\.yaml/,
+  },
+  {
+    what: 'a source without an address',
+    file: 'sources.yaml',
+    edit: (text) => text.replace(/^ {2}url: .*californiadsa.*\n/m, ''),
+    line: lineOf('dsa-article:'),
+    says: /url" is missing/,
+  },
+  {
+    what: 'a misspelled key',
+    file: ENTRY,
+    edit: (text) => text.replace('reviewed_on:', 'reviewd_on:'),
+    line: lineOf('reviewd_on:'),
+    says: /Unknown key "reviewd_on"/,
+  },
+  {
+    what: 'a date in words',
+    file: ENTRY,
+    edit: (text) => text.replace(/^reviewed_on: .*$/m, 'reviewed_on: last week'),
+    line: lineOf('reviewed_on:'),
+    says: /reviewed_on/,
+  },
+  {
+    what: 'front matter that is not closed',
+    file: ENTRY,
+    edit: (text) => text.replace(/\n---\n/, '\n'),
+    line: () => 1,
+    says: /not closed/,
+  },
+  {
+    what: 'YAML that cannot be read',
+    file: ENTRY,
+    edit: (text) => text.replace(/^title: .*$/m, 'title: "no end'),
+    line: lineOf('title:'),
+    says: /not valid YAML/,
+  },
+  {
+    what: 'a phone number in the text',
+    file: ENTRY,
+    edit: (text) => `${text}\nCall 213-555-0100 now.\n`,
+    line: lineOf('213-555-0100'),
+    says: /phone number/,
+  },
+  {
+    what: 'a heading in the text',
+    file: ENTRY,
+    edit: (text) => `${text}\n# Big news\n`,
+    line: lineOf('# Big news'),
+    says: /Headings/,
+  },
+  {
+    what: 'different sources in the two languages',
+    file: 'es/provisions/data-sharing.md',
+    edit: (text) => text.replace('sources: [dsa-article, cd4]', 'sources: [cd4]'),
+    line: lineOf('sources:'),
+    says: /"sources" differs from en\/provisions\/data-sharing\.md/,
+  },
+  {
+    what: 'no number for people in danger',
+    file: 'campaign.yaml',
+    edit: (text) => text.replace('rapid_response: true', 'rapid_response: false'),
+    line: lineOf('hotlines:'),
+    says: /rapid_response/,
+  },
+  {
+    what: 'a time zone that does not exist',
+    file: 'campaign.yaml',
+    edit: (text) => text.replace('America/Los_Angeles', 'America/Los_Angles'),
+    line: lineOf('time_zone:'),
+    says: /not a known time zone/,
+  },
+  {
+    what: 'a reminder that is not a duration',
+    file: 'campaign.yaml',
+    edit: (text) => text.replace('rally: { duration: PT2H', 'rally: { duration: two hours'),
+    line: lineOf('rally:'),
+    says: /ISO 8601/,
+  },
+  {
+    what: 'a signal made of words that are not listed',
+    file: 'urgent.yaml',
+    edit: (text) => text.replace('all: [raid, now]', 'all: [raid, nwo]'),
+    line: lineOf('groups:'),
+    says: /"nwo"/,
+  },
+  {
+    what: 'a broken interface text',
+    file: 'phrases/answers/es.yaml',
+    edit: (text) => text.replace(/^source: .*$/m, 'source: "Fuente {"'),
+    line: lineOf('source:'),
+    says: /ICU/,
+  },
+];
+
+function lineOf(part: string): (text: string) => number {
+  return (text) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+}
+
+describe('npm run content tells', () => {
+  test.each(MISTAKES)('$what, with file, line and mend', async ({ file, edit, line, says }) => {
+    let edited = '';
+    const dir = await brokenContent(file, (text) => (edited = edit(text)));
+    const faults = await faultsOf(dir);
+    const told = faults.find((fault) => fault.file === file && says.test(fault.problem));
+    expect(told, JSON.stringify(faults)).toBeDefined();
+    expect(told?.line).toBe(line(edited));
+    expect(told?.mend).toMatch(/\w{3}/);
+  });
+
+  test('an entry without its twin', async () => {
+    const dir = await brokenContent(ENTRY, (text) => `${text}\n`);
+    await rm(join(dir, 'es/provisions/data-sharing.md'));
+    const faults = await faultsOf(dir);
+    expect(faults).toContainEqual({
+      file: ENTRY,
+      line: 2,
+      problem: '"provision/data-sharing" has no twin in "es".',
+      mend: 'Write it in es/provisions/data-sharing.md with the same id.',
+    });
+  });
+
+  test('every fault at once, not only the first', async () => {
+    const dir = await brokenContent(ENTRY, (text) =>
+      text.replace(/^title: .*\n/m, '').replace(/^reviewed_by: .*\n/m, ''),
+    );
+    await rm(join(dir, 'words.yaml'));
+    const problems = (await faultsOf(dir)).map(({ problem }) => problem);
+    expect(problems).toEqual(expect.arrayContaining(['"title" is missing.', '"reviewed_by" is missing.']));
+    expect(problems.some((problem) => /missing or cannot be read/.test(problem))).toBe(true);
+  });
+
+  test('a folder that does not exist', async () => {
+    expect((await faultsOf('/nowhere/at/all')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what was checked too long ago', () => {
+  test('is a warning and no fault', async () => {
+    const loaded = await loadContent(CONTENT_DIR, Temporal.PlainDate.from('2027-11-22'));
+    if (!loaded.ok) throw new Error('faults');
+    expect(loaded.warnings).toContainEqual(
+      expect.objectContaining({ file: ENTRY, problem: 'Reviewed 365 days ago.', line: expect.any(Number) }),
+    );
+    expect(loaded.warnings.filter(({ file }) => file === 'campaign.yaml').length).toBeGreaterThan(0);
+  });
+
+  test('is not warned of on day 180', async () => {
+    const loaded = await loadContent(CONTENT_DIR, Temporal.PlainDate.from('2026-11-22').add({ days: 180 }));
+    expect(loaded.ok && loaded.warnings.filter(({ file }) => file === ENTRY)).toEqual([]);
+  });
+});
