@@ -6,7 +6,6 @@ import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
 import { voice } from '../src/events/bilingual.ts';
 import { cancelEvent } from '../src/events/cancel-event.ts';
-import { countValues } from '../src/events/event-message.ts';
 import { eventOfButton, findEvent } from '../src/events/find-event.ts';
 import { formatWhen } from '../src/events/when/format-when.ts';
 
@@ -23,7 +22,7 @@ export const eventCancel = command({
     const summary = say('event.cancel.sure', {
       title: voice(core.phrases, [actor.language]).written(event.title).join(' / '),
       when: formatWhen(event.start, actor.language),
-      ...countValues(await core.store.rsvps.count(event.id)),
+      going: (await core.store.rsvps.count(event.id)).going,
     });
     return {
       summary,

@@ -101,12 +101,12 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
 
 type Outcome = { status: 'answered' | 'unsure' | 'declined'; ids: readonly string[] };
 
-function judge({ entries: ranked, unknown }: Ranking): Outcome {
+function judge({ entries: ranked, unknown, literal }: Ranking): Outcome {
   const [first, second] = ranked;
   if (!first || first.confidence < THRESHOLDS.offer || unknown > THRESHOLDS.strange)
     return { status: 'declined', ids: [] };
   const leads = first.confidence - (second?.confidence ?? 0) >= THRESHOLDS.lead || first.confidence === 1;
-  if (first.confidence >= THRESHOLDS.answer && leads && unknown <= THRESHOLDS.foreign) {
+  if (first.confidence >= THRESHOLDS.answer && leads && literal && unknown <= THRESHOLDS.foreign) {
     return { status: 'answered', ids: [first.id] };
   }
   const near = ranked.filter(({ confidence }) => confidence >= THRESHOLDS.offer).slice(0, MOST_ALTERNATIVES);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Language } from './language.ts';
 
 const line = z.string().trim().min(1).max(200);
-export const entryIdSchema = z.string().regex(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
+const entryIdSchema = z.string().regex(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** The front matter of one `content/<language>/<topic>/<slug>.md`. */
 export const frontMatterSchema = z.strictObject({

@@ -8,4 +8,3 @@ export type Language = z.infer<typeof languageSchema>;
 
 /** A short text in every language: front-page names, notes, place descriptions. */
 export const bilingualSchema = z.strictObject({ en: z.string().trim().min(1), es: z.string().trim().min(1) });
-export type Bilingual = z.infer<typeof bilingualSchema>;

@@ -15,7 +15,7 @@ import { sourcesSchema } from './sources.ts';
 import { findStale } from './staleness.ts';
 import { urgentRulesSchema } from './urgent-rules.ts';
 
-export type LoadedContent =
+type LoadedContent =
   | { ok: true; content: Content; warnings: Fault[] }
   | { ok: false; faults: Fault[] };
 

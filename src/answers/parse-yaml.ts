@@ -5,7 +5,7 @@ import { describeIssue, mendIssue } from './mend.ts';
 
 /** Where a value stands, so that later checks (references, parity) can also point at a line. */
 export type LineOf = (path: readonly PropertyKey[]) => number;
-export type Parsed<T> = { ok: true; data: T; lineOf: LineOf } | { ok: false; faults: Fault[] };
+type Parsed<T> = { ok: true; data: T; lineOf: LineOf } | { ok: false; faults: Fault[] };
 
 /**
  * Parses YAML text against a schema and tells every fault with its line.

@@ -8,11 +8,13 @@ const WEIGHTS = { questionWord: 0.6, told: 0.45, corrected: 0.9, coverage: 0.4, 
 /** A question that says less than this (in units of inverse frequency) is too vague to be sure of: "the ordinance?" */
 const ENOUGH_SAID = 1.6;
 
-export type Ranked = { readonly id: string; readonly confidence: number };
+type Ranked = { readonly id: string; readonly confidence: number };
 export type Ranking = {
   readonly entries: readonly Ranked[];
   /** The share of the question, 0 to 1, made of words that the content has never seen. */
   readonly unknown: number;
+  /** Whether one meaningful word stands in the content as it was asked, and not only in another form of its stem. */
+  readonly literal: boolean;
 };
 
 /**
@@ -30,7 +32,7 @@ export function rank(
 ): Ranking {
   const weighed = slots.map((slot) => ({ slot, weight: weigh(slot, index) }));
   const total = sum(weighed.map(({ weight }) => weight));
-  if (total === 0) return { entries: [], unknown: 1 };
+  if (total === 0) return { entries: [], unknown: 1, literal: false };
   const enough = Math.min(1, total / ENOUGH_SAID);
   const text = ` ${words.join(' ')} `;
   const terms = slots.flatMap(({ alternatives }) => alternatives);
@@ -48,7 +50,10 @@ export function rank(
     .toSorted((a, b) => b.confidence - a.confidence);
   const unknown =
     sum(weighed.filter(({ slot }) => !isKnown(slot, index)).map(({ weight }) => weight)) / total;
-  return { entries, unknown };
+  const literal = slots.some(({ word, alternatives }) =>
+    word === null ? !alternatives.some((term) => term.startsWith('q:')) : index.words.has(word),
+  );
+  return { entries, unknown, literal };
 }
 
 type Weighed = { readonly slot: Slot; readonly weight: number };

@@ -5,8 +5,15 @@ import { PhraseMatcher } from './phrase-matcher.ts';
 
 const OWN_PLACE = 'own-place';
 
-/** One meaningful word of a question: the index terms that it may stand for. */
-export type Slot = { readonly alternatives: readonly string[]; readonly corrected: boolean };
+/**
+ * One meaningful word of a question: the index terms that it may stand for. `word` is the folded word itself, or
+ * null where it is a phrase or question word that the content lists.
+ */
+export type Slot = {
+  readonly alternatives: readonly string[];
+  readonly corrected: boolean;
+  readonly word: string | null;
+};
 
 /**
  * Turns text into index terms: phrases that mean the same become one term whatever the language, the campaign's
@@ -42,7 +49,11 @@ export class TermReader {
     for (const part of this.#read(words)) {
       const alternatives =
         'term' in part ? [part.term] : [...new Set(LANGUAGES.map((language) => stem(part.word, language)))];
-      slots.set(alternatives.join(' '), { alternatives, corrected: corrected.has(part.at) });
+      slots.set(alternatives.join(' '), {
+        alternatives,
+        corrected: corrected.has(part.at),
+        word: 'word' in part ? part.word : null,
+      });
     }
     return [...slots.values()];
   }

@@ -1,8 +1,9 @@
-import { type Inline, link, time } from '../chat/inline.ts';
 import type { Block, Message } from '../chat/message.ts';
 import type { Event } from '../store/events.ts';
 import type { HeadCount } from '../store/rsvps.ts';
 import type { Voice } from './bilingual.ts';
+import { countLine } from './count-line.ts';
+import { whenFields, whereFields } from './fact-fields.ts';
 import { rsvpButtons } from './rsvp-buttons.ts';
 import { formatWhen } from './when/format-when.ts';
 
@@ -12,7 +13,7 @@ import { formatWhen } from './when/format-when.ts';
  */
 export function eventMessage(event: Event, count: HeadCount, voice: Voice, shownIn: string): Message {
   const title = voice.written(event.title);
-  const when = voice.languages.map((language) => formatWhen(event.start, language));
+  const when = formatWhen(event.start, voice.languages[0]);
   const blocks: Block[] = [
     { kind: 'heading', text: title.join(' / ') },
     { kind: 'text', text: voice.label(`kind.${event.kind}`) },
@@ -20,32 +21,19 @@ export function eventMessage(event: Event, count: HeadCount, voice: Voice, shown
   if (event.state === 'cancelled') {
     blocks.push({ kind: 'heading', text: voice.label('event.cancelled.mark') });
   }
-  blocks.push({ kind: 'fields', fields: facts(event, voice, when) });
+  blocks.push({
+    kind: 'fields',
+    fields: [
+      ...whenFields(event, voice),
+      ...whereFields(event, voice),
+      ...voice.each('event.accessibility', event.accessibility),
+    ],
+  });
   for (const text of voice.written(event.description)) blocks.push({ kind: 'text', text });
   if (event.state === 'open') {
-    blocks.push({ kind: 'text', text: voice.label('event.count', () => ({ ...countValues(count) })) });
+    blocks.push({ kind: 'text', text: countLine(count, voice) });
     blocks.push(rsvpButtons(event.id, voice, shownIn));
     for (const text of voice.lines('event.reactions-are-public')) blocks.push({ kind: 'citation', text });
   }
-  return { summary: `${title.join(' / ')}, ${when[0] ?? ''}`, blocks };
-}
-
-/** The head count as the values that phrases take. */
-export function countValues(count: HeadCount) {
-  return { going: count.going, maybe: count.maybe, notGoing: count['not-going'] };
-}
-
-function facts(event: Event, voice: Voice, when: readonly string[]) {
-  const field = (key: string, value: Inline) => ({ label: voice.label(key), value });
-  const each = (texts: readonly string[]) => texts.join(' / ');
-  const start = event.start.epochMilliseconds;
-  return [
-    field('event.when', [time(start, 'full', when[0] ?? ''), ' (', time(start, 'relative', ''), ')']),
-    field('event.local-time', each(when)),
-    ...(event.place === '' ? [] : [field('event.where', event.place)]),
-    ...(voice.written(event.accessibility).length === 0
-      ? []
-      : [field('event.accessibility', each(voice.written(event.accessibility)))]),
-    ...(event.link === '' ? [] : [field('event.link', link(event.link, event.link))]),
-  ];
+  return { summary: `${title.join(' / ')}, ${when}`, blocks };
 }

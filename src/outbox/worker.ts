@@ -5,8 +5,9 @@ import { type Alarm, createAlarm } from './alarm.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { Outcome } from './outcome.ts';
 
-/** How long a claimed row is left to its holder, and how many are taken at a time. */
+/** How long (ms) a claimed row is left to its holder, how often the lease is renewed, how many are taken at a time. */
 const leaseMs = 30_000;
+const renewEveryMs = 10_000;
 const batch = 50;
 
 export interface Worker {
@@ -78,7 +79,12 @@ export function createWorker(delivery: Delivery, log: Log): Worker {
       });
       return again;
     }
+    const renewing = setInterval(() => {
+      const lease = { owner, until: delivery.now() + leaseMs };
+      delivery.store.outbox.renew(lease).catch((error: unknown) => log.error('lease-not-renewed', {}, error));
+    }, renewEveryMs);
     running = round().finally(() => {
+      clearInterval(renewing);
       running = null;
     });
     return running;

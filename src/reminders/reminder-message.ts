@@ -1,9 +1,8 @@
-import { link, time } from '../chat/inline.ts';
 import type { Block, Message } from '../chat/message.ts';
 import type { Voice } from '../events/bilingual.ts';
-import { countValues } from '../events/event-message.ts';
+import { countLine } from '../events/count-line.ts';
+import { whenFields, whereFields } from '../events/fact-fields.ts';
 import { rsvpButtons } from '../events/rsvp-buttons.ts';
-import { formatWhen } from '../events/when/format-when.ts';
 import type { Event } from '../store/events.ts';
 import type { HeadCount } from '../store/rsvps.ts';
 
@@ -14,29 +13,10 @@ import type { HeadCount } from '../store/rsvps.ts';
  */
 export function reminderMessage(event: Event, count: HeadCount, voice: Voice, key: string): Message {
   const title = voice.written(event.title).join(' / ');
-  const start = event.start.epochMilliseconds;
   const blocks: Block[] = [
     { kind: 'heading', text: `${voice.label('reminder.mark')}: ${title}` },
-    ...voice
-      .lines('reminder.when', (language) => ({
-        start: time(start, 'full', formatWhen(event.start, language)),
-        away: time(start, 'relative', ''),
-      }))
-      .map((text) => ({ kind: 'text' as const, text })),
-    {
-      kind: 'fields',
-      fields: [
-        {
-          label: voice.label('event.local-time'),
-          value: voice.languages.map((each) => formatWhen(event.start, each)).join(' / '),
-        },
-        ...(event.place === '' ? [] : [{ label: voice.label('event.where'), value: event.place }]),
-        ...(event.link === ''
-          ? []
-          : [{ label: voice.label('event.link'), value: link(event.link, event.link) }]),
-      ],
-    },
-    { kind: 'text', text: voice.label('event.count', () => countValues(count)) },
+    { kind: 'fields', fields: [...whenFields(event, voice), ...whereFields(event, voice)] },
+    { kind: 'text', text: countLine(count, voice) },
     rsvpButtons(event.id, voice, key),
   ];
   return { summary: `${voice.label('reminder.mark')}: ${title}`, blocks };

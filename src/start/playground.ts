@@ -75,7 +75,7 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
       ahead += ms;
       void core.worker.run().catch((error: unknown) => log.error('outbox-broke', {}, error));
     },
-    nextDue: () => store.outbox.nextDue(),
+    nextDue: () => store.outbox.nextReminder(),
   };
   const { host, port } = config;
   const server = await servePlayground({

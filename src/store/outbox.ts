@@ -156,6 +156,16 @@ export function outboxIn(db: Database) {
       return rows.map(outboxEntry);
     },
 
+    /** Keeps what this owner is still sending; a process that died renews nothing. */
+    async renew({ owner, until }: Lease): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set({ lease_until: until })
+        .where('lease_owner', '=', owner)
+        .where('state', '=', 'claimed')
+        .execute();
+    },
+
     async sent(row: OutboxRow, owner: string, message: string | null): Promise<void> {
       const again = await db
         .updateTable('outbox')
@@ -208,6 +218,19 @@ export function outboxIn(db: Database) {
     async byId(id: string): Promise<OutboxRow | null> {
       const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? outboxEntry(row) : null;
+    },
+
+    /** When the next reminder is due (epoch ms). */
+    async nextReminder(): Promise<number | null> {
+      const row = await db
+        .selectFrom('outbox')
+        .select('due_at')
+        .where('kind', '=', 'reminder')
+        .where('state', '=', 'pending')
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? z.coerce.number().parse(row.due_at) : null;
     },
 
     /** When the next row wants attention (epoch ms): due, or its holder's lease has run out. */

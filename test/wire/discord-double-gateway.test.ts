@@ -155,7 +155,8 @@ describe('gateway', () => {
     await brisk.stop();
   });
 
-  test('sessions which Discord has forgotten are begun anew', async () => {
+  // discord.js waits 5 seconds between two identifies, as max_concurrency 1 demands.
+  test('sessions which Discord has forgotten are begun anew', { timeout: 20_000 }, async () => {
     const ready = new Promise((resolve) => client.once(Events.ShardReady, resolve));
     double.dropGateway('cut');
     await double.waitUntilOffline();

@@ -20,6 +20,11 @@ afterEach(async () => {
 describe('what a message may be', () => {
   const text = (content: string) => ({ type: 10, content });
   const button = (custom_id: string, label = 'Go') => ({ type: 2, style: 1, custom_id, label });
+  const select = (values: readonly string[]) => ({
+    type: 3,
+    custom_id: 's',
+    options: values.map((value) => ({ label: value, value })),
+  });
   const row = (...components: unknown[]) => ({ type: 1, components });
 
   test.each<[string, Record<string, unknown>, string]>([
@@ -67,6 +72,48 @@ describe('what a message may be', () => {
       'embeds-at-most-6000-characters',
     ],
     ['the ephemeral flag', { content: 'x', flags: 64 }, 'only-settable-flags'],
+    [
+      '6 legacy rows',
+      { components: [1, 2, 3, 4, 5, 6].map((n) => row(button(`b${n}`))) },
+      'legacy-messages-have-at-most-5-rows',
+    ],
+    ['an option twice', { components: [row(select(['a', 'a']))] }, 'select-has-at-most-25-options'],
+    [
+      'more values than options',
+      { components: [row({ ...select(['a']), max_values: 2 })] },
+      'select-values-within-options',
+    ],
+    [
+      'a button outside a row',
+      { flags: V2, components: [button('a')] },
+      'interactive-components-stand-in-a-row',
+    ],
+    [
+      'a button without custom id',
+      { components: [row({ type: 2, style: 1, label: 'x' })] },
+      'button-fields-fit-the-style',
+    ],
+    ['a button with nothing on it', { components: [row(button('a', ''))] }, 'button-fields-fit-the-style'],
+    [
+      'a component id twice',
+      {
+        flags: V2,
+        components: [
+          { ...text('a'), id: 3 },
+          { ...text('b'), id: 3 },
+        ],
+      },
+      'component-ids-are-unique',
+    ],
+    [
+      'a poll beside V2',
+      {
+        flags: V2,
+        components: [text('a')],
+        poll: { question: { text: 'q' }, answers: [{ poll_media: { text: 'a' } }] },
+      },
+      'components-v2-carries-components-only',
+    ],
   ])('%s is refused', async (_, body, rule) => {
     const path = `/channels/${double.channel('events').id}/messages` as const;
     const error = await refusal(client.rest.post(path, { body }));

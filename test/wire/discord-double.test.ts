@@ -15,6 +15,10 @@ afterEach(async () => {
   await double.stop();
 });
 
+function many<T>(count: number, make: (n: number) => T): T[] {
+  return Array.from({ length: count }, (_, n) => make(n));
+}
+
 const COMMAND = {
   name: 'event',
   description: 'Events',
@@ -152,11 +156,47 @@ describe('commands', () => {
       },
       'APPLICATION_COMMAND_TOO_LARGE',
     ],
+    [
+      '26 options',
+      { options: many(26, (n) => ({ type: 3, name: `o${n}`, description: 'd' })) },
+      'BASE_TYPE_MAX_LENGTH',
+    ],
+    [
+      'two options of one name',
+      { options: many(2, () => ({ type: 3, name: 'same', description: 'd' })) },
+      'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+    ],
+    [
+      'autocomplete beside choices',
+      {
+        options: [
+          { type: 3, name: 'a', description: 'a', autocomplete: true, choices: [{ name: 'c', value: 'c' }] },
+        ],
+      },
+      'APPLICATION_COMMAND_OPTION_AUTOCOMPLETE_INVALID',
+    ],
+    [
+      'a choice of 101 characters',
+      {
+        options: [{ type: 3, name: 'a', description: 'a', choices: [{ name: 'c', value: 'c'.repeat(101) }] }],
+      },
+      'BASE_TYPE_MAX_LENGTH',
+    ],
   ])('with %s are refused', async (_, change, code) => {
     const body = [{ name: 'event', description: 'Events', ...change }];
     const error = await refusal(client.rest.put(`/applications/${double.applicationId}/commands`, { body }));
     expect(error).toMatchObject({ status: 400, code: 50_035 });
     expect(double.violations[0]?.problems.map((problem) => problem.code)).toContain(code);
     expect(double.commands).toEqual([]);
+  });
+
+  test('101 of them, or two of one name, are refused', async () => {
+    const path = `/applications/${double.applicationId}/commands` as const;
+    const tooMany = many(101, (n) => ({ name: `c${n}`, description: 'd' }));
+    expect((await refusal(client.rest.put(path, { body: tooMany }))).code).toBe(50_035);
+    const twins = many(2, () => ({ name: 'same', description: 'd' }));
+    expect((await refusal(client.rest.put(path, { body: twins }))).code).toBe(50_035);
+    const rules = double.violations.flatMap(({ problems }) => problems.map(({ rule }) => rule));
+    expect(rules).toEqual(['at-most-100-commands', 'command-names-are-unique']);
   });
 });

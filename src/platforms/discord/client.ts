@@ -1,5 +1,7 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 
+/** How long (ms) one request may take; discord.js tries three more times where the connection breaks. */
+const requestTimeout = 10_000;
 /** Longer waits (ms) than this are handed back to the outbox instead of blocking a send. */
 const longestQueue = 10_000;
 
@@ -39,6 +41,7 @@ export function createClient(apiUrl: string | undefined): Client {
     rest: {
       // discord.js adds the version itself.
       ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),
+      timeout: requestTimeout,
       rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > longestQueue,
     },
   });

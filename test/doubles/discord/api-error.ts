@@ -49,6 +49,7 @@ export const refusals = {
   missingAccess: () => new ApiError(403, 50_001, 'Missing Access'),
   notTheAuthor: () => new ApiError(403, 50_005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => new ApiError(400, 50_006, 'Cannot send an empty message'),
+  notATextChannel: () => new ApiError(400, 50_008, 'Cannot send messages in a non-text channel'),
   missingPermissions: () => new ApiError(403, 50_013, 'Missing Permissions'),
   invalidWebhookToken: () => new ApiError(401, 50_027, 'Invalid Webhook Token'),
   invalidJson: () => new ApiError(400, 50_109, 'The request body contains invalid JSON.'),

@@ -4,11 +4,14 @@ import type { Message, Person, Reaction } from './model.ts';
 import { memberJson, userJson } from './payloads.ts';
 import type { World } from './world.ts';
 
-/** Only Unicode emoji: a "name:id" one would have to be of a guild, and the double's guilds have none. */
+/**
+ * Only Unicode emoji: a "name:id" one would have to be of a guild, and the double's guilds have none. One that
+ * lacks its variation selector is the same emoji with it.
+ */
 export function knownEmoji(text: string): string {
-  const isEmoji = /^\p{RGI_Emoji}$/v.test(text) || /^\p{RGI_Emoji}$/v.test(`${text}\uFE0F`);
-  if (!isEmoji) throw refusals.unknownEmoji();
-  return text;
+  const whole = [text, `${text}\uFE0F`].find((one) => /^\p{RGI_Emoji}$/v.test(one));
+  if (whole === undefined) throw refusals.unknownEmoji();
+  return whole;
 }
 
 export function reactionOf(message: Message, emoji: string): Reaction | undefined {

@@ -131,7 +131,7 @@ function tooMany(ms: number, headers: Readonly<Record<string, string>>): Answer 
   return { status: 429, body, headers: { ...headers, ...retryHeaders(ms) } };
 }
 
-const retryBody = z.looseObject({ retry_after: z.number() });
+const retryBody = z.looseObject({ retry_after: z.number(), global: z.boolean().optional() });
 
 function faulty(fault: {
   readonly status: number;
@@ -139,7 +139,13 @@ function faulty(fault: {
   readonly headers?: Readonly<Record<string, string>>;
 }): Answer {
   const retry = fault.status === 429 ? retryBody.safeParse(fault.body).data : undefined;
-  const headers = retry ? { 'Retry-After': String(retry.retry_after), 'X-RateLimit-Scope': 'user' } : {};
+  const headers = retry
+    ? {
+        'Retry-After': String(retry.retry_after),
+        'X-RateLimit-Scope': retry.global ? 'global' : 'user',
+        ...(retry.global ? { 'X-RateLimit-Global': 'true' } : {}),
+      }
+    : {};
   return {
     status: fault.status,
     body: fault.body ?? { message: `${fault.status}: planned by the test`, code: 0 },

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { refusals } from './api-error.ts';
 import { messageJson } from './message-payload.ts';
@@ -21,6 +21,12 @@ import { validMessage } from './validate.ts';
 import type { World } from './world.ts';
 
 const P = PermissionFlagsBits;
+const TEXT_CHANNELS: readonly number[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildStageVoice,
+];
 const HOUR_MS = 3_600_000;
 /** "Create Message": nonces are checked "for uniqueness in the past few minutes". */
 const NONCE_REMEMBERED_MS = 5 * 60_000;
@@ -56,6 +62,7 @@ export function messageRoutes(world: World, limits: RateLimits): Route[] {
 
   function create(request: RestRequest): RestAnswer {
     const channel = botChannel(world, param(request, 'channel'), P.SendMessages);
+    if (!TEXT_CHANNELS.includes(channel.type)) throw refusals.notATextChannel();
     const body = validMessage(request.body, 'create');
     const known = body.enforce_nonce && body.nonce ? sameNonce(world, channel, body.nonce) : undefined;
     if (known) return ok({ ...messageJson(world, known), ...nonceJson(known) });

@@ -1,0 +1,30 @@
+import { type Inline, link, time } from '../chat/inline.ts';
+import type { Event } from '../store/events.ts';
+import type { Voice } from './bilingual.ts';
+import { formatWhen } from './when/format-when.ts';
+
+export interface Field {
+  readonly label: string;
+  readonly value: Inline;
+}
+
+/** When: in the reader's own zone and language, which the platform sees to, then by the clock on the wall there. */
+export function whenFields(event: Event, voice: Voice): Field[] {
+  const start = event.start.epochMilliseconds;
+  const when = formatWhen(event.start, voice.languages[0]);
+  return [
+    {
+      label: voice.label('event.when'),
+      value: [time(start, 'full', when), ' (', time(start, 'relative', when), ')'],
+    },
+    { label: voice.label('event.local-time'), value: when },
+  ];
+}
+
+/** Where it is and where there is more; nothing for what its organizer left out. */
+export function whereFields(event: Event, voice: Voice): Field[] {
+  return [
+    ...(event.place === '' ? [] : [{ label: voice.label('event.where'), value: event.place }]),
+    ...(event.link === '' ? [] : [{ label: voice.label('event.link'), value: link(event.link, event.link) }]),
+  ];
+}
