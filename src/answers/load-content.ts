@@ -15,9 +15,7 @@ import { sourcesSchema } from './sources.ts';
 import { findStale } from './staleness.ts';
 import { urgentRulesSchema } from './urgent-rules.ts';
 
-type LoadedContent =
-  | { ok: true; content: Content; warnings: Fault[] }
-  | { ok: false; faults: Fault[] };
+type LoadedContent = { ok: true; content: Content; warnings: Fault[] } | { ok: false; faults: Fault[] };
 
 /**
  * Reads and checks the whole content folder. Never throws: every fault is collected with file (below `dir`),

@@ -47,7 +47,10 @@ describe('whatever is typed', () => {
     );
     fc.assert(
       fc.property(listed, LANGUAGE, (question, language) => {
-        const bare = question.toUpperCase().normalize('NFD').replace(/\p{M}|[¿?¡!]/gu, '');
+        const bare = question
+          .toUpperCase()
+          .normalize('NFD')
+          .replace(/\p{M}|[¿?¡!]/gu, '');
         const disguised = ` ${bare.replaceAll(' ', '   ')} !!`;
         const plain = answers.ask(question, language);
         const other = answers.ask(disguised, language);
