@@ -44,11 +44,11 @@ export interface CommandDefinition<Schema extends z.ZodObject, A extends Answers
 }
 
 /** Something a button, a select or a modal asks for; `options` are its arguments in order, then its fields. */
-export type ActionDefinition<Schema extends z.ZodObject, A extends Answers, Core> = Definition<
-  Schema,
-  A,
-  Core
->;
+export interface ActionDefinition<Schema extends z.ZodObject, A extends Answers, Core>
+  extends Definition<Schema, A, Core> {
+  /** For a modal: the phrase under which the names of its fields stand, to say which one is wrong. */
+  readonly labels?: string;
+}
 
 /** The schema is known to the definition alone; from outside, options are whatever came in. */
 interface Runnable<Core> {
@@ -66,6 +66,7 @@ export interface Command<Core> extends Runnable<Core> {
 
 export interface Action<Core> extends Runnable<Core> {
   readonly kind: 'action';
+  readonly labels?: string;
 }
 
 /** Defines a command. A file in `commands/` exports what this returns, and that is all it takes to add one. */

@@ -65,6 +65,7 @@ export async function confirmation(
         buttons: [
           button('event.create.post-it', 'event-publish', 'primary'),
           ...other,
+          button('event.create.change', 'event-change', 'plain'),
           button('event.create.discard', 'event-discard', 'plain'),
         ],
       },

@@ -79,7 +79,7 @@ function find(registry: Registry<Core>, inbound: Asked) {
   ) {
     throw new Refusal('error.unknown-button');
   }
-  return { ...action, description: '', given: { ...args, ...inbound.fields } };
+  return { ...action, description: action.labels ?? '', given: { ...args, ...inbound.fields } };
 }
 
 function optionLabel(core: Core, description: string, option: string, { actor }: Asked): string {

@@ -72,26 +72,29 @@ function postedIn(db: Database, { platform, group }: Where) {
     .where('native_group', group === null ? 'is' : '=', group);
 }
 
+function columns(event: Event) {
+  return {
+    id: event.id,
+    group_id: event.groupId,
+    kind: event.kind,
+    title: JSON.stringify(event.title),
+    description: JSON.stringify(event.description),
+    accessibility: JSON.stringify(event.accessibility),
+    place: event.place,
+    link: event.link,
+    time_zone: event.start.timeZoneId,
+    starts_at: event.start.epochMilliseconds,
+    ends_at: event.end.epochMilliseconds,
+    state: event.state,
+  };
+}
+
 export function eventsIn(db: Database) {
   return {
     async add(event: Event, now: number): Promise<void> {
       await db
         .insertInto('events')
-        .values({
-          id: event.id,
-          group_id: event.groupId,
-          kind: event.kind,
-          title: JSON.stringify(event.title),
-          description: JSON.stringify(event.description),
-          accessibility: JSON.stringify(event.accessibility),
-          place: event.place,
-          link: event.link,
-          time_zone: event.start.timeZoneId,
-          starts_at: event.start.epochMilliseconds,
-          ends_at: event.end.epochMilliseconds,
-          state: event.state,
-          created_at: now,
-        })
+        .values({ ...columns(event), created_at: now })
         .execute();
     },
 
@@ -111,12 +114,15 @@ export function eventsIn(db: Database) {
       return result.numUpdatedRows > 0n;
     },
 
-    async reschedule(id: string, start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime): Promise<void> {
-      await db
+    /** Writes a changed draft; false if it is no draft any more. */
+    async rewriteDraft(draft: Event): Promise<boolean> {
+      const result = await db
         .updateTable('events')
-        .set({ starts_at: start.epochMilliseconds, ends_at: end.epochMilliseconds })
-        .where('id', '=', id)
-        .execute();
+        .set(columns(draft))
+        .where('id', '=', draft.id)
+        .where('state', '=', 'draft')
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
     },
 
     async remove(id: string): Promise<void> {

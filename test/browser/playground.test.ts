@@ -6,7 +6,7 @@ import { screenshot } from './screenshots.ts';
 import { Visitor } from './visitor.ts';
 
 const chats = ['Discord', 'Slack'] as const;
-const wide = { width: 1280, height: 1160, colorScheme: 'light' } as const;
+const wide = { width: 1280, height: 1060, colorScheme: 'light' } as const;
 /** A post is edited as often as its platform allows, so a count may take a moment to reach the other chat. */
 const soon = { timeout: 20_000 };
 
