@@ -1,9 +1,9 @@
 import type { Answers } from './answers/answer.ts';
-import type { Content } from './answers/content.ts';
 import type { CommandShape } from './chat/command-shape.ts';
 import type { Log } from './chat/log.ts';
 import type { Place } from './chat/place.ts';
 import type { Platform } from './chat/platform.ts';
+import type { Content } from './content/content.ts';
 import type { Clock } from './operations/clock.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';

@@ -1,5 +1,5 @@
-import type { Entry } from './entry.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../chat/language.ts';
+import type { Entry } from '../content/entry.ts';
 
 export type Status = 'answered' | 'unsure' | 'declined' | 'urgent';
 

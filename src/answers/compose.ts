@@ -1,10 +1,9 @@
+import type { Language } from '../chat/language.ts';
+import { parseBody } from '../content/body.ts';
+import type { Hotline } from '../content/campaign.ts';
+import type { Content } from '../content/content.ts';
+import type { Entry } from '../content/entry.ts';
 import type { Decision } from './answer.ts';
-import { parseBody } from './body.ts';
-import type { Hotline } from './campaign.ts';
-import type { Content } from './content.ts';
-import type { Entry } from './entry.ts';
-import type { Language } from './language.ts';
-import { say } from './phrases.ts';
 
 /**
  * One piece of a reply, as plain strings without markup: whoever shows it escapes and decorates it.
@@ -42,13 +41,12 @@ export function compose(decision: Decision, content: Content): Paragraph[] {
   const { status, entry, language } = decision;
   if (status === 'urgent') return composeUrgent(language, content);
   if (status === 'answered' && entry) return composeEntry(entry, content);
-  const phrases = content.phrases[language];
   if (status === 'unsure') {
     return [
-      { kind: 'text', text: say(phrases, language, 'unsure') },
+      { kind: 'text', text: content.phrases.text(language, 'answer.unsure') },
       {
         kind: 'choices',
-        text: say(phrases, language, 'unsure_pick'),
+        text: content.phrases.text(language, 'answer.unsure-pick'),
         entries: decision.alternatives.map(choice),
       },
       ...people(language, content),
@@ -60,7 +58,6 @@ export function compose(decision: Decision, content: Content): Paragraph[] {
 /** One entry with its numbers, sources and review date; also what a tap on a topic shows. */
 export function composeEntry(entry: Entry, content: Content): Paragraph[] {
   const { language } = entry;
-  const phrases = content.phrases[language];
   const lines = entry.hotlines.flatMap(
     (id) => content.campaign.hotlines.find((line) => line.id === id) ?? [],
   );
@@ -70,22 +67,23 @@ export function composeEntry(entry: Entry, content: Content): Paragraph[] {
     paragraphs.push(block.kind === 'text' ? block : { kind: 'list', ordered: false, items: block.items });
   }
   paragraphs.push(...lines.map((line) => composeHotline(line, language, content)));
-  if (entry.legal_notice) paragraphs.push({ kind: 'text', text: say(phrases, language, 'not_legal_advice') });
+  if (entry.legal_notice)
+    paragraphs.push({ kind: 'text', text: content.phrases.text(language, 'answer.not-legal-advice') });
   for (const id of entry.sources) {
     const source = content.sources[id];
     if (!source) continue;
-    const label = say(phrases, language, 'source');
-    const checked = say(phrases, language, 'source_checked', {
+    const label = content.phrases.text(language, 'answer.source');
+    const checked = content.phrases.text(language, 'answer.source-checked', {
       date: formatDay(source.checked_on, language),
     });
     paragraphs.push({ kind: 'citation', source: id, label, title: source.title, url: source.url, checked });
   }
   const values = { date: formatDay(entry.reviewed_on, language), role: entry.reviewed_by };
-  paragraphs.push({ kind: 'note', text: say(phrases, language, 'reviewed', values) });
+  paragraphs.push({ kind: 'note', text: content.phrases.text(language, 'answer.reviewed', values) });
   if (related.length > 0) {
     paragraphs.push({
       kind: 'choices',
-      text: say(phrases, language, 'see_also'),
+      text: content.phrases.text(language, 'answer.see-also'),
       entries: related.map(choice),
     });
   }
@@ -94,49 +92,47 @@ export function composeEntry(entry: Entry, content: Content): Paragraph[] {
 
 /** The number first, then at most four steps: nobody in danger reads more. */
 function composeUrgent(language: Language, content: Content): Paragraph[] {
-  const phrases = content.phrases[language];
   const [line, ...others] = content.campaign.hotlines.filter((candidate) => candidate.rapid_response);
   if (!line) return people(language, content);
   const values = { number: line.number, name: line.name[language] };
   const fallback =
     others[0] ?? content.campaign.hotlines.find((other) => other.offered && !other.rapid_response);
-  const steps = (['urgent_call', 'urgent_tell', 'urgent_note', 'urgent_private'] as const).map((key) =>
-    say(phrases, language, key, values),
+  const steps = ['call', 'tell', 'note', 'private'].map((key) =>
+    content.phrases.text(language, `answer.urgent-${key}`, values),
   );
   const paragraphs: Paragraph[] = [
-    { kind: 'heading', text: say(phrases, language, 'urgent_heading', values) },
+    { kind: 'heading', text: content.phrases.text(language, 'answer.urgent-heading', values) },
     composeHotline(line, language, content),
     { kind: 'list', ordered: true, items: steps },
   ];
   if (fallback) {
-    paragraphs.push({ kind: 'text', text: say(phrases, language, 'urgent_fallback') });
+    paragraphs.push({ kind: 'text', text: content.phrases.text(language, 'answer.urgent-fallback') });
     paragraphs.push(composeHotline(fallback, language, content));
   }
   return paragraphs;
 }
 
 function composeDeclined({ reason, language }: Decision, content: Content): Paragraph[] {
-  const phrases = content.phrases[language];
   const about = content.campaign.about[language];
   const key = {
-    empty: 'declined_empty',
-    'too-long': 'declined_too_long',
-    'unknown-language': 'declined_language',
-    'other-place': 'declined_other_place',
-    outside: 'declined_outside',
+    empty: 'declined-empty',
+    'too-long': 'declined-too-long',
+    'unknown-language': 'declined-language',
+    'other-place': 'declined-other-place',
+    outside: 'declined-outside',
   } as const;
   const suggested = content.campaign.scope.suggest.flatMap((id) => content.entry(id, language) ?? []);
   const paragraphs: Paragraph[] = [
-    { kind: 'text', text: say(phrases, language, key[reason ?? 'outside'], { about }) },
+    { kind: 'text', text: content.phrases.text(language, `answer.${key[reason ?? 'outside']}`, { about }) },
   ];
   if (reason === 'unknown-language') {
     const other = language === 'en' ? 'es' : 'en';
     const values = { about: content.campaign.about[other] };
-    paragraphs.push({ kind: 'text', text: say(content.phrases[other], other, 'declined_language', values) });
+    paragraphs.push({ kind: 'text', text: content.phrases.text(other, 'answer.declined-language', values) });
   }
   paragraphs.push({
     kind: 'choices',
-    text: say(phrases, language, 'can_answer', { about }),
+    text: content.phrases.text(language, 'answer.can-answer', { about }),
     entries: suggested.map(choice),
   });
   return [...paragraphs, ...people(language, content)];
@@ -145,16 +141,17 @@ function composeDeclined({ reason, language }: Decision, content: Content): Para
 /** The lines that may help with what the bot cannot answer. */
 function people(language: Language, content: Content): Paragraph[] {
   const lines = content.campaign.hotlines.filter((line) => line.offered);
-  const text = say(content.phrases[language], language, 'people_who_help');
+  const text = content.phrases.text(language, 'answer.people-who-help');
   return [{ kind: 'text', text }, ...lines.map((line) => composeHotline(line, language, content))];
 }
 
 function composeHotline(line: Hotline, language: Language, content: Content): Paragraph {
-  const phrases = content.phrases[language];
   const checked =
     line.checked_on === null
-      ? say(phrases, language, 'hotline_unchecked')
-      : say(phrases, language, 'hotline_checked', { date: formatMonth(line.checked_on, language) });
+      ? content.phrases.text(language, 'answer.hotline-unchecked')
+      : content.phrases.text(language, 'answer.hotline-checked', {
+          date: formatMonth(line.checked_on, language),
+        });
   const { id, number } = line;
   return {
     kind: 'hotline',

@@ -1,9 +1,9 @@
+import { type Language, languages } from '../chat/language.ts';
+import type { Content } from '../content/content.ts';
 import type { Answers, Citation, Decision, DeclineReason } from './answer.ts';
-import type { Content } from './content.ts';
 import { detectLanguage, isForeignScript } from './detect-language.ts';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
 import { type EntryIndex, indexEntries } from './index-entries.ts';
-import { LANGUAGES, type Language } from './language.ts';
 import { wordsOf } from './normalise.ts';
 import { PhraseMatcher } from './phrase-matcher.ts';
 import { type Ranking, rank } from './rank.ts';
@@ -53,7 +53,7 @@ function build(content: Content): Machine {
   const urgent = new UrgentDetector(content.urgent);
   const places = new PhraseMatcher({ other: otherPlaces, own: ownPlaces });
   const known = new Map<string, number>();
-  for (const language of LANGUAGES) for (const word of FUNCTION_WORDS[language]) known.set(word, 1);
+  for (const language of languages) for (const word of FUNCTION_WORDS[language]) known.set(word, 1);
   for (const word of QUESTION_WORDS.keys()) known.set(word, 1);
   for (const matcher of [reader, urgent, places]) for (const word of matcher.vocabulary) known.set(word, 2);
   for (const [word, uses] of index.words) known.set(word, (known.get(word) ?? 0) + uses);
@@ -144,7 +144,7 @@ function cite(content: Content, ids: readonly string[]): Citation[] {
 
 /** Latin letters, but no grammar of ours and hardly a word: Tagalog, say. */
 function isUnknownLanguage(words: readonly string[], index: EntryIndex): boolean {
-  if (words.length < 4 || words.some((word) => LANGUAGES.some((one) => FUNCTION_WORDS[one].has(word))))
+  if (words.length < 4 || words.some((word) => languages.some((one) => FUNCTION_WORDS[one].has(word))))
     return false;
   return words.filter((word) => index.words.has(word)).length * 3 < words.length;
 }

@@ -1,5 +1,5 @@
+import { type Language, languages } from '../chat/language.ts';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
-import { LANGUAGES, type Language } from './language.ts';
 
 /** Which of the bot's languages a question is in; `null` where neither clearly leads. */
 export function detectLanguage(raw: string, words: readonly string[]): Language | null {
@@ -21,7 +21,7 @@ export function isForeignScript(text: string): boolean {
 /** A word of one language alone; "no" and "me" are in both and tell nothing. */
 function speaks(word: string, language: Language): boolean {
   if (!isGrammar(word, language)) return false;
-  return LANGUAGES.every((other) => other === language || !isGrammar(word, other));
+  return languages.every((other) => other === language || !isGrammar(word, other));
 }
 
 function isGrammar(word: string, language: Language): boolean {

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../chat/language.ts';
 
 const split = (words: string): readonly string[] => words.trim().split(/\s+/);
 

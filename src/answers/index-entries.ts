@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
-import { parseBody } from './body.ts';
-import type { Content } from './content.ts';
-import { LANGUAGES } from './language.ts';
+import { languages } from '../chat/language.ts';
+import { parseBody } from '../content/body.ts';
+import type { Content } from '../content/content.ts';
 import { wordsOf } from './normalise.ts';
 import type { TermReader } from './terms.ts';
 
@@ -41,7 +41,7 @@ export function indexEntries(content: Content, reader: TermReader): EntryIndex {
   const frequency = new Map<string, number>();
   const told = new Set<string>();
   const words = new Map<string, number>();
-  for (const { id } of content.entries(LANGUAGES[0])) {
+  for (const { id } of content.entries(languages[0])) {
     const entry = readEntryTerms(content, id, reader, words);
     entries.set(id, entry);
     for (const term of entry.asked) frequency.set(term, (frequency.get(term) ?? 0) + 1);
@@ -78,7 +78,7 @@ function readEntryTerms(
     for (const word of found) words.set(word, (words.get(word) ?? 0) + 1);
     return found;
   };
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     const entry = content.entry(id, language);
     if (!entry) continue;
     for (const text of [entry.title, ...entry.questions, ...entry.aliases]) {

@@ -1,6 +1,6 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemSpanish } from '@orama/stemmers/spanish';
-import type { Language } from './language.ts';
+import type { Language } from '../chat/language.ts';
 
 /**
  * Folds text so that phone typing meets careful typing: compatibility forms, case, accents (ñ too), apostrophes

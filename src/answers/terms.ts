@@ -1,5 +1,5 @@
+import { type Language, languages } from '../chat/language.ts';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
-import { LANGUAGES, type Language } from './language.ts';
 import { stem, wordsOf } from './normalise.ts';
 import { PhraseMatcher } from './phrase-matcher.ts';
 
@@ -48,7 +48,7 @@ export class TermReader {
     const slots = new Map<string, Slot>();
     for (const part of this.#read(words)) {
       const alternatives =
-        'term' in part ? [part.term] : [...new Set(LANGUAGES.map((language) => stem(part.word, language)))];
+        'term' in part ? [part.term] : [...new Set(languages.map((language) => stem(part.word, language)))];
       slots.set(alternatives.join(' '), {
         alternatives,
         corrected: corrected.has(part.at),
@@ -89,5 +89,5 @@ export class TermReader {
 
 function isFunctionWord(word: string): boolean {
   if (word.length === 1 && !/\d/.test(word)) return true;
-  return LANGUAGES.some((language) => FUNCTION_WORDS[language].has(word));
+  return languages.some((language) => FUNCTION_WORDS[language].has(word));
 }

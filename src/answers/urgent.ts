@@ -1,5 +1,5 @@
+import type { UrgentRules } from '../content/urgent-rules.ts';
 import { type Match, PhraseMatcher } from './phrase-matcher.ts';
-import type { UrgentRules } from './urgent-rules.ts';
 
 /** Tells whether somebody is in danger right now, from `content/urgent.yaml`. */
 export class UrgentDetector {

@@ -21,7 +21,7 @@ export interface CommandCall extends Addressed {
 export interface ActionPress extends Addressed {
   readonly kind: 'action';
   readonly call: ActionCall;
-  /** What was chosen in a select or typed into a modal's fields. */
+  /** What was typed into a modal's fields, by name; what was chosen in a select, as `value`. */
   readonly fields: Readonly<Record<string, string>>;
 }
 

@@ -8,14 +8,14 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Answers } from '../answers/answer.ts';
 import { compose } from '../answers/compose.ts';
-import type { Content } from '../answers/content.ts';
 import { createAnswers } from '../answers/decide.ts';
-import { formatFault } from '../answers/fault.ts';
-import { LANGUAGES, type Language, languageSchema } from '../answers/language.ts';
-import { loadContent } from '../answers/load-content.ts';
 import { toPlainText } from '../answers/plain-text.ts';
+import { type Language, languageSchema, languages } from '../chat/language.ts';
+import type { Content } from '../content/content.ts';
+import { formatFault } from '../content/fault.ts';
+import { loadContent } from '../content/load-content.ts';
 
-const USAGE = `Usage: npm run -s ask -- "your question" [--lang ${LANGUAGES.join('|')}]
+const USAGE = `Usage: npm run -s ask -- "your question" [--lang ${languages.join('|')}]
        npm run -s ask -- --jsonl < questions.jsonl`;
 
 /** One line in: a question, and the asker's locale such as "es" or "es-MX". */
@@ -92,7 +92,7 @@ async function answerLines(answers: Answers, content: Content): Promise<number> 
 }
 
 function toLanguage(locale: string): Language {
-  return LANGUAGES.find((language) => locale.toLowerCase().split(/[-_]/)[0] === language) ?? 'en';
+  return languages.find((language) => locale.toLowerCase().split(/[-_]/)[0] === language) ?? 'en';
 }
 
 function parseJson(line: string): unknown {

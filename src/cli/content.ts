@@ -1,7 +1,7 @@
 /** `npm run content`: checks the content folder. Exit 0 when it is fine (warnings allowed), 1 when it has faults. */
 import { join } from 'node:path';
-import { formatFault } from '../answers/fault.ts';
-import { loadContent } from '../answers/load-content.ts';
+import { formatFault } from '../content/fault.ts';
+import { loadContent } from '../content/load-content.ts';
 
 const dir = process.env.CONTENT_DIR || './content';
 const loaded = await loadContent(dir);

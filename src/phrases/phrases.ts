@@ -16,8 +16,9 @@ export interface Phrases {
   rich(language: Language, key: string, values?: PhraseValues): Inline;
   /** As plain text. */
   text(language: Language, key: string, values?: PhraseValues): string;
-  /** Every key there is, without the language. */
-  readonly keys: readonly string[];
+  has(key: string): boolean;
+  /** The unfilled texts whose keys begin with `prefix`, by the rest of the key: for a page that fills them in itself. */
+  under(prefix: string): PhraseBook;
 }
 
 /** Both methods throw PhraseError for a key or a value that is missing: a fault of ours, found by the tests. */
@@ -45,6 +46,12 @@ export function phrasesFrom(book: PhraseBook): Phrases {
   return {
     rich,
     text: (language, key, values) => plainText(rich(language, key, values)),
-    keys: Object.keys(book.en),
+    has: (key) => key in book.en,
+    under: (prefix) => ({ en: under(book.en, prefix), es: under(book.es, prefix) }),
   };
+}
+
+function under(texts: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
+  const found = Object.entries(texts).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(found.map(([key, text]) => [key.slice(prefix.length), text]));
 }

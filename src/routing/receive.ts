@@ -84,7 +84,7 @@ function find(registry: Registry<Core>, inbound: Asked) {
 
 function optionLabel(core: Core, description: string, option: string, { actor }: Asked): string {
   const key = `${description}.${option}.name`;
-  return core.phrases.keys.includes(key) ? core.phrases.text(actor.language, key) : option;
+  return core.phrases.has(key) ? core.phrases.text(actor.language, key) : option;
 }
 
 /** Whatever happens, the person gets an answer or a reason. */

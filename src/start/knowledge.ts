@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Answers } from '../answers/answer.ts';
-import type { Content } from '../answers/content.ts';
 import { createAnswers } from '../answers/decide.ts';
-import { formatFault } from '../answers/fault.ts';
-import { loadContent } from '../answers/load-content.ts';
 import type { CommandShape } from '../chat/command-shape.ts';
+import type { Content } from '../content/content.ts';
+import { formatFault } from '../content/fault.ts';
+import { loadContent } from '../content/load-content.ts';
 import type { Core } from '../core.ts';
-import { loadPhrases } from '../phrases/load-phrases.ts';
-import { type Phrases, phrasesFrom } from '../phrases/phrases.ts';
+import type { Phrases } from '../phrases/phrases.ts';
 import { commandShapes } from '../routing/command-shapes.ts';
 import { loadCommands, type Registry } from '../routing/registry.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
@@ -24,17 +23,7 @@ export interface Knowledge {
 const commandsFolder = fileURLToPath(new URL('../../commands/', import.meta.url));
 
 export async function loadKnowledge(contentDir: string): Promise<Knowledge> {
-  const [loaded, phrases, registry] = await Promise.all([
-    loadContent(contentDir),
-    loadPhrases(contentDir).then(phrasesFrom, (cause: unknown) => {
-      throw new StartupError(
-        exitCodes.config,
-        `CONTENT_DIR: the phrases in ${contentDir}/phrases could not be read. Run "npm run content" to see what is wrong.`,
-        cause,
-      );
-    }),
-    loadCommands<Core>(commandsFolder),
-  ]);
+  const [loaded, registry] = await Promise.all([loadContent(contentDir), loadCommands<Core>(commandsFolder)]);
   if (!loaded.ok) {
     throw new StartupError(
       exitCodes.config,
@@ -42,6 +31,7 @@ export async function loadKnowledge(contentDir: string): Promise<Knowledge> {
     );
   }
   const { content } = loaded;
+  const { phrases } = content;
   return {
     content,
     answers: createAnswers(content),

@@ -81,6 +81,7 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
   const server = await servePlayground({
     panes,
     commands: knowledge.shapes,
+    phrases: knowledge.phrases.under('page.'),
     people,
     clock,
     host,

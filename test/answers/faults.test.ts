@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../src/answers/fault.ts';
-import { loadContent } from '../../src/answers/load-content.ts';
+import type { Fault } from '../../src/content/fault.ts';
+import { loadContent } from '../../src/content/load-content.ts';
 import { CONTENT_DIR } from './project-content.ts';
 import { brokenContent } from './temporary-content.ts';
 
@@ -121,10 +121,31 @@ const MISTAKES: {
   },
   {
     what: 'a broken interface text',
-    file: 'phrases/answers/es.yaml',
-    edit: (text) => text.replace(/^source: .*$/m, 'source: "Fuente {"'),
-    line: lineOf('source:'),
+    file: 'phrases/es.yaml',
+    edit: (text) => text.replace(/^answer.source: .*$/m, 'answer.source: "Fuente {"'),
+    line: lineOf('answer.source:'),
     says: /ICU/,
+  },
+  {
+    what: 'an interface text that lost one of its values',
+    file: 'phrases/es.yaml',
+    edit: (text) => text.replace('Ya no le contamos para {title}.', 'Ya no le contamos.'),
+    line: lineOf('rsvp.taken-back:'),
+    says: /braces/,
+  },
+  {
+    what: 'an interface text that only one language has',
+    file: 'phrases/en.yaml',
+    edit: (text) => `${text}rsvp.new: New\n`,
+    line: lineOf('rsvp.new:'),
+    says: /no twin/,
+  },
+  {
+    what: 'a command name that nobody can type',
+    file: 'phrases/es.yaml',
+    edit: (text) => text.replace('command.ask.name: preguntar', 'command.ask.name: Hacer preguntas'),
+    line: lineOf('command.ask.name:'),
+    says: /can be typed/,
   },
 ];
 

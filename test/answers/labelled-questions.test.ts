@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { languageSchema } from '../../src/answers/language.ts';
+import { languageSchema } from '../../src/chat/language.ts';
 import { answers } from './project-content.ts';
 
 const QUESTIONS = readFileSync(new URL('labelled-questions.tsv', import.meta.url), 'utf8')

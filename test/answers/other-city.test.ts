@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compose } from '../../src/answers/compose.ts';
 import { createAnswers } from '../../src/answers/decide.ts';
-import { loadContent } from '../../src/answers/load-content.ts';
 import { toPlainText } from '../../src/answers/plain-text.ts';
+import { loadContent } from '../../src/content/load-content.ts';
 import { CONTENT_DIR } from './project-content.ts';
 import { temporaryFolder, write } from './temporary-content.ts';
 

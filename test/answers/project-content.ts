@@ -1,8 +1,8 @@
 import type { Answers, Decision } from '../../src/answers/answer.ts';
-import type { Content } from '../../src/answers/content.ts';
 import { createAnswers } from '../../src/answers/decide.ts';
-import type { Language } from '../../src/answers/language.ts';
-import { loadContent } from '../../src/answers/load-content.ts';
+import type { Language } from '../../src/chat/language.ts';
+import type { Content } from '../../src/content/content.ts';
+import { loadContent } from '../../src/content/load-content.ts';
 
 export const CONTENT_DIR = new URL('../../content', import.meta.url).pathname;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { content, outcome } from './project-content.ts';
 
-/** Paraphrases by people who did not read the entries; none stands in a `questions` list. */
+/** Paraphrases; none stands in a `questions` list. A regression test: they were seen while aliases were chosen. */
 const PARAPHRASES: Record<string, { en: string[]; es: string[] }> = {
   'provision/status-inquiries': {
     en: [

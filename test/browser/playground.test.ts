@@ -33,7 +33,7 @@ test('the tour of the README', async () => {
   await visitor.composer('Discord').fill('/preguntar ');
   await page.keyboard.type('¿La policía puede preguntarme mi estatus migratorio?');
   await page.keyboard.press('Enter');
-  const answer = visitor.post('Discord', 'Solo tú puedes ver esto');
+  const answer = visitor.post('Discord', 'Solo usted puede ver esto');
   await answer.waitFor();
   expect(await answer.innerText()).toContain('Ana usó /preguntar');
   expect(await answer.innerText()).toMatch(/estatus migratorio/i);

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PermissionFlagsBits } from 'discord.js';
 import { expect } from 'vitest';
-import type { DiscordDouble, InteractionAnswer, Message, Person, SeenMessage } from '../doubles/discord/index.ts';
+import type {
+  DiscordDouble,
+  InteractionAnswer,
+  Message,
+  Person,
+  SeenMessage,
+} from '../doubles/discord/index.ts';
 import { type BotProcess, newFolder, startBot } from '../scenarios/bot-process.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DiscordDouble, type Person, type SeenMessage, startDiscordDouble } from '../doubles/discord/index.ts';
+import {
+  type DiscordDouble,
+  type Person,
+  type SeenMessage,
+  startDiscordDouble,
+} from '../doubles/discord/index.ts';
 import type { BotProcess } from '../scenarios/bot-process.ts';
 import { findWords } from '../scenarios/search-bytes.ts';
 import {
@@ -82,7 +87,7 @@ const brokenCommands: readonly Record<string, unknown>[] = [
   ),
   ...[0, 1, 6, 99, -1, '2'].map((type) => ({ type })),
   { member: { user: null, permissions: '0' } },
-  { member: { user: { id: ana?.id }, permissions: whisper } },
+  { member: { user: { id: '123456789' }, permissions: whisper } },
   { member: { user: { id: huge }, permissions: huge } },
   { id: huge, channel_id: huge },
   { channel: null },
@@ -91,7 +96,9 @@ const brokenCommands: readonly Record<string, unknown>[] = [
   { data: { id: '5', name: whisper, type: 1 } },
   { data: { id: '5', name: 'ask', type: 1, options: whisper } },
   { data: { id: '5', name: 'ask', type: 1, options: [null, { name: 'question' }] } },
-  { data: { id: '5', name: 'ask', type: 1, options: [{ name: 'question', type: 3, value: { a: whisper } }] } },
+  {
+    data: { id: '5', name: 'ask', type: 1, options: [{ name: 'question', type: 3, value: { a: whisper } }] },
+  },
   { data: { id: '5', name: 'event', type: 1, options: [{ name: 'create', type: 1, options: 5 }] } },
   { data: { id: '5', name: 'ask', type: 77 } },
   { type: 3, data: {} },
@@ -176,7 +183,18 @@ test('events that the bot does not know, or whose data is no object, do not stop
 
 test('what is no dispatch at all, or no JSON, does not stop it', async () => {
   for (const socket of discord.gateway.openSockets) {
-    for (const text of ['', 'null', '5', '[]', '{', '"a"', '{}', '{"op":99}', '{"op":0}', '{"op":"0","t":{}}']) {
+    for (const text of [
+      '',
+      'null',
+      '5',
+      '[]',
+      '{',
+      '"a"',
+      '{}',
+      '{"op":99}',
+      '{"op":0}',
+      '{"op":"0","t":{}}',
+    ]) {
       socket.send(text);
     }
     socket.send(Buffer.from([0, 255, 1, 2]));

@@ -1,11 +1,4 @@
-import {
-  type Client,
-  Events,
-  GatewayDispatchEvents,
-  type MessageReaction,
-  type PartialMessageReaction,
-  Routes,
-} from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
@@ -20,11 +13,13 @@ import { interaction } from './interaction.ts';
 import { login } from './login.ts';
 import { missingPermissions } from './missing-permissions.ts';
 import { accountOf, parseInteraction, platformName } from './parse.ts';
+import { reactionEvent } from './reaction-event.ts';
 import { reactionNames, reactionOf } from './reaction-names.ts';
 import { readReactions } from './read-reactions.ts';
 import { renderDiscord } from './render/render.ts';
 import { discordResponder } from './responder.ts';
 import { setCommands } from './set-commands.ts';
+import { surviveUnreadablePayloads } from './unreadable-payloads.ts';
 
 export interface DiscordSettings {
   readonly token: string;
@@ -43,6 +38,7 @@ const nonceWindow = 60_000;
 export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): Platform {
   const client = createClient(apiUrl);
   const { rest } = client;
+  let undo = () => {};
 
   const calling = async <T>(channel: string, work: () => Promise<T>): Promise<T> => {
     try {
@@ -60,6 +56,7 @@ export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): 
     capabilities: { completes: true, repeatsSafelyForMs: nonceWindow },
 
     async connect(receive) {
+      undo = surviveUnreadablePayloads(log);
       listen(client, receive, log);
       await login(client, token);
       const application = client.application?.id;
@@ -107,31 +104,36 @@ export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): 
 
     findSent: (place, key, since) => findSent(rest, place, key, since, client.user?.id ?? ''),
 
-    disconnect: () => client.destroy(),
+    async disconnect() {
+      await client.destroy();
+      undo();
+    },
   };
 }
 
 function listen(client: Client, receive: Receive, log: Log): void {
-  // The raw packet, so that nothing is built on it before zod has seen it, and answers are the renderer's own.
-  client.on(Events.Raw, (raw: unknown) => {
-    const { data } = packet.safeParse(raw);
-    if (data?.t !== GatewayDispatchEvents.InteractionCreate) return;
-    const parsed = interaction.safeParse(data.d);
+  const heard = (data: unknown): void => {
+    const parsed = interaction.safeParse(data);
     const inbound = parsed.success ? parseInteraction(parsed.data) : null;
     if (!parsed.success || !inbound) return log.warn('discord-unknown-interaction');
     void receive(inbound, discordResponder(client.rest, parsed.data));
+  };
+  const reacted = (change: 'added' | 'removed', data: unknown): void => {
+    const parsed = reactionEvent.safeParse(data);
+    if (!parsed.success) return log.warn('discord-unknown-reaction');
+    const { user_id, channel_id, message_id, emoji } = parsed.data;
+    const known = reactionOf(emoji.name ?? '');
+    if (!known || user_id === client.user?.id) return;
+    const message = { platform: platformName, channel: channel_id, message: message_id };
+    void receive({ kind: 'reaction', change, reaction: known, account: accountOf(user_id), message }, null);
+  };
+  // The raw packet, so that nothing is built on it before zod has seen it, and answers are the renderer's own.
+  client.on(Events.Raw, (raw: unknown) => {
+    const { data } = packet.safeParse(raw);
+    if (data?.t === GatewayDispatchEvents.InteractionCreate) heard(data.d);
+    if (data?.t === GatewayDispatchEvents.MessageReactionAdd) reacted('added', data.d);
+    if (data?.t === GatewayDispatchEvents.MessageReactionRemove) reacted('removed', data.d);
   });
-
-  const reaction =
-    (change: 'added' | 'removed') =>
-    (which: MessageReaction | PartialMessageReaction, user: { id: string }) => {
-      const known = reactionOf(which.emoji.name ?? '');
-      if (!known || user.id === client.user?.id) return;
-      const message = { platform: platformName, channel: which.message.channelId, message: which.message.id };
-      void receive({ kind: 'reaction', change, reaction: known, account: accountOf(user.id), message }, null);
-    };
-  client.on(Events.MessageReactionAdd, reaction('added'));
-  client.on(Events.MessageReactionRemove, reaction('removed'));
 
   // After a new session nothing of what happened meanwhile is told; after a resume it mostly is.
   client.on(Events.ShardReady, () => void receive({ kind: 'connected', platform: platformName }, null));

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const snowflake = z.string().regex(/^\d{1,20}$/);
+import { snowflake } from './snowflake.ts';
 
 const plainOption = z.object({
   name: z.string(),

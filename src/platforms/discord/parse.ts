@@ -35,8 +35,8 @@ export function parseInteraction(interaction: Interaction): Inbound | null {
     case 4:
       return { kind: 'completion', ...addressed, ...typing(interaction.data) } satisfies Completion;
     case 3: {
-      const [chosen] = interaction.data.values ?? [];
-      const fields = chosen === undefined ? {} : { chosen };
+      const [value] = interaction.data.values ?? [];
+      const fields = value === undefined ? {} : { value };
       return {
         kind: 'action',
         ...addressed,

@@ -9,7 +9,6 @@ import { actSchema, moveSchema, viewerSchema } from './acts.ts';
 import type { Broadcast } from './broadcast.ts';
 import { eventStream } from './event-stream.ts';
 import { pageFiles } from './page-files.ts';
-import { readPagePhrases } from './page-phrases.ts';
 import type { Pane } from './pane.ts';
 import { sameOrigin } from './same-origin.ts';
 import type { Setup, Snapshot } from './snapshot.ts';
@@ -22,7 +21,7 @@ export interface Playground {
   readonly clock: PlaygroundClock;
   readonly host: string;
   /** Where the page's own words are: a folder with `en.yaml` and `es.yaml`, its address ending in a slash. */
-  readonly phrases: URL;
+  readonly phrases: Setup['phrases'];
   readonly broadcast: Broadcast;
   readonly stopped: AbortSignal;
 }
@@ -75,7 +74,7 @@ export function playgroundApp(playground: Playground): Hono {
     return context.body(file.body, 200, { 'content-type': file.type, 'cache-control': 'no-cache' });
   });
   app.get('/setup', async (context) => {
-    const setup: Setup = { people, commands, phrases: await readPagePhrases(phrases) };
+    const setup: Setup = { people, commands, phrases };
     return context.json(setup);
   });
   app.get('/events', (context) => {

@@ -7,6 +7,7 @@ import { playgroundApp } from './app.ts';
 import { Broadcast } from './broadcast.ts';
 import type { Pane } from './pane.ts';
 import { PortTaken } from './port-taken.ts';
+import type { Setup } from './snapshot.ts';
 import type { Person } from './visitor.ts';
 
 export interface PlaygroundOptions {
@@ -18,8 +19,8 @@ export interface PlaygroundOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
-  /** The folder of the page's own words, its address ending in a slash. Default: the project's. */
-  readonly phrases?: URL;
+  /** The words of the page itself, by key. */
+  readonly phrases: Setup['phrases'];
 }
 
 export interface RunningPlayground {
@@ -28,11 +29,9 @@ export interface RunningPlayground {
   stop(): Promise<void>;
 }
 
-const ownPhrases = new URL('../../../content/phrases/playground/', import.meta.url);
-
 /** Serves the page. Rejects with {@link PortTaken} where another program listens, else with the system's error. */
 export async function servePlayground(options: PlaygroundOptions): Promise<RunningPlayground> {
-  const { panes, commands, people, clock, host, port, phrases = ownPhrases } = options;
+  const { panes, commands, people, clock, host, port, phrases } = options;
   const broadcast = new Broadcast();
   const stopping = new AbortController();
   const unlisten = panes.map((pane) => pane.onChange(broadcast.changed));

@@ -1,6 +1,6 @@
+import { type Language, languages } from '../chat/language.ts';
 import type { Campaign } from './campaign.ts';
 import type { Fault } from './fault.ts';
-import { LANGUAGES, type Language } from './language.ts';
 import type { LineOf } from './parse-yaml.ts';
 import type { ReadEntry } from './read-entry.ts';
 import type { Sources } from './sources.ts';
@@ -67,7 +67,7 @@ function checkPairs({ entries }: Parts): Fault[] {
         });
       }
       seen.set(entry.id, entry.file);
-      for (const other of LANGUAGES.filter((candidate) => candidate !== language)) {
+      for (const other of languages.filter((candidate) => candidate !== language)) {
         const match = entries.get(other)?.find((read) => read.entry.id === entry.id);
         const path = entry.file.replace(`${language}/`, `${other}/`);
         if (!match) {
@@ -76,7 +76,7 @@ function checkPairs({ entries }: Parts): Fault[] {
         } else if (match.entry.file !== path) {
           const problem = `Its twin in "${other}" is at ${match.entry.file}.`;
           faults.push({ file: entry.file, line, problem, mend: `Move the twin to ${path}.` });
-        } else if (language === LANGUAGES[0]) {
+        } else if (language === languages[0]) {
           faults.push(...compareTwins(entry, match));
         }
       }
@@ -102,9 +102,9 @@ function checkCampaign({ campaign, sources, entries }: Parts): Fault[] {
   const faults: Fault[] = [];
   const add = (path: readonly PropertyKey[], problem: string, mend: string) =>
     faults.push({ file: 'campaign.yaml', line: campaign.lineOf(path), problem, mend });
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     if (campaign.data.languages.includes(language)) continue;
-    add(['languages'], `"${language}" is missing.`, `The bot speaks ${LANGUAGES.join(' and ')}: list both.`);
+    add(['languages'], `"${language}" is missing.`, `The bot speaks ${languages.join(' and ')}: list both.`);
   }
   const seen = new Set<string>();
   for (const [index, hotline] of campaign.data.hotlines.entries()) {
@@ -119,7 +119,7 @@ function checkCampaign({ campaign, sources, entries }: Parts): Fault[] {
       );
     }
   }
-  const ids = new Set(entries.get(LANGUAGES[0])?.map(({ entry }) => entry.id));
+  const ids = new Set(entries.get(languages[0])?.map(({ entry }) => entry.id));
   for (const [index, id] of campaign.data.scope.suggest.entries()) {
     if (!ids.has(id))
       add(['scope', 'suggest', index], `"${id}" is not an entry.`, 'Write the id of an entry.');

@@ -1,7 +1,7 @@
+import type { Language } from '../chat/language.ts';
+import type { Phrases } from '../phrases/phrases.ts';
 import type { Campaign } from './campaign.ts';
 import type { Entry } from './entry.ts';
-import type { Language } from './language.ts';
-import type { Phrases } from './phrases.ts';
 import type { SameWords } from './same-words.ts';
 import type { Sources } from './sources.ts';
 import type { UrgentRules } from './urgent-rules.ts';
@@ -12,7 +12,8 @@ export type Content = {
   readonly sources: Sources;
   readonly urgent: UrgentRules;
   readonly words: SameWords;
-  readonly phrases: Readonly<Record<Language, Phrases>>;
+  /** The interface's words. */
+  readonly phrases: Phrases;
   /** Every entry in one language, ordered by id. */
   entries(language: Language): readonly Entry[];
   entry(id: string, language: Language): Entry | undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { languageSchema } from '../chat/language.ts';
 import { eventKinds } from '../store/events.ts';
-import { bilingualSchema, languageSchema } from './language.ts';
+import { bilingualSchema } from './bilingual.ts';
 
 const text = z.string().trim().min(1);
 const duration = z.string().refine(isDuration, 'not an ISO 8601 duration');

@@ -1,7 +1,7 @@
+import type { Language } from '../chat/language.ts';
 import { checkBody } from './body.ts';
 import { type Entry, frontMatterSchema } from './entry.ts';
 import type { Fault } from './fault.ts';
-import type { Language } from './language.ts';
 import { type LineOf, parseYaml } from './parse-yaml.ts';
 
 export type ReadEntry = { entry: Entry; lineOf: LineOf };

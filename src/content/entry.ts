@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from './language.ts';
+import type { Language } from '../chat/language.ts';
 
 const line = z.string().trim().min(1).max(200);
 const entryIdSchema = z.string().regex(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -1,14 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { type Language, languages } from '../chat/language.ts';
+import { phrasesFrom } from '../phrases/phrases.ts';
 import { campaignSchema } from './campaign.ts';
 import { checkContent } from './check-content.ts';
 import type { Content } from './content.ts';
 import type { Entry } from './entry.ts';
 import type { Fault } from './fault.ts';
-import { LANGUAGES, type Language } from './language.ts';
 import { type LineOf, parseYaml } from './parse-yaml.ts';
-import { phrasesSchema } from './phrases.ts';
+import { checkPhrases, phraseFileSchema } from './phrase-file.ts';
 import { type ReadEntry, readEntry } from './read-entry.ts';
 import { sameWordsSchema } from './same-words.ts';
 import { sourcesSchema } from './sources.ts';
@@ -40,17 +41,18 @@ export async function loadContent(dir: string, today = Temporal.Now.plainDateISO
     read('sources.yaml', sourcesSchema),
     read('urgent.yaml', urgentRulesSchema),
     read('words.yaml', sameWordsSchema),
-    read('phrases/answers/en.yaml', phrasesSchema),
-    read('phrases/answers/es.yaml', phrasesSchema),
+    read('phrases/en.yaml', phraseFileSchema),
+    read('phrases/es.yaml', phraseFileSchema),
   ]);
   const entries = new Map<Language, ReadEntry[]>();
-  for (const language of LANGUAGES) entries.set(language, await readEntries(dir, language, faults));
+  for (const language of languages) entries.set(language, await readEntries(dir, language, faults));
   faults.push(...checkContent({ entries, campaign, sources }));
+  if (en && es) faults.push(...checkPhrases({ en, es }));
   if (faults.length > 0 || !campaign || !sources || !urgent || !words || !en || !es) {
     return { ok: false, faults: faults.toSorted(byPlace) };
   }
   const parts = { campaign: campaign.data, sources: sources.data, urgent: urgent.data, words: words.data };
-  const content = { ...parts, phrases: { en: en.data, es: es.data }, ...shelve(entries) };
+  const content = { ...parts, phrases: phrasesFrom({ en: en.data, es: es.data }), ...shelve(entries) };
   return {
     ok: true,
     content,

@@ -1,0 +1,26 @@
+import type { Log } from '../../chat/log.ts';
+
+/**
+ * Keeps the bot running where discord.js trips over a payload that it cannot read: it throws inside a promise
+ * or a timer of its own, where nobody can catch it, and Node would end the process. Every other uncaught error
+ * still does. Returns what undoes it.
+ */
+export function surviveUnreadablePayloads(log: Log): () => void {
+  const survive = (error: unknown): void => {
+    if (!isLibraryFault(error)) throw error;
+    log.error('discord-unreadable-payload', {}, error);
+  };
+  // Unhandled rejections come here as well.
+  process.on('uncaughtException', survive);
+  return () => process.off('uncaughtException', survive);
+}
+
+const discordJs = /[\\/]node_modules[\\/](discord\.js|@discordjs)[\\/]/;
+const notOurs = /[\\/]node_modules[\\/]|\bnode:|<anonymous>|\(native\)/;
+
+/** Thrown inside discord.js while none of our own code was at work. */
+function isLibraryFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return frames.some((frame) => discordJs.test(frame)) && frames.every((frame) => notOurs.test(frame));
+}
