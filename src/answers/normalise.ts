@@ -6,7 +6,7 @@ import type { Language } from '../chat/language.ts';
  * Folds text so that phone typing meets careful typing: compatibility forms, case, accents (ñ too), apostrophes
  * and thousands separators make no difference.
  */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

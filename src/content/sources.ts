@@ -12,5 +12,4 @@ const sourceSchema = z.strictObject({
 
 /** `content/sources.yaml`: every source an answer may cite, by id. */
 export const sourcesSchema = z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), sourceSchema);
-export type Source = z.infer<typeof sourceSchema>;
 export type Sources = z.infer<typeof sourcesSchema>;

@@ -4,7 +4,7 @@ import { newId } from '../store/new-id.ts';
 import type { Store } from '../store/open.ts';
 
 /** How long a draft waits for its organizer's confirmation, in milliseconds. */
-export const draftLifetime = 60 * 60 * 1000;
+const draftLifetime = 60 * 60 * 1000;
 
 export type NewEvent = Omit<Event, 'id' | 'state'>;
 

@@ -7,7 +7,7 @@ import { voice } from './bilingual.ts';
 import { eventMessage } from './event-message.ts';
 
 /** Stands in a button's arguments for a message that only one person sees. */
-export const privateView = 'view';
+const privateView = 'view';
 
 /** The event as one person sees it: in their language, with buttons. */
 export async function eventView(core: Core, event: Event, actor: Actor): Promise<Message> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-export const secretBytes = 32;
+const secretBytes = 32;
 
 /** The secret that a value or a file holds: 32 bytes in base64. Null if it is not that. */
 export function decodeSecret(text: string): Uint8Array | null {

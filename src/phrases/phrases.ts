@@ -4,7 +4,7 @@ import type { Language } from '../chat/language.ts';
 
 export type PhraseValues = Readonly<Record<string, Inline | number>>;
 
-export class PhraseError extends Error {
+class PhraseError extends Error {
   override readonly name = 'PhraseError';
 }
 

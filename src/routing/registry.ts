@@ -12,7 +12,7 @@ export interface Registry<Core> {
 type Defined<Core> = Command<Core> | Action<Core>;
 
 /** All commands and actions by name. Throws RangeError where two bear the same name. */
-export function registry<Core>(defined: readonly Defined<Core>[]): Registry<Core> {
+function registry<Core>(defined: readonly Defined<Core>[]): Registry<Core> {
   const commands = new Map<string, Command<Core>>();
   const actions = new Map<string, Action<Core>>();
   for (const each of defined) {

@@ -1,5 +1,5 @@
 /** Platforms give up after 3 seconds: what takes longer than this (ms) says first that it is on its way. */
-export const deferAfter = 1_500;
+const deferAfter = 1_500;
 
 /** Waits for `work`; if it takes longer than {@link deferAfter}, calls `defer` once meanwhile. */
 export async function deferringIfSlow<T>(work: Promise<T>, defer: () => Promise<void>): Promise<T> {

@@ -5,7 +5,7 @@ import type { Post } from '../store/posts.ts';
 import type { Choice } from '../store/rsvps.ts';
 import { refreshPosts } from './refresh-posts.ts';
 
-export const choiceOf: Readonly<Record<Reaction, Choice>> = {
+const choiceOf: Readonly<Record<Reaction, Choice>> = {
   check: 'going',
   thinking: 'maybe',
   cross: 'not-going',

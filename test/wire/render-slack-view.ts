@@ -44,7 +44,7 @@ function shownElement(element: DrawnRichElement): string {
 }
 
 /** mrkdwn as a reader sees it: tokens as their words, entities as their characters, full-width signs as the common. */
-export function seen(mrkdwn: string): string {
+function seen(mrkdwn: string): string {
   return mrkdwn
     .replace(/<[^|>]*\|([^>]*)>|<([^>]*)>|\*/g, '$1$2')
     .replace(/[\uff01-\uff5e]/g, (sign) => sign.normalize('NFKC'))

@@ -28,8 +28,8 @@ export interface InteractionAnswer {
 }
 
 /** "Receiving and Responding": a token must be used within 3 seconds, and then lives 15 minutes. */
-export const ACKNOWLEDGE_WITHIN_MS = 3000;
-export const TOKEN_LIVES_MS = 15 * 60_000;
+const ACKNOWLEDGE_WITHIN_MS = 3000;
+const TOKEN_LIVES_MS = 15 * 60_000;
 
 export interface NewInteraction {
   readonly type: number;

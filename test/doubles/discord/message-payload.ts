@@ -68,7 +68,7 @@ function readable(world: World, message: Message): boolean {
 }
 
 /** "Message Resource": Reaction Structure. */
-export function reactionJson(world: World, { emoji, normal, burst }: Reaction): Json {
+function reactionJson(world: World, { emoji, normal, burst }: Reaction): Json {
   return {
     emoji: { id: null, name: emoji },
     count: normal.size + burst.size,

@@ -79,7 +79,7 @@ export function editMessage(world: World, message: Message, body: MessageBody): 
   announceEdit(world, message);
 }
 
-export function announceEdit(world: World, message: Message): void {
+function announceEdit(world: World, message: Message): void {
   const channel = world.channel(message.channelId);
   if (message.ephemeralFor === null) {
     world.dispatch('MESSAGE_UPDATE', eventJson(world, channel, message), channel);

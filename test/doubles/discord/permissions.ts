@@ -3,7 +3,7 @@ import type { Channel, Guild, Person } from './model.ts';
 
 const P = PermissionFlagsBits;
 
-export const ALL_PERMISSIONS: bigint = Object.values(P).reduce((all, bit) => all | bit, 0n);
+const ALL_PERMISSIONS: bigint = Object.values(P).reduce((all, bit) => all | bit, 0n);
 
 /** What @everyone may do in a new guild, as far as a text bot can tell the difference. */
 export const EVERYONE_PERMISSIONS: bigint =

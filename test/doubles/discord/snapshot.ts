@@ -18,7 +18,7 @@ export interface SeenMessage {
   readonly message: Message;
 }
 
-export function seen(world: World, message: Message): SeenMessage {
+function seen(world: World, message: Message): SeenMessage {
   const { everyone, users, roles } = message.mentions;
   return {
     id: message.id,

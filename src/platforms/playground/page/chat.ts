@@ -18,7 +18,7 @@ export interface ChatContext {
   readonly commands: readonly CommandShape[];
 }
 
-export const chatTitles = { discord: 'Discord', slack: 'Slack' };
+const chatTitles = { discord: 'Discord', slack: 'Slack' };
 
 /** One of the two chats: its messages and the place where commands are typed. */
 export class Chat {

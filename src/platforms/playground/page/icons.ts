@@ -32,8 +32,6 @@ export const cross = () => icon([['path', { ...line, d: 'M6 6l12 12M18 6 6 18' }
 
 export const plus = () => icon([['path', { ...line, d: 'M12 5v14M5 12h14' }]]);
 
-export const arrowDown = () => icon([['path', { ...line, d: 'M12 5v14m-6-6 6 6 6-6' }]]);
-
 export const sendArrow = () =>
   icon([['path', { fill: 'currentColor', d: 'M3 20.500 21.500 12 3 3.500l2.500 7L14 12l-8.500 1.500z' }]]);
 

@@ -37,7 +37,7 @@ const units = [
 ] as const;
 
 /** "in 2 days", by the playground's clock. */
-export function relative(at: number, language: Language): string {
+function relative(at: number, language: Language): string {
   const seconds = (at - playgroundNow()) / 1000;
   const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' });
   const [unit, size] = units.find(([, each]) => Math.abs(seconds) >= each * 0.95) ?? ['second', 1];
