@@ -1,5 +1,6 @@
-import type { Inline } from '../chat/inline.ts';
+import { type Inline, strong } from '../chat/inline.ts';
 import type { Language } from '../chat/language.ts';
+import type { Block } from '../chat/message.ts';
 import type { Phrases, PhraseValues } from '../phrases/phrases.ts';
 import type { Texts } from '../store/events.ts';
 
@@ -13,6 +14,8 @@ export interface Voice {
   lines(key: string, values?: (language: Language) => PhraseValues): Inline[];
   /** What organizers wrote: in each language that they wrote it in, else the one there is. */
   written(texts: Texts): string[];
+  /** A heading in the first language, and under it the same in the others. `mark` stands before each: "Reminder". */
+  titled(title: Texts, mark?: string): Block[];
   /** The same, each under a label in its own language. */
   each(key: string, texts: Texts): { label: string; value: string }[];
 }
@@ -30,6 +33,20 @@ export function voice(phrases: Phrases, wanted: readonly Language[]): Voice {
       unique(languages.map((each) => phrases.text(each, key, values?.(each)))).join(' / '),
     lines: (key, values) => languages.map((each) => phrases.rich(each, key, values?.(each))),
     written: (texts) => unique(written(texts).map((each) => texts[each])),
+    titled: (title, mark) => {
+      const given = written(title);
+      // A title in one language alone is still announced in each.
+      const marks = (each: Language) =>
+        (given.length > 1 ? [each] : languages).map((one) => phrases.text(one, mark ?? ''));
+      const lines = given.map((each) =>
+        mark === undefined ? title[each] : `${unique(marks(each)).join(' / ')}: ${title[each]}`,
+      );
+      const [main = '', ...rest] = unique(lines);
+      return [
+        { kind: 'heading', text: main },
+        ...rest.map((text): Block => ({ kind: 'text', text: strong(text) })),
+      ];
+    },
     each: (key, texts) =>
       written(texts).map((each) => ({ label: phrases.text(each, key), value: texts[each] })),
   };

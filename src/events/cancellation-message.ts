@@ -13,7 +13,7 @@ export function cancellationMessage(event: Event, voice: Voice, key: string): Me
   return {
     summary: `${voice.label('event.cancelled.mark')}: ${title}`,
     blocks: [
-      { kind: 'heading', text: `${voice.label('event.cancelled.mark')}: ${title}` },
+      ...voice.titled(event.title, 'event.cancelled.mark'),
       ...lines.map((text) => ({ kind: 'text' as const, text })),
       {
         kind: 'buttons',

@@ -15,7 +15,7 @@ export function eventMessage(event: Event, count: HeadCount, voice: Voice, shown
   const title = voice.written(event.title);
   const when = formatWhen(event.start, voice.languages[0]);
   const blocks: Block[] = [
-    { kind: 'heading', text: title.join(' / ') },
+    ...voice.titled(event.title),
     { kind: 'text', text: voice.label(`kind.${event.kind}`) },
   ];
   if (event.state === 'cancelled') {

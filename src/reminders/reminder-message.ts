@@ -14,7 +14,7 @@ import type { HeadCount } from '../store/rsvps.ts';
 export function reminderMessage(event: Event, count: HeadCount, voice: Voice, key: string): Message {
   const title = voice.written(event.title).join(' / ');
   const blocks: Block[] = [
-    { kind: 'heading', text: `${voice.label('reminder.mark')}: ${title}` },
+    ...voice.titled(event.title, 'reminder.mark'),
     { kind: 'fields', fields: [...whenFields(event, voice), ...whereFields(event, voice)] },
     { kind: 'text', text: countLine(count, voice) },
     rsvpButtons(event.id, voice, key),

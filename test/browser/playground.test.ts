@@ -25,7 +25,7 @@ afterAll(async () => {
 test('the tour of the README', async () => {
   const visitor = await Visitor.arrives(browser, playground.url, wide);
   const { page } = visitor;
-  const hearing = (chat: (typeof chats)[number]) => visitor.post(chat, 'City Council hearing').innerText();
+  const hearing = (chat: (typeof chats)[number]) => visitor.post(chat, 'Council hearing').innerText();
   for (const chat of chats) expect(await hearing(chat)).toContain('0 going');
   await screenshot(page, 'playground');
 
@@ -43,12 +43,12 @@ test('the tour of the README', async () => {
   await visitor.becomes('Marcus');
   await visitor.reads('English');
   expect(await visitor.chat('Discord').getByRole('article').count()).toBe(1);
-  await visitor.post('Slack', 'City Council hearing').getByRole('button', { name: /Going/ }).first().click();
+  await visitor.post('Slack', 'Council hearing').getByRole('button', { name: /Going/ }).first().click();
   await visitor.post('Slack', 'Only you can see this').waitFor();
   for (const chat of chats) await expect.poll(() => hearing(chat), soon).toContain('1 going');
 
   await visitor.becomes('Ana');
-  const react = visitor.post('Discord', 'City Council hearing').getByRole('button', { name: /^Going: / });
+  const react = visitor.post('Discord', 'Council hearing').getByRole('button', { name: /^Going: / });
   await react.click();
   for (const chat of chats) await expect.poll(() => hearing(chat), soon).toContain('2 going');
   expect(await react.getAttribute('aria-pressed')).toBe('true');
