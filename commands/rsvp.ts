@@ -16,7 +16,7 @@ export const rsvp = command({
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     const now = core.clock.now();
-    const { id } = await findEvent(core.store, options.event, place, actor.language, now);
+    const { id } = await findEvent(core.store, options.event, place, now);
     const choice = options.choice === 'none' ? null : options.choice;
     const person = core.pseudonyms.of(actor.account);
     const { event, before } = await act(

@@ -2,6 +2,7 @@ import type { Completion } from '../chat/inbound.ts';
 import type { CompletionChoice } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
 import { voice } from '../events/bilingual.ts';
+import { searchable } from '../events/searchable.ts';
 import { formatWhen } from '../events/when/format-when.ts';
 
 /** What Discord shows at most. */
@@ -11,12 +12,12 @@ const mostChoices = 25;
 export async function complete(core: Core, { typed, actor, place }: Completion): Promise<CompletionChoice[]> {
   const events = await core.store.events.coming(place, core.clock.now(), 100);
   const speaker = voice(core.phrases, [actor.language]);
-  const wanted = typed.trim().toLocaleLowerCase(actor.language);
+  const wanted = searchable(typed);
   return events
     .map((event) => ({
       label: `${speaker.written(event.title).join(' / ')} · ${formatWhen(event.start, actor.language)}`,
       value: event.id,
     }))
-    .filter(({ label }) => label.toLocaleLowerCase(actor.language).includes(wanted))
+    .filter(({ label }) => searchable(label).includes(wanted))
     .slice(0, mostChoices);
 }

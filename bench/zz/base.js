@@ -1,1 +1,0 @@
-import {enableCompileCache} from 'node:module'; enableCompileCache(); await import('discord.js'); await import('@slack/bolt'); console.log('"msg":"ready"'); process.on('SIGTERM',()=>process.exit(0)); setInterval(()=>{},1000)
