@@ -26,10 +26,13 @@ async function changed(core: Core, draft: Event, actor: Actor, alternative: Temp
   return { message: await confirmation(core, draft, actor, alternative) };
 }
 
+/** The last moment that Temporal knows (epoch ms). */
+const lastInstant = 8.64e15;
+
 /** The other reading of "next Friday", taken from the confirmation. */
 export const eventAt = action({
   name: 'event-at',
-  options: z.object({ event: z.string(), start: z.coerce.number().int().positive() }),
+  options: z.object({ event: z.string(), start: z.coerce.number().int().positive().max(lastInstant) }),
   who: 'organizer',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {

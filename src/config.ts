@@ -24,7 +24,7 @@ const environment = z.object({
   DISCORD_TOKEN: z
     .string()
     .regex(
-      /^\S+$/,
+      /^[!-~]+$/,
       'is not a token. Copy it from the Bot page of your application in the Discord developer portal.',
     )
     .optional(),
@@ -70,6 +70,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new StartupError(
       exitCodes.config,
       'SANCTUARY_SECRET and SANCTUARY_SECRET_FILE are both set. Keep one of them.',
+    );
+  }
+  if (read.PLAYGROUND === 'off' && !read.DISCORD_TOKEN) {
+    throw new StartupError(
+      exitCodes.config,
+      'DISCORD_TOKEN is not set and PLAYGROUND is off, so there is nothing to start. Set the token, or PLAYGROUND to auto.',
     );
   }
   return {

@@ -82,7 +82,7 @@ function isDuration(value: string): boolean {
 
 function isTimeZone(value: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
+    Temporal.Now.zonedDateTimeISO(value);
     return true;
   } catch {
     return false;

@@ -44,8 +44,8 @@ function checkOne(language: Language, { data, lineOf }: Located, twin: Located):
       add('has no twin in the other language.', 'Write it there too, or remove it here.');
       continue;
     }
-    const others = phraseArguments(other);
-    if (others !== null && language === 'es' && names.join() !== others.join()) {
+    const others = language === 'es' ? phraseArguments(other) : null;
+    if (others !== null && names.join() !== others.join()) {
       add(
         'its {braces} differ from those in en.yaml.',
         `Use these: ${others.map((name) => `{${name}}`).join(' ') || 'none'}.`,

@@ -1,25 +1,54 @@
 import { z } from 'zod';
 
 const name = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
+const names = z.array(name).min(1).max(4);
+const within = z.int().min(1).max(40).default(12);
+const strength = z.int().min(1).max(4).default(2);
+const reach = z.int().min(0).max(40);
+
+const signalSchema = z.union([
+  /** One phrase of every group, in any order, within so many words. */
+  z.strictObject({ all: names.max(3), within, strength }),
+  /** One phrase of every group, in this order. */
+  z.strictObject({ then: names, within, strength }),
+  /** Nothing but phrases of these groups, and one of the first at least. */
+  z.strictObject({ only: names, strength }),
+]);
+export type Signal = z.infer<typeof signalSchema>;
+
+const frameSchema = z.strictObject({
+  group: name,
+  /** Signals this weak or weaker say nothing where the frame reaches. */
+  stops: z.int().min(1).max(5),
+  /** How many words the frame reaches to each side; neither means the whole question. */
+  before: reach.optional(),
+  after: reach.optional(),
+});
 
 /**
  * `content/urgent.yaml`: how people sound when somebody is in danger now, in every language at once, because
- * people mix them. Phrases are matched on small letters without accents; a word ending in `*` matches any ending.
+ * people mix them. Phrases are matched on small letters without accents; `word*` is any ending, `*word` any
+ * beginning.
  */
 export const urgentRulesSchema = z
   .strictObject({
     groups: z.record(name, z.array(z.string().min(1)).min(1)),
-    /** A question is urgent when one phrase of every named group stands within `within` words. */
-    signals: z.array(
-      z.strictObject({ all: z.array(name).min(1).max(3), within: z.int().min(1).max(40).default(12) }),
-    ),
-    /** Groups that show that the question is about a rule, the past or a "what if" … */
-    unless: z.array(name),
-    /** … except where one of these groups says that it happens now. */
-    despite: z.array(name),
+    /** What sounds like danger, each with a strength. */
+    signals: z.array(signalSchema),
+    /** What shows that a rule, the past or a "what if" is meant. */
+    frames: z.array(frameSchema),
+    /** A signal grows by one when one of these groups stands next to it. */
+    raise: z.array(name),
+    /** Phrases whose words mean something else: "immigration lawyer" is no agent. */
+    ignore: z.array(name),
   })
   .superRefine((rules, context) => {
-    const used = [...rules.signals.flatMap((signal) => signal.all), ...rules.unless, ...rules.despite];
+    const used = [
+      ...rules.signals.flatMap(groupsOf),
+      ...rules.frames.map((frame) => frame.group),
+      ...rules.raise,
+      ...rules.ignore,
+    ];
     for (const group of new Set(used)) {
       if (Object.hasOwn(rules.groups, group)) continue;
       context.addIssue({
@@ -30,3 +59,9 @@ export const urgentRulesSchema = z
     }
   });
 export type UrgentRules = z.infer<typeof urgentRulesSchema>;
+
+/** The groups that a signal is made of. */
+export function groupsOf(signal: Signal): readonly string[] {
+  if ('all' in signal) return signal.all;
+  return 'then' in signal ? signal.then : signal.only;
+}

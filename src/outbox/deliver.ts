@@ -25,16 +25,23 @@ export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boo
   if (!event || !post) return { is: 'withdrawn', error: 'event-gone' };
   const platform = delivery.platform(post.place.platform);
   if (!platform) return { is: 'failed', error: 'platform-not-connected' };
-  if (row.attempts > mostAttempts) return { is: 'failed', error: 'too-many-attempts' };
+  // Nobody saw an earlier try end: it may stand there already.
+  const doubtful = sends(row) && (abandoned || (row.error?.endsWith(maybeSent) ?? false));
+  if (row.attempts > mostAttempts) return { is: doubtful ? 'unknown' : 'failed', error: 'too-many-attempts' };
   const dropped = await reasonToDrop(delivery.store, row, event, post, delivery.now());
   if (dropped) return { is: 'withdrawn', error: dropped };
   try {
     if (row.kind === 'seed') return await seed(platform, post);
     if (row.kind === 'refresh') return await refresh(delivery, platform, row, event, post);
-    return await send(delivery, platform, row, event, post, abandoned);
+    return await send(delivery, platform, row, event, post, doubtful);
   } catch (error) {
-    return afterError(platform, row, error, delivery.now());
+    return afterError(platform, row, error, delivery.now(), doubtful);
   }
+}
+
+/** Whether it puts a new message into the channel, which must not be done twice. */
+function sends({ kind }: OutboxRow): boolean {
+  return kind === 'post' || kind === 'reminder' || kind === 'cancellation';
 }
 
 async function seed(platform: Platform, post: Post): Promise<Outcome> {
@@ -60,11 +67,10 @@ async function send(
   row: OutboxRow,
   event: Event,
   post: Post,
-  abandoned: boolean,
+  doubtful: boolean,
 ): Promise<Outcome> {
   const since = row.firstAttemptAt ?? delivery.now();
-  // Nobody saw the last try end. Within the platform's own window the same key cannot double it.
-  const doubtful = abandoned || row.error?.endsWith(maybeSent);
+  // Within the platform's own window the same key cannot double it.
   if (doubtful && delivery.now() - since >= platform.capabilities.repeatsSafelyForMs) {
     const found = await platform.findSent(post.place, keyOf(row), since);
     if (found.state === 'sent') return record(delivery.store, row, post, found.ref);
@@ -86,7 +92,7 @@ async function record(store: Store, row: OutboxRow, post: Post, ref: MessageRef)
   return { is: 'sent', message: ref.message };
 }
 
-/** How the error of a row ends whose last try may have arrived. */
+/** How the error of a row ends of which some try may have arrived: what happens afterwards does not settle it. */
 const maybeSent = 'maybe-sent';
 
 /** The waits between tries grow from 2 s to 10 min, in milliseconds. */
@@ -94,18 +100,29 @@ const firstWait = 2_000;
 const longestWait = 600_000;
 const mostAttempts = 12;
 
-function afterError(platform: Platform, row: OutboxRow, error: unknown, now: number): Outcome {
+function afterError(
+  platform: Platform,
+  row: OutboxRow,
+  error: unknown,
+  now: number,
+  doubtful: boolean,
+): Outcome {
   if (!(error instanceof PlatformError)) throw error;
   const told = [error.code, error.details.join(', ')].filter((part) => part !== '').join(': ');
-  if (error.retry === 'never') return { is: 'failed', error: told };
-  if (row.attempts >= mostAttempts) return { is: error.mayHaveHappened ? 'unknown' : 'failed', error: told };
+  if (error.retry === 'never') return { is: doubtful ? 'unknown' : 'failed', error: told };
+  const inDoubt = doubtful || (sends(row) && error.mayHaveHappened);
+  if (row.attempts >= mostAttempts) return { is: inDoubt ? 'unknown' : 'failed', error: told };
   const backoff = Math.min(longestWait, firstWait * 2 ** (row.attempts - 1)) * (0.75 + Math.random() / 2);
   if (!error.mayHaveHappened)
-    return { is: 'later', afterMs: Math.max(error.retry.afterMs, backoff), error: told };
+    return {
+      is: 'later',
+      afterMs: Math.max(error.retry.afterMs, backoff),
+      error: doubtful ? `${told}-${maybeSent}` : told,
+    };
   const safeFor = (row.firstAttemptAt ?? now) + platform.capabilities.repeatsSafelyForMs - now;
   return {
     is: 'later',
     afterMs: safeFor > 1_000 ? Math.min(backoff, safeFor / 2) : backoff,
-    error: 'unreachable-maybe-sent',
+    error: `${told}-${maybeSent}`,
   };
 }

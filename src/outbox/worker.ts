@@ -39,7 +39,7 @@ export function createWorker(delivery: Delivery, log: Log): Worker {
       why: outcome.error,
     });
     if (outcome.is === 'later')
-      return outbox.retry(row, owner, delivery.now() + outcome.afterMs, outcome.error);
+      return outbox.retry(row, owner, Math.ceil(delivery.now() + outcome.afterMs), outcome.error);
     return outbox.giveUp(row, owner, outcome.is, outcome.error);
   };
 

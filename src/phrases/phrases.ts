@@ -4,7 +4,7 @@ import type { Language } from '../chat/language.ts';
 
 export type PhraseValues = Readonly<Record<string, Inline | number>>;
 
-class PhraseError extends Error {
+export class PhraseError extends Error {
   override readonly name = 'PhraseError';
 }
 
@@ -35,6 +35,9 @@ export function phrasesFrom(book: PhraseBook): Phrases {
     return made;
   };
   const rich = (language: Language, key: string, values: PhraseValues = {}): Inline => {
+    const source = book[language][key];
+    // Most phrases, all names of commands among them, are what they say: a start need not compile them.
+    if (source !== undefined && !/[{}]|'['<>]/.test(source)) return [source];
     try {
       return message(language, key)
         .formatToParts<Inline>(values)

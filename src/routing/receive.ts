@@ -5,6 +5,7 @@ import { PlatformError } from '../chat/platform-error.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Responder } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
+import { refreshPosts } from '../rsvps/refresh-posts.ts';
 import { newId } from '../store/new-id.ts';
 import { checkOptions } from './check-options.ts';
 import { complete } from './complete.ts';
@@ -56,9 +57,20 @@ async function run(
   checkOptions(found.options, found.given, (option) => optionLabel(core, found.description, option, inbound));
   const work = found.run({ options: found.given, actor, place }, core);
   const { answers } = found;
-  const outcome =
-    answers === 'modal' ? await work : await deferringIfSlow(work, () => responder.defer(answers));
-  await respond(responder, answers, outcome);
+  try {
+    const outcome =
+      answers === 'modal' ? await work : await deferringIfSlow(work, () => responder.defer(answers));
+    await respond(responder, answers, outcome);
+  } catch (error) {
+    if (answers === 'update' && error instanceof PlatformError) await showAllTheSame(core, found.given);
+    throw error;
+  }
+}
+
+/** What an answer in place would have shown (a new count) but did not arrive is shown by an edit of the posts. */
+async function showAllTheSame(core: Core, { event }: Readonly<Record<string, unknown>>): Promise<void> {
+  if (typeof event !== 'string') return;
+  await core.store.transaction((repositories) => refreshPosts(repositories, event, core.clock.now(), null));
 }
 
 /** The command or action that is asked for, and the options as they were given. */

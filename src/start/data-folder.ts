@@ -31,10 +31,25 @@ function engineIn(folder: string): ReturnType<typeof sqlite> {
   try {
     return sqlite(folder);
   } catch (error) {
+    if (isDamage(error)) {
+      throw new StartupError(
+        exitCodes.badData,
+        `DATA_DIR: sanctuary.db in ${folder} is damaged, or no database. Nothing was changed. ` +
+          'Restore it from a backup, or set DATA_DIR to an empty folder to begin anew.',
+        error,
+      );
+    }
     throw new StartupError(
       exitCodes.cannotCreate,
       `DATA_DIR cannot be written: ${folder}. Make the folder writable for this user, or name another one.`,
       error,
     );
   }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. Source: https://sqlite.org/rescode.html */
+const damage: readonly unknown[] = [11, 26];
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && damage.includes(error.errcode);
 }

@@ -13,6 +13,14 @@ import { secretOf } from './secret.ts';
 /** How long ids of deliveries are kept to recognise repetitions, in milliseconds. */
 const deliveryMemory = 24 * 60 * 60 * 1000;
 
+const mends = {
+  'wrong-token':
+    'DISCORD_TOKEN is refused by Discord. Copy it again from the Bot page of your application, or reset it there.',
+  unreachable: 'Discord cannot be reached. Check the network, and DISCORD_API_URL if it is set.',
+  'commands-refused':
+    'Discord refuses the commands. If you changed content/phrases, check the names of commands there; else try again in a few minutes.',
+} as const;
+
 /** The real thing: the database in the data folder and the platforms that there are tokens for. */
 export async function startInstallation(
   config: Config,
@@ -44,13 +52,9 @@ export async function startInstallation(
     await discord.disconnect();
     await store.close();
     if (!(error instanceof LoginError)) throw error;
-    const mend =
-      error.code === 'wrong-token'
-        ? 'DISCORD_TOKEN is refused by Discord. Copy it again from the Bot page of your application, or reset it there.'
-        : 'Discord cannot be reached. Check the network, and DISCORD_API_URL if it is set.';
     throw new StartupError(
       error.code === 'wrong-token' ? exitCodes.noPermission : exitCodes.unavailable,
-      mend,
+      mends[error.code],
       error,
     );
   }

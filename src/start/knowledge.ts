@@ -6,7 +6,7 @@ import type { Content } from '../content/content.ts';
 import { formatFault } from '../content/fault.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { Core } from '../core.ts';
-import type { Phrases } from '../phrases/phrases.ts';
+import { PhraseError, type Phrases } from '../phrases/phrases.ts';
 import { commandShapes } from '../routing/command-shapes.ts';
 import { loadCommands, type Registry } from '../routing/registry.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
@@ -37,6 +37,19 @@ export async function loadKnowledge(contentDir: string): Promise<Knowledge> {
     answers: createAnswers(content),
     phrases,
     registry,
-    shapes: commandShapes(registry, phrases),
+    shapes: shapesFrom(registry, phrases, contentDir),
   };
+}
+
+function shapesFrom(registry: Registry<Core>, phrases: Phrases, contentDir: string): CommandShape[] {
+  try {
+    return commandShapes(registry, phrases);
+  } catch (error) {
+    if (!(error instanceof PhraseError)) throw error;
+    throw new StartupError(
+      exitCodes.config,
+      `CONTENT_DIR: ${contentDir}/phrases cannot be used. There is ${error.message}. Put it back, or compare with the project's own.`,
+      error,
+    );
+  }
 }

@@ -87,10 +87,11 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
     host,
     port,
   }).catch((error: unknown) => {
-    if (!(error instanceof PortTaken)) throw error;
     throw new StartupError(
       exitCodes.unavailable,
-      `PORT ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`,
+      error instanceof PortTaken
+        ? `PORT ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`
+        : `HOST ${host}, PORT ${port}: this machine cannot listen there. Use HOST=127.0.0.1 and a PORT above 1023.`,
       error,
     );
   });

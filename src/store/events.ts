@@ -154,13 +154,13 @@ export function eventsIn(db: Database) {
       return row ? event(row) : null;
     },
 
-    /** All open events, of any group, that start after `moment`. */
+    /** All open events, of any group, that end after `moment`: until then their RSVPs count. */
     async open(moment: number): Promise<Event[]> {
       const rows = await db
         .selectFrom('events')
         .selectAll()
         .where('state', '=', 'open')
-        .where('starts_at', '>', moment)
+        .where('ends_at', '>', moment)
         .execute();
       return rows.map(event);
     },

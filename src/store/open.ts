@@ -41,7 +41,11 @@ export async function openStore(engine: Engine): Promise<Store> {
   } catch (error) {
     await db.destroy();
     if (error instanceof StoreError) throw error;
-    throw new StoreError('unusable', 'The database could not be opened or is damaged.', error);
+    throw new StoreError(
+      'unusable',
+      'The database could not be opened or is damaged. Restore it from a backup, or set DATA_DIR to an empty folder.',
+      error,
+    );
   }
   return {
     ...repositories(db),

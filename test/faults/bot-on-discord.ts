@@ -152,7 +152,7 @@ export function expectProper(discord: DiscordDouble): void {
 /** Plain words: no stack trace, no class of error, no path into the sources. */
 export function expectPlain(text: string): void {
   expect(text.trim()).not.toBe('');
-  expect(text).not.toMatch(/\bat .*:\d+:\d+|\b\w*Error\b|\.ts\b|node_modules|undefined|\[object /);
+  expect(text).not.toMatch(/\bat .*[jt]s:\d+:\d+|\b\w*Error\b|\.ts\b|node_modules|undefined|\[object /);
 }
 
 /** A copy of the project's content, with this done to its campaign.yaml. */

@@ -1,4 +1,4 @@
-import { type Client, Events, GatewayDispatchEvents, Routes } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
@@ -10,8 +10,8 @@ import { createClient } from './client.ts';
 import { platformError } from './errors.ts';
 import { findSent } from './find-sent.ts';
 import { interaction } from './interaction.ts';
-import { login } from './login.ts';
-import { missingPermissions } from './missing-permissions.ts';
+import { LoginError, login } from './login.ts';
+import { mayReadHistory, missingPermissions } from './missing-permissions.ts';
 import { accountOf, parseInteraction, platformName } from './parse.ts';
 import { reactionEvent } from './reaction-event.ts';
 import { reactionNames, reactionOf } from './reaction-names.ts';
@@ -60,8 +60,7 @@ export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): 
       listen(client, receive, log);
       await login(client, token);
       const application = client.application?.id;
-      if (application && (await setCommands(rest, application, applicationCommands(shapes))))
-        log.info('discord-commands-set');
+      if (application && (await commandsSet(rest, application, shapes))) log.info('discord-commands-set');
     },
 
     send: (place, message, key) =>
@@ -102,7 +101,11 @@ export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): 
 
     readReactions: (ref) => calling(ref.channel, () => readReactions(rest, ref, client.user?.id ?? '')),
 
-    findSent: (place, key, since) => findSent(rest, place, key, since, client.user?.id ?? ''),
+    async findSent(place, key, since) {
+      // Without the permission Discord answers with an empty list, as if nothing had been sent.
+      if (!mayReadHistory(client, place.channel)) return { state: 'unknowable' };
+      return findSent(rest, place, key, since, client.user?.id ?? '');
+    },
 
     async disconnect() {
       await client.destroy();
@@ -111,14 +114,27 @@ export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): 
   };
 }
 
+async function commandsSet(
+  rest: REST,
+  application: string,
+  shapes: readonly CommandShape[],
+): Promise<boolean> {
+  try {
+    return await setCommands(rest, application, applicationCommands(shapes));
+  } catch (cause) {
+    const error = platformError(cause);
+    throw new LoginError(error.code === 'unreachable' ? 'unreachable' : 'commands-refused', error);
+  }
+}
+
 function listen(client: Client, receive: Receive, log: Log): void {
-  const heard = (data: unknown): void => {
+  const heard = (data: unknown) => {
     const parsed = interaction.safeParse(data);
     const inbound = parsed.success ? parseInteraction(parsed.data) : null;
     if (!parsed.success || !inbound) return log.warn('discord-unknown-interaction');
     void receive(inbound, discordResponder(client.rest, parsed.data));
   };
-  const reacted = (change: 'added' | 'removed', data: unknown): void => {
+  const reacted = (change: 'added' | 'removed', data: unknown) => {
     const parsed = reactionEvent.safeParse(data);
     if (!parsed.success) return log.warn('discord-unknown-reaction');
     const { user_id, channel_id, message_id, emoji } = parsed.data;

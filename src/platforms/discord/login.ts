@@ -4,7 +4,7 @@ import { platformError } from './errors.ts';
 /** Discord does not let the bot in; the mend is the installer's. */
 export class LoginError extends Error {
   override readonly name = 'LoginError';
-  readonly code: 'wrong-token' | 'unreachable';
+  readonly code: 'wrong-token' | 'unreachable' | 'commands-refused';
 
   constructor(code: LoginError['code'], cause: unknown) {
     super(code, { cause });

@@ -20,3 +20,10 @@ export function missingPermissions(client: Client, channelId: string): string[] 
   const missing = here.filter(([, flag]) => !has.has(flag)).map(([name]) => name);
   return missing.length > 0 ? missing : ['Send Messages'];
 }
+
+/** Whether messages of others and of the past can be read there; where Discord's own answer must tell, true. */
+export function mayReadHistory(client: Client, channelId: string): boolean {
+  const channel = client.channels.cache.get(channelId);
+  if (!channel || channel.isDMBased() || !client.user) return true;
+  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
+}

@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made when first needed: it takes milliseconds, and hardly any text is too long. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * The largest index up to `max` that cuts no grapheme (a flag, a family, a letter with its accents). A single
@@ -6,6 +7,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  */
 export function wholeGraphemes(text: string, max: number): number {
   if (max >= text.length) return text.length;
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let end = 0;
   for (const { index, segment } of segmenter.segment(text)) {
     if (index + segment.length > max) break;

@@ -1,0 +1,34 @@
+/** One measured figure beside what it is measured against; `npm run bench -- --json` prints a list of these. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'MiB';
+  /** The same thing measured in the same run with as little as can be, in `unit`. */
+  readonly baseline: number;
+  /** `value / baseline`. */
+  readonly ratio: number;
+  /** What may not be exceeded: by the ratio, or by the value itself where the name says so. */
+  readonly bar: number;
+  readonly pass: boolean;
+}
+
+type Measured = Pick<Figure, 'name' | 'value' | 'unit' | 'baseline' | 'bar'>;
+
+/** A figure that may be at most `bar` times its baseline. */
+export function ratioFigure(measured: Measured): Figure {
+  const ratio = measured.value / measured.baseline;
+  return rounded({ ...measured, ratio, pass: ratio <= measured.bar });
+}
+
+/** A figure that may be at most `bar` (in its own unit), whatever its baseline is. */
+export function limitFigure(measured: Measured): Figure {
+  const ratio = measured.value / measured.baseline;
+  return rounded({ ...measured, ratio, pass: measured.value <= measured.bar });
+}
+
+/** Rounded for people only after the verdict. */
+function rounded(figure: Figure): Figure {
+  const to = (digits: number, number: number) => Number(number.toFixed(digits));
+  const { value, baseline, ratio } = figure;
+  return { ...figure, value: to(2, value), baseline: to(2, baseline), ratio: to(3, ratio) };
+}

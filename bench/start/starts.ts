@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startDiscordDouble } from '../../test/doubles/discord/index.ts';
+import { type Figure, ratioFigure } from '../figure.ts';
+import type { Tell } from '../group.ts';
+import { median, spread } from '../statistics.ts';
+import { type Launch, launchDiscord, launchImports, launchPlayground } from './launch.ts';
+import { residentMemory } from './resident-memory.ts';
+import type { Workshop } from './workshop.ts';
+
+const rounds = 7;
+/** How long (ms) a process idles before its memory is read. */
+const idleMs = 3_000;
+const bars = { start: 1.8, memory: 1.45 };
+
+interface Measured {
+  readonly ms: number[];
+  readonly mib: number[];
+}
+
+/** Start-up time and idle memory of the bot, in turns with a process that only imports its libraries. */
+export async function starts(workshop: Workshop, tell: Tell): Promise<Figure[]> {
+  const discord = await startDiscordDouble();
+  try {
+    const launches = {
+      imports: launchImports(workshop),
+      playground: launchPlayground(workshop),
+      uncached: launchImports(workshop, { NODE_DISABLE_COMPILE_CACHE: '1' }),
+      discord: launchDiscord(workshop, discord),
+    };
+    const [imports, playground, uncached, ready] = await inTurns(Object.values(launches), tell);
+    if (!imports || !playground || !uncached || !ready) throw new Error('not everything was measured');
+    if (discord.violations.length > 0) throw new Error('the bot broke a rule of Discord while starting');
+    const bots = { 'playground answers': playground, 'Discord ready': ready };
+    const baselines = { 'imports alone': imports, 'imports alone, no compile cache': uncached };
+    return Object.entries(bots).flatMap(([bot, measured]) =>
+      Object.entries(baselines).flatMap(([baseline, base]) => compare(bot, measured, baseline, base, tell)),
+    );
+  } finally {
+    await discord.stop();
+  }
+}
+
+/** One of each, again and again, so that whatever else the machine does falls on all alike. */
+async function inTurns(launches: readonly Launch[], tell: Tell): Promise<Measured[]> {
+  const measured: Measured[] = launches.map(() => ({ ms: [], mib: [] }));
+  tell('warming up');
+  for (const launch of launches) await once(launch);
+  for (let round = 1; round <= rounds; round += 1) {
+    tell(`round ${round} of ${rounds}`);
+    for (const [at, launch] of launches.entries()) {
+      const { ms, mib } = await once(launch);
+      measured[at]?.ms.push(ms);
+      measured[at]?.mib.push(mib);
+    }
+  }
+  return measured;
+}
+
+async function once(launch: Launch): Promise<{ ms: number; mib: number }> {
+  const { child, afterMs } = await launch();
+  await sleep(idleMs);
+  const mib = residentMemory(child.pid);
+  await child.stop();
+  return { ms: afterMs, mib };
+}
+
+function compare(bot: string, measured: Measured, baseline: string, base: Measured, tell: Tell): Figure[] {
+  const ratios = (key: keyof Measured) => measured[key].map((value, at) => value / (base[key][at] ?? 0));
+  tell(`${bot} against ${baseline}, median (smallest to largest):`);
+  tell(
+    `  time ${spread(measured.ms)} ms, ${spread(base.ms)} ms, round by round ${spread(ratios('ms'), 2)} ×`,
+  );
+  tell(
+    `  memory ${spread(measured.mib)} MiB, ${spread(base.mib)} MiB, round by round ${spread(ratios('mib'), 2)} ×`,
+  );
+  return [
+    ratioFigure({
+      name: `start: ${bot} (against ${baseline})`,
+      value: median(measured.ms),
+      unit: 'ms',
+      baseline: median(base.ms),
+      bar: bars.start,
+    }),
+    ratioFigure({
+      name: `idle memory: ${bot.split(' ')[0]} (against ${baseline})`,
+      value: median(measured.mib),
+      unit: 'MiB',
+      baseline: median(base.mib),
+      bar: bars.memory,
+    }),
+  ];
+}

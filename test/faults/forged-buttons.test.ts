@@ -1,0 +1,237 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  type DiscordDouble,
+  type InteractionAnswer,
+  type Message,
+  type Person,
+  type SeenMessage,
+  startDiscordDouble,
+} from '../doubles/discord/index.ts';
+import type { BotProcess } from '../scenarios/bot-process.ts';
+import {
+  drafted,
+  eventIdIn,
+  expectAlive,
+  expectPlain,
+  expectProper,
+  forged,
+  naming,
+  newOrganizer,
+  nextWeek,
+  published,
+  readyBot,
+  seededPost,
+  settings,
+  there,
+} from './bot-on-discord.ts';
+import { outboxOf } from './pass-time.ts';
+
+let discord: DiscordDouble;
+let bot: BotProcess;
+let dataDir: string;
+let rosa: Person;
+let ana: Person;
+/** An open event with its post, and a draft that waits for its organizer. */
+let post: SeenMessage;
+let open: string;
+let draft: Message;
+let draftId: string;
+/** The other server's event. */
+let theirs: string;
+
+beforeAll(async () => {
+  const guilds = [{ channels: ['general', 'events'] }, { channels: ['elsewhere'] }];
+  discord = await startDiscordDouble({ guilds });
+  const env = settings(discord);
+  dataDir = there(env.DATA_DIR);
+  bot = await readyBot(discord, env);
+  rosa = newOrganizer(discord);
+  ana = discord.person({ name: 'ana' });
+  await published(discord, rosa, { title: 'Ours', start: nextWeek() });
+  post = await seededPost(discord, 'Ours');
+  open = eventIdIn(post);
+  draft = await drafted(discord, rosa, { title: 'Not yet posted', start: nextWeek() });
+  draftId = there(/event-publish:(\w+)/.exec(JSON.stringify(draft.components))?.[1]);
+  await published(discord, rosa, { title: 'Theirs', start: nextWeek() }, 'elsewhere');
+  theirs = eventIdIn(there(naming(discord, 'Theirs', 'elsewhere')[0]));
+  await discord.waitFor(() => outboxOf(dataDir, theirs, 'refresh')[0]?.state === 'sent', {
+    withinMs: 30_000,
+  });
+});
+
+afterEach(async () => {
+  await expectAlive(discord, bot, ana);
+  expectProper(discord);
+  expect(bot.codes().filter((code) => code.endsWith('-broke'))).toEqual([]);
+});
+
+afterAll(async () => {
+  await bot?.kill();
+  await discord.stop();
+});
+
+function press(person: Person, customId: string): Promise<InteractionAnswer> {
+  return discord.press(person, forged(post.message, customId), 'forged').answered();
+}
+
+/** All that can be seen by everybody, anywhere: posts with their counts, reminders, notices. */
+function everythingPublic(): unknown[] {
+  return ['general', 'events', 'elsewhere'].flatMap((channel) =>
+    discord.snapshot(channel).map(({ id, text, buttons }) => ({ id, text, buttons })),
+  );
+}
+
+/** Pressed by a member and by an organizer, it is refused to them alone, and nothing is different afterwards. */
+async function expectRefused(customId: string, people: readonly Person[] = [ana, rosa]): Promise<void> {
+  const before = everythingPublic();
+  for (const person of people) {
+    const answer = await press(person, customId);
+    expectPlain(answer.text);
+    expect(answer.type, customId).toBe(4);
+    expect(answer.ephemeral, customId).toHaveLength(1);
+    expect(answer.text).not.toMatch(/Something went wrong|You are counted/);
+  }
+  expect(everythingPublic()).toEqual(before);
+}
+
+const actions = [
+  'rsvp',
+  'rsvp-withdraw',
+  'event-show',
+  'event-publish',
+  'event-discard',
+  'event-at',
+  'event-change',
+  'event-cancel',
+];
+
+test('a button of an event that never was, or is another group’s, is refused', async () => {
+  for (const id of ['neverexisted', theirs, '', '0', '%', 'a/b', '__proto__']) {
+    for (const action of actions) {
+      await expectRefused([action, id, action === 'event-at' ? '1900000000000' : 'going', 'view'].join(':'));
+    }
+  }
+});
+
+test('what happens in one group cannot be seen or changed from another by its button', async () => {
+  const answer = await press(ana, `event-show:${theirs}:view`);
+  expect(answer.text).not.toContain('Theirs');
+  const byTitle = await discord
+    .slash(ana, 'events', 'event show', { event: 'Theirs' }, { force: true })
+    .answered();
+  expect(byTitle.text).toContain('no coming event');
+  const byId = await discord
+    .slash(rosa, 'events', 'event cancel', { event: theirs }, { force: true })
+    .answered();
+  expect(byId.text).toContain('no coming event');
+});
+
+test('buttons that nobody made are refused', async () => {
+  const junk = [
+    'unknown',
+    'unknown:a:b:c',
+    'rsvp',
+    'rsvp:',
+    `rsvp:${open}`,
+    `rsvp:${open}:going`,
+    `rsvp:${open}:perhaps:view`,
+    `rsvp:${open}:GOING:view`,
+    'event-publish',
+    'event-cancel',
+    'topic',
+    'topic:no/such/topic',
+    'topic:../../secret',
+    'constructor:a',
+    '__proto__:a',
+    'toString',
+    ':',
+    '~',
+    '~~~~',
+    ':::::::::::::',
+    '🤔'.repeat(50),
+    'x'.repeat(100),
+    ':'.repeat(100),
+    '\u0000',
+    ' rsvp',
+    `RSVP:${open}:going:view`,
+  ];
+  for (const customId of junk) await expectRefused(customId);
+});
+
+test('a time that does not fit is refused, and the draft keeps its own', async () => {
+  for (const start of [
+    '',
+    'soon',
+    '-1',
+    '0',
+    '1.5',
+    'NaN',
+    'Infinity',
+    '9007199254740991',
+    '8640000000000001',
+    '1e400',
+  ]) {
+    await expectRefused(`event-at:${draftId}:${start}`);
+  }
+});
+
+test('a menu or a form in place of a button is refused', async () => {
+  const before = everythingPublic();
+  const menu = {
+    type: 3,
+    data: { component_type: 3, custom_id: `rsvp:${open}`, values: ['going', 'view'] },
+    message: undefined,
+  };
+  const form = {
+    type: 5,
+    data: {
+      custom_id: `event-publish:${draftId}`,
+      components: [{ type: 18, component: { type: 4, custom_id: 'event', value: open } }],
+    },
+  };
+  for (const change of [menu, form]) {
+    const like = discord.press(ana, forged(post.message, 'unknown'), 'forged');
+    await like.answered();
+    // The double has no such menu or form, so its own payload is changed and sent again under a new id.
+    discord.dispatch('INTERACTION_CREATE', { ...like.payload, id: String(BigInt(like.id) + 1n), ...change });
+  }
+  await expectAlive(discord, bot, ana);
+  expect(everythingPublic()).toEqual(before);
+});
+
+test('a member who gets hold of an organizer’s button is told who may press it', async () => {
+  for (const action of ['event-publish', 'event-discard', 'event-cancel', 'event-keep']) {
+    const answer = await press(ana, `${action}:${draftId}`);
+    expect(answer.text).toContain('Only organizers');
+    expect((await press(ana, `${action}:${open}`)).text).toContain('Only organizers');
+  }
+  await expectRefused(`event-at:${draftId}:1900000000000`, [ana]);
+  expect(naming(discord, 'Not yet posted')).toEqual([]);
+  expect(naming(discord, 'Ours')).toHaveLength(1);
+  expect(naming(discord, 'Ours')[0]?.text).not.toContain('Cancelled');
+});
+
+test('a draft is seen and answered by nobody, even by its id', async () => {
+  await expectRefused(`rsvp:${draftId}:going:view`);
+  await expectRefused(`event-show:${draftId}:view`);
+  await expectRefused(`rsvp-withdraw:${draftId}`);
+  await expectRefused(`event-cancel:${draftId}`);
+});
+
+test('the buttons of a draft that was discarded, or has been posted, are refused', async () => {
+  const gone = await drafted(discord, rosa, { title: 'Discarded', start: nextWeek() });
+  const id = there(/event-publish:(\w+)/.exec(JSON.stringify(gone.components))?.[1]);
+  const done = await discord.press(rosa, gone, 'Discard').answered();
+  expect(done.text).toContain('Nothing was posted');
+  for (const action of ['event-publish', 'event-discard', 'event-cancel'])
+    await expectRefused(`${action}:${id}`);
+  await expectRefused(`event-discard:${open}`);
+  await expectRefused(`event-at:${open}:1900000000000`);
+});
+
+test('a post that an older version left behind still takes answers', async () => {
+  const answer = await press(ana, `rsvp:${open}:going:gone`);
+  expect(answer.text).toContain('1 going');
+  const back = await press(ana, `rsvp-withdraw:${open}`);
+  expect(back.text).toContain('Taken back');
+});

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+
+const row = z.object({
+  kind: z.string(),
+  state: z.string(),
+  attempts: z.number(),
+  error: z.string().nullable(),
+});
+
+type Kind = 'post' | 'seed' | 'refresh' | 'reminder' | 'cancellation';
+
+/** The database beside a bot, running or not, for what would take hours otherwise. */
+function beside<T>(dataDir: string, work: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(join(dataDir, 'sanctuary.db'), { timeout: 10_000 });
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** What the outbox holds of this kind for an event. */
+export function outboxOf(dataDir: string, eventId: string, kind: Kind) {
+  return beside(dataDir, (database) =>
+    database
+      .prepare(
+        'select kind, state, attempts, error from outbox where event_id = ? and kind = ? order by due_at',
+      )
+      .all(eventId, kind)
+      .map((each) => row.parse(each)),
+  );
+}
+
+/** Makes an event's last reminder due now; the bot sees it when it next looks. */
+export function makeReminderDue(dataDir: string, eventId: string): void {
+  beside(dataDir, (database) =>
+    database
+      .prepare(
+        `update outbox set due_at = ? where event_id = ? and kind = 'reminder'
+         and due_at = (select max(due_at) from outbox where event_id = ? and kind = 'reminder')`,
+      )
+      .run(Date.now(), eventId, eventId),
+  );
+}
+
+/** Lets `ms` pass for everything that waits to be sent: first tries lie further back, leases run out. */
+export function letPass(dataDir: string, ms: number): void {
+  beside(dataDir, (database) =>
+    database
+      .prepare(
+        `update outbox set first_attempt_at = first_attempt_at - ?, lease_until = lease_until - ?
+         where state in ('pending', 'claimed')`,
+      )
+      .run(ms, ms),
+  );
+}
+
+/** Moves an event's start and end, as if that much (ms) of the time until then had passed. */
+export function bringForward(dataDir: string, eventId: string, ms: number): void {
+  beside(dataDir, (database) => {
+    database
+      .prepare('update events set starts_at = starts_at - ?, ends_at = ends_at - ? where id = ?')
+      .run(ms, ms, eventId);
+    database
+      .prepare("update outbox set due_at = due_at - ? where event_id = ? and kind = 'reminder'")
+      .run(ms, eventId);
+  });
+}

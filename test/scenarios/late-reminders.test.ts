@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type DiscordDouble, type Person, startDiscordDouble } from '../doubles/discord/index.ts';
+import {
+  eventIdIn,
+  expectProper,
+  minutesAhead,
+  naming,
+  newOrganizer,
+  published,
+  readyBot,
+  seededPost,
+  settings,
+  there,
+} from '../faults/bot-on-discord.ts';
+import { bringForward, outboxOf } from '../faults/pass-time.ts';
+import type { BotProcess } from './bot-process.ts';
+
+let discord: DiscordDouble;
+let bot: BotProcess;
+let env: Record<string, string>;
+let dataDir: string;
+let rosa: Person;
+
+beforeEach(async () => {
+  discord = await startDiscordDouble();
+  env = settings(discord);
+  dataDir = there(env.DATA_DIR);
+  bot = await readyBot(discord, env);
+  rosa = newOrganizer(discord);
+});
+
+afterEach(async () => {
+  await bot?.kill();
+  expectProper(discord);
+  await discord.stop();
+});
+
+const soon = { withinMs: 30_000 };
+const minute = 60_000;
+const days = (count: number) => count * 24 * 60;
+
+/** Posts hearings that start in six days, then turns the machine off until this long (minutes) before each start. */
+async function offUntil(hearings: Readonly<Record<string, number>>): Promise<Map<string, string>> {
+  const start = minutesAhead(days(6));
+  const ids = new Map<string, string>();
+  for (const title of Object.keys(hearings)) {
+    await published(discord, rosa, { title, start });
+    const id = eventIdIn(await seededPost(discord, title));
+    await discord.waitFor(() => outboxOf(dataDir, id, 'refresh')[0]?.state === 'sent', soon);
+    ids.set(title, id);
+  }
+  await bot.kill();
+  await discord.waitUntilOffline();
+  for (const [title, before] of Object.entries(hearings)) {
+    const passed = start.epochMilliseconds - Date.now() - before * minute;
+    bringForward(dataDir, there(ids.get(title)), passed);
+  }
+  bot = await readyBot(discord, env);
+  const settled = () =>
+    [...ids.values()].every((id) =>
+      outboxOf(dataDir, id, 'reminder').some(({ state }) => state !== 'pending'),
+    );
+  await discord.waitFor(settled, soon);
+  return ids;
+}
+
+const reminders = (title: string) => naming(discord, title).filter(({ text }) => text.includes('Reminder'));
+
+test('after a long outage each event is reminded of at most once, and never after its start', async () => {
+  const ids = await offUntil({
+    'Only the day before is overdue': 180,
+    'Both reminders are overdue': 60,
+    'Already over the start': -10,
+  });
+  const states = (title: string) => outboxOf(dataDir, there(ids.get(title)), 'reminder');
+
+  // One reminder was missed and its event is still ahead: better late, with the true time to go.
+  await discord.waitFor(() => reminders('Only the day before is overdue').length > 0, soon);
+  expect(states('Only the day before is overdue').map(({ state }) => state)).toEqual(['sent', 'pending']);
+
+  // "Tomorrow" would be wrong by now: only the latest of them goes out.
+  await discord.waitFor(() => reminders('Both reminders are overdue').length > 0, soon);
+  expect(states('Both reminders are overdue').map(({ state, error }) => error ?? state)).toEqual([
+    'overtaken',
+    'sent',
+  ]);
+  expect(reminders('Both reminders are overdue')).toHaveLength(1);
+
+  // A reminder of what has begun helps nobody; that it was missed stands in the log.
+  await discord.waitFor(
+    () => states('Already over the start').every(({ state }) => state === 'withdrawn'),
+    soon,
+  );
+  expect(states('Already over the start').map(({ error }) => error)).toEqual(['too-late', 'too-late']);
+  expect(reminders('Already over the start')).toEqual([]);
+  expect(bot.log()).toContain('"why":"too-late","msg":"delivery-withdrawn"');
+});
+
+test('reminders that went out before the outage are not repeated after it', async () => {
+  const ids = await offUntil({ 'Reminded already': 180 });
+  await discord.waitFor(() => reminders('Reminded already').length > 0, soon);
+  const id = there(ids.get('Reminded already'));
+  await discord.waitFor(() => outboxOf(dataDir, id, 'reminder')[0]?.state === 'sent', soon);
+  for (const ending of ['kill', 'stop'] as const) {
+    await bot[ending]();
+    await discord.waitUntilOffline();
+    bot = await readyBot(discord, env);
+  }
+  const ana = discord.person({ name: 'ana' });
+  await discord.slash(ana, 'events', 'help').answered();
+  expect(reminders('Reminded already')).toHaveLength(1);
+});
