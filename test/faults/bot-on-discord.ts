@@ -1,6 +1,3 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PermissionFlagsBits } from 'discord.js';
 import { expect } from 'vitest';
 import type {
@@ -11,8 +8,6 @@ import type {
   SeenMessage,
 } from '../doubles/discord/index.ts';
 import { type BotProcess, newFolder, startBot } from '../scenarios/bot-process.ts';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What @everyone may do in the double's server, and what makes somebody an organizer there. */
 const member =
@@ -59,11 +54,12 @@ export interface Hearing {
   readonly kind?: string;
 }
 
-export const nextWeek = () =>
-  Temporal.Now.zonedDateTimeISO('America/Los_Angeles')
-    .add({ days: 6 })
-    .with({ hour: 10, minute: 0 })
-    .round({ smallestUnit: 'minute' });
+/** Six days from now at 10 in the morning. */
+export function nextWeek(): Temporal.ZonedDateTime {
+  const timeZone = 'America/Los_Angeles';
+  const day = Temporal.Now.plainDateISO(timeZone).add({ days: 6 });
+  return day.toZonedDateTime({ timeZone, plainTime: '10:00' });
+}
 
 /** At least this far ahead, on a whole minute. */
 export function minutesAhead(minutes: number): Temporal.ZonedDateTime {
@@ -153,25 +149,6 @@ export function expectProper(discord: DiscordDouble): void {
 export function expectPlain(text: string): void {
   expect(text.trim()).not.toBe('');
   expect(text).not.toMatch(/\bat .*[jt]s:\d+:\d+|\b\w*Error\b|\.ts\b|node_modules|undefined|\[object /);
-}
-
-/** A copy of the project's content, with this done to its campaign.yaml. */
-export function contentWith(change: (campaign: string) => string): string {
-  const folder = newFolder('content');
-  cpSync(join(project, 'content'), folder, { recursive: true });
-  const file = join(folder, 'campaign.yaml');
-  const before = readFileSync(file, 'utf8');
-  const after = change(before);
-  expect(after).not.toBe(before);
-  writeFileSync(file, after);
-  return folder;
-}
-
-/** The campaign's reminders of a hearing in place of its own: ISO 8601 durations before the start. */
-export function remindersOfHearings(...rungs: readonly string[]): string {
-  return contentWith((campaign) =>
-    campaign.replace(/(council-meeting:[\s\S]*?reminders: )\[[^\]]*\]/, `$1[${rungs.join(', ')}]`),
-  );
 }
 
 export function there<T>(value: T | null | undefined): T {

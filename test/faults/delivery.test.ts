@@ -174,13 +174,13 @@ test('a tap that Discord delivers twice counts once', async () => {
 
 test('a post that a moderator deletes withdraws nobody, and the log says that it is gone', async () => {
   await publish('Deleted by a moderator');
-  const { post } = await postOf('Deleted by a moderator');
+  const { post, now } = await postOf('Deleted by a moderator');
   await discord.press(ana, post.message, /^rsvp:.*:going:/).answered();
   const wei = discord.person({ name: 'wei' });
   discord.react(wei, post.message, '✅');
   const shown = async () =>
     (await discord.slash(ana, 'events', 'event show', { event: 'Deleted by a moderator' }).answered()).text;
-  while (!(await shown()).includes('2 going'));
+  await discord.waitFor(() => now()?.text.includes('2 going'), soon);
   discord.deleteMessage(post.message);
   discord.dropGateway(4_000);
   await discord.waitFor(() => bot.log().includes('"why":"not-found","msg":"reconcile-failed"'), soon);

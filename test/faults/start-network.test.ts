@@ -29,6 +29,12 @@ test('a Discord that cannot be reached', async () => {
   expectClear(failed, { code: exitCodes.unavailable, names: 'DISCORD_API_URL' });
 });
 
+test('a gateway that turns the bot away', async () => {
+  discord.gateway.refusing = true;
+  const failed = await failedStart(settings(discord));
+  expectClear(failed, { code: exitCodes.unavailable, names: 'Discord' });
+});
+
 test('an address under which something else than Discord answers', async () => {
   const faults = [
     { status: 200, body: 'welcome to my home page' },

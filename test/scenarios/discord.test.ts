@@ -93,7 +93,7 @@ test('an organizer fills a hearing, from the first question to the reminder, thr
   // The post: both languages, counts without names, the bot's own reactions to tap.
   await discord.waitFor(() => Object.keys(post()?.reactions ?? {}).length === 3);
   expect(post()?.text).toContain('0 going');
-  expect(post()?.text).toContain('0 van');
+  expect(post()?.text).toContain('0 going / van');
   expect(post()?.text).toContain('Defiende la ley santuario');
 
   // Two come by reaction, one by button (and takes it back): each counts at once.

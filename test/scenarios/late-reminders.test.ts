@@ -110,3 +110,15 @@ test('reminders that went out before the outage are not repeated after it', asyn
   await discord.slash(ana, 'events', 'help').answered();
   expect(reminders('Reminded already')).toHaveLength(1);
 });
+
+test('an answer given during an outage counts even if the event has begun meanwhile', async () => {
+  const title = 'Begun meanwhile';
+  await published(discord, rosa, { title, start: minutesAhead(60) });
+  const post = await seededPost(discord, title);
+  await bot.kill();
+  await discord.waitUntilOffline();
+  discord.react(discord.person({ name: 'ana' }), post.message, '✅');
+  bringForward(dataDir, eventIdIn(post), 90 * minute);
+  bot = await readyBot(discord, env);
+  await discord.waitFor(() => naming(discord, title)[0]?.text.includes('1 going'), soon);
+});

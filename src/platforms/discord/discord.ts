@@ -154,6 +154,7 @@ function listen(client: Client, receive: Receive, log: Log): void {
   // After a new session nothing of what happened meanwhile is told; after a resume it mostly is.
   client.on(Events.ShardReady, () => void receive({ kind: 'connected', platform: platformName }, null));
   client.on(Events.ShardResume, () => void receive({ kind: 'connected', platform: platformName }, null));
+  client.on(Events.ShardReconnecting, () => log.warn('discord-reconnecting'));
   client.on(Events.ShardDisconnect, ({ code }) => log.warn('discord-disconnected', { code }));
   client.on(Events.Error, (error) => log.error('discord-error', {}, error));
 }

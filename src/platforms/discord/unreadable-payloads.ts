@@ -15,12 +15,17 @@ export function surviveUnreadablePayloads(log: Log): () => void {
   return () => process.off('uncaughtException', survive);
 }
 
-const discordJs = /[\\/]node_modules[\\/](discord\.js|@discordjs)[\\/]/;
+/** Where discord.js reads payloads; its requests are somebody's to await. */
+const reading = /[\\/]node_modules[\\/](discord\.js[\\/]src|@discordjs[\\/]ws)[\\/]/;
+const requesting = /[\\/]@discordjs[\\/]rest[\\/]/;
 const notOurs = /[\\/]node_modules[\\/]|\bnode:|<anonymous>|\(native\)/;
 
-/** Thrown inside discord.js while none of our own code was at work. */
+/** Thrown inside discord.js while it read a payload, and while none of our own code was at work. */
 function isLibraryFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return frames.some((frame) => discordJs.test(frame)) && frames.every((frame) => notOurs.test(frame));
+  return (
+    frames.some((frame) => reading.test(frame)) &&
+    frames.every((frame) => notOurs.test(frame) && !requesting.test(frame))
+  );
 }
