@@ -5,12 +5,16 @@ import { StartupError } from './startup-error.ts';
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 try {
-  const running = await start(process.env);
+  const running = await start(process.env, (error) => giveUp('has to stop', error));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)));
   }
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;
-  process.stderr.write(`sanctuary-bot cannot start.\n${error.message}\n`);
-  process.exit(error.exitCode);
+  giveUp('cannot start', error);
+}
+
+function giveUp(what: string, { message, exitCode }: StartupError): never {
+  process.stderr.write(`sanctuary-bot ${what}.\n${message}\n`);
+  process.exit(exitCode);
 }

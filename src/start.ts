@@ -2,9 +2,16 @@ import { readConfig } from './config.ts';
 import { createLog } from './operations/log.ts';
 import { loadKnowledge } from './start/knowledge.ts';
 import type { Running } from './start/running.ts';
+import type { StartupError } from './startup-error.ts';
 
-/** Starts everything that the settings ask for. Throws StartupError with what is wrong and the mend. */
-export async function start(env: Readonly<Record<string, string | undefined>>): Promise<Running> {
+/**
+ * Starts everything that the settings ask for. Throws StartupError with what is wrong and the mend; calls
+ * `giveUp` with one if it finds out later that it cannot go on.
+ */
+export async function start(
+  env: Readonly<Record<string, string | undefined>>,
+  giveUp: (error: StartupError) => void,
+): Promise<Running> {
   const config = readConfig(env);
   const log = createLog(config.logLevel);
   const knowledge = await loadKnowledge(config.contentDir);
@@ -12,7 +19,7 @@ export async function start(env: Readonly<Record<string, string | undefined>>): 
   // What the settings do not ask for is not loaded either: it would cost a third of the start, and memory.
   if (config.discord) {
     const { startInstallation } = await import('./start/installation.ts');
-    running.push(await startInstallation(config, config.discord, knowledge, log));
+    running.push(await startInstallation(config, config.discord, knowledge, log, giveUp));
   }
   if (config.playground) {
     const { startPlayground } = await import('./start/playground.ts');

@@ -1,18 +1,21 @@
 import type { Actor } from '../chat/actor.ts';
-import type { Message } from '../chat/message.ts';
+import type { Block, Message } from '../chat/message.ts';
 import type { Core } from '../core.ts';
 import { compose } from '../outbox/compose.ts';
 import type { Event } from '../store/events.ts';
 import { voice } from './bilingual.ts';
+import { deliveryTroubles } from './delivery-troubles.ts';
 import { eventMessage } from './event-message.ts';
 
 /** Stands in a button's arguments for a message that only one person sees. */
 const privateView = 'view';
 
-/** The event as one person sees it: in their language, with buttons. */
+/** The event as one person sees it: in their language, with buttons; organizers also see what was not sent. */
 export async function eventView(core: Core, event: Event, actor: Actor): Promise<Message> {
   const count = await core.store.rsvps.count(event.id);
-  return eventMessage(event, count, voice(core.phrases, [actor.language]), privateView);
+  const view = eventMessage(event, count, voice(core.phrases, [actor.language]), privateView);
+  const troubles = actor.organizer ? await deliveryTroubles(core, event, actor.language) : [];
+  return { ...view, blocks: [...view.blocks, ...troubles.map((text): Block => ({ kind: 'quote', text }))] };
 }
 
 /** The message that bore a button, as it should look now: a post, a reminder, or one person's view. */

@@ -28,9 +28,12 @@ export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boo
   // Nobody saw an earlier try end: it may stand there already.
   const doubtful = sends(row) && (abandoned || (row.error?.endsWith(maybeSent) ?? false));
   if (row.attempts > mostAttempts) return { is: doubtful ? 'unknown' : 'failed', error: 'too-many-attempts' };
-  const dropped = await reasonToDrop(delivery.store, row, event, post, delivery.now());
-  if (dropped) return { is: 'withdrawn', error: dropped };
   try {
+    const dropped = await reasonToDrop(delivery.store, row, event, post, delivery.now());
+    if (dropped) {
+      if (row.kind === 'post' && doubtful) await recordIfThere(delivery, platform, row, post);
+      return { is: 'withdrawn', error: dropped };
+    }
     if (row.kind === 'seed') return await seed(platform, post);
     if (row.kind === 'refresh') return await refresh(delivery, platform, row, event, post);
     return await send(delivery, platform, row, event, post, doubtful);
@@ -78,6 +81,17 @@ async function send(
   }
   const message = await compose(delivery.store, delivery.phrases, row, event);
   return record(delivery.store, row, post, await platform.send(post.place, message, keyOf(row)));
+}
+
+/** A post that arrived all the same, though its event was cancelled meanwhile, must at least say so. */
+async function recordIfThere(
+  delivery: Delivery,
+  platform: Platform,
+  row: OutboxRow,
+  post: Post,
+): Promise<void> {
+  const found = await platform.findSent(post.place, keyOf(row), row.firstAttemptAt ?? delivery.now());
+  if (found.state === 'sent') await record(delivery.store, row, post, found.ref);
 }
 
 async function record(store: Store, row: OutboxRow, post: Post, ref: MessageRef): Promise<Outcome> {

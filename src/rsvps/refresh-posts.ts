@@ -1,4 +1,4 @@
-import type { Repositories } from '../store/open.ts';
+import type { Repositories, Store } from '../store/open.ts';
 
 /** How long changes are gathered before a post is edited, in milliseconds: a rush becomes one edit. */
 const gathering = 1_500;
@@ -14,4 +14,12 @@ export async function refreshPosts(
     if (post.id === except || post.message === null) continue;
     await outbox.ask({ kind: 'refresh', eventId, postId: post.id, dueAt: now + gathering });
   }
+}
+
+/** The same for every event that still takes RSVPs. */
+export async function refreshAllPosts(store: Store, now: number): Promise<void> {
+  await store.transaction(async (repositories) => {
+    for (const event of await repositories.events.open(now))
+      await refreshPosts(repositories, event.id, now, null);
+  });
 }

@@ -4,6 +4,7 @@ import { createCore } from '../core.ts';
 import { systemClock } from '../operations/clock.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
 import { receiver } from '../routing/receive.ts';
+import { refreshAllPosts } from '../rsvps/refresh-posts.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -12,6 +13,9 @@ import { secretOf } from './secret.ts';
 
 /** How long ids of deliveries are kept to recognise repetitions, in milliseconds. */
 const deliveryMemory = 24 * 60 * 60 * 1000;
+
+/** Tells a start after a crash from one after a proper end. */
+const stateKey = 'state';
 
 const mends = {
   'wrong-token':
@@ -27,6 +31,7 @@ export async function startInstallation(
   discordSettings: NonNullable<Config['discord']>,
   knowledge: Knowledge,
   log: Log,
+  giveUp: (error: StartupError) => void,
 ): Promise<Running> {
   const people = pseudonyms(secretOf(config, (sentence) => process.stderr.write(`${sentence}\n`)));
   // Loaded only when there is a token: it is most of what a start costs.
@@ -35,7 +40,12 @@ export async function startInstallation(
     import('../platforms/discord/login.ts'),
     openDataFolder(config.dataDir, people.fingerprint),
   ]);
-  const discord = createDiscord({ ...discordSettings, shapes: knowledge.shapes, log });
+  const discord = createDiscord({
+    ...discordSettings,
+    shapes: knowledge.shapes,
+    log,
+    shutOut: () => giveUp(new StartupError(exitCodes.noPermission, mends['wrong-token'])),
+  });
   const core = createCore({
     ...knowledge,
     store,
@@ -58,12 +68,16 @@ export async function startInstallation(
       error,
     );
   }
+  // What a tap's own answer would have shown was perhaps not shown any more.
+  if ((await store.meta.get(stateKey)) === 'running') await refreshAllPosts(store, systemClock.now());
+  await store.meta.set(stateKey, 'running');
   await core.worker.start();
   log.info('ready', { platform: discord.name });
   return {
     async stop() {
       await discord.disconnect();
       await core.worker.stop();
+      await store.meta.set(stateKey, 'stopped');
       await store.close();
     },
   };

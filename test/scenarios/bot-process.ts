@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,9 +20,16 @@ export interface BotProcess {
   exited(): Promise<number | null>;
 }
 
-/** A fresh folder for one test. */
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A fresh folder for one test file; gone when it has ended. */
 export function newFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `sanctuary-bot-${name}-`));
+  const folder = mkdtempSync(join(tmpdir(), `sanctuary-bot-${name}-`));
+  folders.push(folder);
+  return folder;
 }
 
 /** Runs the bot as `npm start` does, in a folder of its own with nothing but this environment. */

@@ -1,4 +1,4 @@
-import { type Client, Events, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
+import { type Client, Events, GatewayCloseCodes, GatewayDispatchEvents, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
@@ -27,6 +27,8 @@ export interface DiscordSettings {
   readonly apiUrl: string | undefined;
   readonly shapes: readonly CommandShape[];
   readonly log: Log;
+  /** Called when Discord ends the connection for good: the token was reset while the bot ran. */
+  readonly shutOut: () => void;
 }
 
 const posted = z.object({ id: z.string() });
@@ -35,7 +37,7 @@ const packet = z.object({ t: z.string().nullish(), d: z.unknown() });
 const nonceWindow = 60_000;
 
 /** Discord behind the port, on the real discord.js. */
-export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): Platform {
+export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSettings): Platform {
   const client = createClient(apiUrl);
   const { rest } = client;
   let undo = () => {};
@@ -57,7 +59,7 @@ export function createDiscord({ token, apiUrl, shapes, log }: DiscordSettings): 
 
     async connect(receive) {
       undo = surviveUnreadablePayloads(log);
-      listen(client, receive, log);
+      listen(client, receive, log, shutOut);
       await login(client, token);
       const application = client.application?.id;
       if (application && (await commandsSet(rest, application, shapes))) log.info('discord-commands-set');
@@ -127,7 +129,7 @@ async function commandsSet(
   }
 }
 
-function listen(client: Client, receive: Receive, log: Log): void {
+function listen(client: Client, receive: Receive, log: Log, shutOut: () => void): void {
   const heard = (data: unknown) => {
     const parsed = interaction.safeParse(data);
     const inbound = parsed.success ? parseInteraction(parsed.data) : null;
@@ -155,6 +157,9 @@ function listen(client: Client, receive: Receive, log: Log): void {
   client.on(Events.ShardReady, () => void receive({ kind: 'connected', platform: platformName }, null));
   client.on(Events.ShardResume, () => void receive({ kind: 'connected', platform: platformName }, null));
   client.on(Events.ShardReconnecting, () => log.warn('discord-reconnecting'));
-  client.on(Events.ShardDisconnect, ({ code }) => log.warn('discord-disconnected', { code }));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log.warn('discord-disconnected', { code });
+    if (code === GatewayCloseCodes.AuthenticationFailed) shutOut();
+  });
   client.on(Events.Error, (error) => log.error('discord-error', {}, error));
 }
