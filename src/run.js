@@ -6,6 +6,8 @@ if (major < 26) {
   );
   process.exit(78);
 }
-const { enableCompileCache } = await import('node:module');
+const { enableCompileCache, flushCompileCache } = await import('node:module');
 enableCompileCache();
 await import('./main.ts');
+// Node writes the cache only at a polite exit; a bot that is killed after weeks should start fast too.
+flushCompileCache();

@@ -13,6 +13,8 @@ import { UrgentDetector } from './urgent.ts';
 
 /** Characters that are read: a longer text is not a question, and the work must be bounded. */
 const LONGEST_QUESTION = 1000;
+/** A cry for help is looked for further on: somebody in danger may tell the whole story first. */
+const LONGEST_CRY = 10_000;
 /**
  * `answer`: enough to answer, unless another entry follows within `lead`; `offer`: enough to offer a topic;
  * `foreign` and `strange`: the share of never-seen words above which nothing is answered, or not even offered.
@@ -69,7 +71,8 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
     ...{ status: 'declined', language, entry: null, alternatives: [], confidence, citations: [], reason },
   });
   if (words.length === 0) return { ...decline('empty'), language: asker };
-  if (machine.urgent.isUrgent(words)) return urgentDecision(content, language);
+  if (machine.urgent.isUrgent(wordsOf(question.slice(0, LONGEST_CRY))) || machine.urgent.isUrgent(words))
+    return urgentDecision(content, language);
   if (question.length > LONGEST_QUESTION) return decline('too-long');
   if (isForeignScript(raw)) return { ...decline('unknown-language'), language: asker };
 

@@ -24,9 +24,7 @@ export class UrgentDetector {
       list.filter((text) => text.startsWith('*')).map((text) => ({ name, ending: text.slice(1) })),
     );
     this.#matcher = new PhraseMatcher(
-      Object.fromEntries(
-        phrases.map(([name, list]) => [name, list.filter((text) => !text.startsWith('*'))]),
-      ),
+      Object.fromEntries(phrases.map(([name, list]) => [name, list.filter((text) => !text.startsWith('*'))])),
     );
     this.#sounds = new SoundReader(this.#matcher.vocabulary);
   }
@@ -74,9 +72,10 @@ export class UrgentDetector {
   /** For each word, the strength up to which signals that begin there are silenced. */
   #frames(count: number, of: (group: string) => readonly Match[]): number[] {
     const stopped = new Array<number>(count).fill(0);
-    for (const { group, stops, before, after } of this.#rules.frames) {
+    for (const { group, stops, before, after, opening } of this.#rules.frames) {
       const everywhere = before === undefined && after === undefined;
       for (const match of of(group)) {
+        if (opening !== undefined && match.at >= opening) break;
         const from = everywhere ? 0 : Math.max(0, match.at - (before ?? 0));
         const to = everywhere ? count : Math.min(count, match.at + match.length + (after ?? 0));
         for (let at = from; at < to; at++) stopped[at] = Math.max(stopped[at] ?? 0, stops);

@@ -10,9 +10,9 @@ const signalSchema = z.union([
   /** One phrase of every group, in any order, within so many words. */
   z.strictObject({ all: names.max(3), within, strength }),
   /** One phrase of every group, in this order. */
-  z.strictObject({ then: names, within, strength }),
+  z.strictObject({ order: names, within, strength }),
   /** Nothing but phrases of these groups, and one of the first at least. */
-  z.strictObject({ only: names, strength }),
+  z.strictObject({ only: z.array(name).min(1).max(8), strength }),
 ]);
 export type Signal = z.infer<typeof signalSchema>;
 
@@ -23,6 +23,8 @@ const frameSchema = z.strictObject({
   /** How many words the frame reaches to each side; neither means the whole question. */
   before: reach.optional(),
   after: reach.optional(),
+  /** It counts only among so many words at the beginning. */
+  opening: z.int().min(1).max(40).optional(),
 });
 
 /**
@@ -63,5 +65,5 @@ export type UrgentRules = z.infer<typeof urgentRulesSchema>;
 /** The groups that a signal is made of. */
 export function groupsOf(signal: Signal): readonly string[] {
   if ('all' in signal) return signal.all;
-  return 'then' in signal ? signal.then : signal.only;
+  return 'order' in signal ? signal.order : signal.only;
 }

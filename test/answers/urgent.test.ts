@@ -42,3 +42,9 @@ describe('what only sounds like it is not', () => {
     '¿puede ICE entrar a mi trabajo sin permiso?',
   ])('%s', (question) => expect(outcome(question)).not.toBe('urgent'));
 });
+
+test('a cry for help at the end of a long story is heard', () => {
+  const story = 'We have lived on this street for a long time and my kids go to the school here. '.repeat(40);
+  expect(story.length).toBeGreaterThan(3_000);
+  expect(outcome(`${story} ICE is outside my door right now please help`)).toBe('urgent');
+});
