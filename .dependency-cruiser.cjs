@@ -2,7 +2,8 @@
  * The borders of the house (docs/architecture.md): arrows point inward, and nothing goes round in a circle.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const core = '^src/(answers|content|events|rsvps|reminders|outbox|people|phrases|routing|store)/|^src/core\\.ts$|^commands/';
+const core =
+  '^src/(answers|content|events|rsvps|reminders|outbox|people|phrases|routing|store)/|^src/core\\.ts$|^commands/';
 
 module.exports = {
   forbidden: [
@@ -23,7 +24,9 @@ module.exports = {
       name: 'core-imports-no-sdk-and-no-http',
       severity: 'error',
       from: { path: `${core}|^src/chat/` },
-      to: { path: '(^|/)(discord\\.js|@discordjs|discord-api-types|@slack|hono|@hono|node:https?|https?)(/|$)' },
+      to: {
+        path: '(^|/)(discord\\.js|@discordjs|discord-api-types|@slack|hono|@hono|node:https?|https?)(/|$)',
+      },
     },
     {
       name: 'platforms-import-chat-alone',
