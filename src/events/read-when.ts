@@ -1,6 +1,7 @@
 import type { Language } from '../chat/language.ts';
 import type { Core } from '../core.ts';
 import type { EventKind } from '../store/events.ts';
+import { parseWhen } from './when/parse-when.ts';
 import { whenRefusal } from './when-refusal.ts';
 
 export interface ReadWhen {
@@ -21,8 +22,6 @@ export async function readWhen(
   timeZone: string,
   language: Language,
 ): Promise<ReadWhen> {
-  // Loaded when first needed: a start does not read what people type.
-  const { parseWhen } = await import('./when/parse-when.ts');
   const now = Temporal.Instant.fromEpochMilliseconds(core.clock.now());
   const parsed = await parseWhen(typed, { language, now, timeZone });
   if (!parsed.ok) throw whenRefusal(parsed.failure, language);
