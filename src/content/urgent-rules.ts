@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordListSchema } from './word-list.ts';
 
 const name = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 const names = z.array(name).min(1).max(4);
@@ -34,7 +35,7 @@ const frameSchema = z.strictObject({
  */
 export const urgentRulesSchema = z
   .strictObject({
-    groups: z.record(name, z.array(z.string().min(1)).min(1)),
+    groups: z.record(name, wordListSchema),
     /** What sounds like danger, each with a strength. */
     signals: z.array(signalSchema),
     /** What shows that a rule, the past or a "what if" is meant. */

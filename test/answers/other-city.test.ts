@@ -69,7 +69,7 @@ test("another city's folder makes another city's bot: nothing about Los Angeles 
   for (const shared of ['phrases', 'urgent.yaml'])
     await cp(join(CONTENT_DIR, shared), join(dir, shared), { recursive: true });
   await write(dir, 'campaign.yaml', CAMPAIGN);
-  await write(dir, 'words.yaml', 'same:\n  boat: [ferry, boat, lancha, barco]\n');
+  await write(dir, 'words.yaml', 'same:\n  boat: ferry, boat, lancha, barco\n');
   await write(
     dir,
     'sources.yaml',
