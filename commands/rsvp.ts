@@ -18,7 +18,7 @@ export const rsvp = command({
     const now = core.clock.now();
     const { id } = await findEvent(core.store, options.event, place, now);
     const choice = options.choice === 'none' ? null : options.choice;
-    const person = core.pseudonyms.of(actor.account);
+    const person = core.pseudonyms.of(actor.account, id);
     const { event, before } = await act(
       core.store,
       { eventId: id, person, choice, via: 'command', shownIn: null },
@@ -37,7 +37,7 @@ export const rsvpButton = action({
   async run({ options, actor, place }, core: Core) {
     const now = core.clock.now();
     const { id } = await eventOfButton(core.store, options.event, place);
-    const person = core.pseudonyms.of(actor.account);
+    const person = core.pseudonyms.of(actor.account, id);
     // In a rush, answers may overtake one another on their way: one more edit sets the count right.
     const shownIn = core.rush(id) ? null : options.shownIn;
     const { event, before } = await act(
@@ -60,7 +60,7 @@ export const rsvpWithdraw = action({
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const { id } = await eventOfButton(core.store, options.event, place);
-    const person = core.pseudonyms.of(actor.account);
+    const person = core.pseudonyms.of(actor.account, id);
     const { event, before } = await act(
       core.store,
       { eventId: id, person, choice: null, via: 'button', shownIn: null },

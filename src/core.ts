@@ -5,9 +5,11 @@ import type { Place } from './chat/place.ts';
 import type { Platform } from './chat/platform.ts';
 import type { Content } from './content/content.ts';
 import type { Clock } from './operations/clock.ts';
+import { tidying } from './operations/tidy.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';
 import type { Phrases } from './phrases/phrases.ts';
+import type { Deaf } from './routing/deaf.ts';
 import { type InTurn, turns } from './routing/in-turn.ts';
 import type { Store } from './store/open.ts';
 
@@ -21,6 +23,7 @@ export interface CoreParts {
   readonly log: Log;
   readonly platforms: readonly Platform[];
   readonly shapes: readonly CommandShape[];
+  readonly deaf: Deaf;
   /** Further channels in which an event of this place is posted too. */
   readonly alsoIn: (place: Place) => readonly Place[];
 }
@@ -41,7 +44,11 @@ export function createCore({ platforms, ...parts }: CoreParts): Core {
   const byName = new Map(platforms.map((platform) => [platform.name, platform]));
   const platform = (name: string) => byName.get(name);
   const { store, phrases, clock, log } = parts;
-  const worker = createWorker({ store, phrases, platform, now: () => clock.now() }, log);
+  const worker = createWorker(
+    { store, phrases, platform, now: () => clock.now() },
+    log,
+    tidying(store, () => clock.now()),
+  );
   const lastTap = new Map<string, number>();
   const rush = (eventId: string) => {
     const now = performance.now();

@@ -39,6 +39,8 @@ export interface ReactionChange {
   readonly reaction: Reaction;
   readonly account: string;
   readonly message: MessageRef;
+  /** When it came in (epoch ms); the platforms give no time of their own. */
+  readonly at: number;
 }
 
 /** The platform has (re)connected: what happened meanwhile must be asked for. */
@@ -47,4 +49,10 @@ export interface Connected {
   readonly platform: string;
 }
 
-export type Inbound = CommandCall | ActionPress | Completion | ReactionChange | Connected;
+/** The connection is gone: what people do from now on is not heard. */
+export interface Disconnected {
+  readonly kind: 'disconnected';
+  readonly platform: string;
+}
+
+export type Inbound = CommandCall | ActionPress | Completion | ReactionChange | Connected | Disconnected;

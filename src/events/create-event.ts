@@ -4,7 +4,7 @@ import { newId } from '../store/new-id.ts';
 import type { Store } from '../store/open.ts';
 
 /** How long a draft waits for its organizer's confirmation, in milliseconds. */
-const draftLifetime = 60 * 60 * 1000;
+export const draftLifetime = 60 * 60 * 1000;
 
 export type NewEvent = Omit<Event, 'id' | 'state'>;
 
@@ -12,7 +12,6 @@ export type NewEvent = Omit<Event, 'id' | 'state'>;
 export async function draftEvent(store: Store, event: NewEvent, place: Place, now: number): Promise<Event> {
   const draft: Event = { ...event, id: newId(), state: 'draft' };
   await store.transaction(async ({ events, posts }) => {
-    await events.removeDraftsBefore(now - draftLifetime);
     await events.add(draft, now);
     await posts.add(draft.id, place);
   });

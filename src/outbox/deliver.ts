@@ -27,8 +27,14 @@ export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boo
   if (!platform) return { is: 'failed', error: 'platform-not-connected' };
   // Nobody saw an earlier try end: it may stand there already.
   const doubtful = sends(row) && (abandoned || (row.error?.endsWith(maybeSent) ?? false));
-  if (row.attempts > mostAttempts) return { is: doubtful ? 'unknown' : 'failed', error: 'too-many-attempts' };
+  // What a platform refuses for now is tried until it helps nobody any more; what breaks in us is not.
+  if (row.attempts > mostAttempts && row.error?.startsWith(broke)) {
+    return { is: doubtful ? 'unknown' : 'failed', error: 'too-many-attempts' };
+  }
   try {
+    if (await waitsForPost(delivery.store, row, post)) {
+      return { is: 'later', afterMs: postWait, error: 'post-under-way' };
+    }
     const dropped = await reasonToDrop(delivery.store, row, event, post, delivery.now());
     if (dropped) {
       if (row.kind === 'post' && doubtful) await recordIfThere(delivery, platform, row, post);
@@ -74,13 +80,27 @@ async function send(
 ): Promise<Outcome> {
   const since = row.firstAttemptAt ?? delivery.now();
   // Within the platform's own window the same key cannot double it.
-  if (doubtful && delivery.now() - since >= platform.capabilities.repeatsSafelyForMs) {
+  const age = delivery.now() - since;
+  if (doubtful && (age < 0 || age >= platform.capabilities.repeatsSafelyForMs)) {
     const found = await platform.findSent(post.place, keyOf(row), since);
     if (found.state === 'sent') return record(delivery.store, row, post, found.ref);
     if (found.state === 'unknowable') return { is: 'unknown', error: 'fate-unknown' };
   }
   const message = await compose(delivery.store, delivery.phrases, row, event);
   return record(delivery.store, row, post, await platform.send(post.place, message, keyOf(row)));
+}
+
+/** How long (ms) a cancellation waits before it looks again what became of the post that it takes back. */
+const postWait = 10_000;
+
+/** Whether it is not settled yet if there is anything in the channel to cancel. */
+async function waitsForPost(store: Store, row: OutboxRow, post: Post): Promise<boolean> {
+  if (row.kind !== 'cancellation' || post.message) return false;
+  const rows = await store.outbox.of(row.eventId);
+  return rows.some(
+    ({ kind, postId, state }) =>
+      kind === 'post' && postId === post.id && (state === 'pending' || state === 'claimed'),
+  );
 }
 
 /** A post that arrived all the same, though its event was cancelled meanwhile, must at least say so. */
@@ -112,7 +132,9 @@ const maybeSent = 'maybe-sent';
 /** The waits between tries grow from 2 s to 10 min, in milliseconds. */
 const firstWait = 2_000;
 const longestWait = 600_000;
+/** After so many tries a row at which our own code breaks is given up. */
 const mostAttempts = 12;
+const broke = 'broke-';
 
 function afterError(
   platform: Platform,
@@ -124,8 +146,6 @@ function afterError(
   if (!(error instanceof PlatformError)) throw error;
   const told = [error.code, error.details.join(', ')].filter((part) => part !== '').join(': ');
   if (error.retry === 'never') return { is: doubtful ? 'unknown' : 'failed', error: told };
-  const inDoubt = doubtful || (sends(row) && error.mayHaveHappened);
-  if (row.attempts >= mostAttempts) return { is: inDoubt ? 'unknown' : 'failed', error: told };
   const backoff = Math.min(longestWait, firstWait * 2 ** (row.attempts - 1)) * (0.75 + Math.random() / 2);
   if (!error.mayHaveHappened)
     return {

@@ -11,13 +11,20 @@ export async function reasonToDrop(
   post: Post,
   now: number,
 ): Promise<string | null> {
-  if (row.kind === 'cancellation') return post.message ? null : 'never-posted';
+  if (event.end.epochMilliseconds <= now) return 'over';
   if (row.kind === 'refresh') return null;
+  const rows = await store.outbox.of(event.id);
+  if (row.kind === 'cancellation') {
+    // A post of unknown fate may well stand there.
+    const maybeThere = rows.some(
+      ({ kind, postId, state }) => kind === 'post' && postId === post.id && state === 'unknown',
+    );
+    return post.message || maybeThere ? null : 'never-posted';
+  }
   if (event.state !== 'open') return 'not-open';
   if (row.kind !== 'reminder') return null;
   // A reminder that comes after the start helps nobody.
   if (event.start.epochMilliseconds <= now) return 'too-late';
-  const rows = await store.outbox.of(event.id);
   const overtaken = rows.some(
     (other) =>
       other.kind === 'reminder' &&

@@ -5,27 +5,33 @@ import { type Alarm, createAlarm } from './alarm.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { Outcome } from './outcome.ts';
 
-/** How long (ms) a claimed row is left to its holder, how often the lease is renewed, how many are taken at a time. */
+/** How long (ms) a claimed row is left to its holder, how often the lease is renewed, how many are held at a time. */
 const leaseMs = 30_000;
 const renewEveryMs = 10_000;
-const batch = 50;
+const mostHeld = 50;
 
 export interface Worker {
-  /** Sends all that is due now; resolves when it has been tried. */
+  /** Sends all that is due now; resolves when each has been tried. Rejects only where the database fails. */
   run(): Promise<void>;
   /** Looks when the next row is due and sets the alarm to it. */
   rearm(): Promise<void>;
   /** Begins to wake by itself. */
   start(): Promise<void>;
+  /** Takes nothing more and resolves when what is on its way has ended. */
   stop(): Promise<void>;
 }
 
-/** Sends what the outbox holds. Rows of one channel go one after another, channels side by side. */
-export function createWorker(delivery: Delivery, log: Log): Worker {
+/**
+ * Sends what the outbox holds. Rows of one post go one after another; a channel that hangs delays no other.
+ * `tidy` is called with each wake.
+ */
+export function createWorker(delivery: Delivery, log: Log, tidy: () => Promise<void>): Worker {
   const owner = randomUUID();
+  const held = new Map<string, Promise<void>>();
+  const lastOfPost = new Map<string, Promise<void>>();
   let alarm: Alarm | null = null;
-  let running: Promise<void> | null = null;
-  let again: Promise<void> | null = null;
+  let stopped = false;
+  const lease = () => ({ owner, until: delivery.now() + leaseMs });
 
   const settle = async (row: OutboxRow, outcome: Outcome): Promise<void> => {
     const { outbox } = delivery.store;
@@ -34,12 +40,11 @@ export function createWorker(delivery: Delivery, log: Log): Worker {
       log.debug('delivered', facts);
       return outbox.sent(row, owner, outcome.message);
     }
-    log.warn(outcome.is === 'later' ? 'delivery-delayed' : `delivery-${outcome.is}`, {
-      ...facts,
-      why: outcome.error,
-    });
-    if (outcome.is === 'later')
+    const code = outcome.is === 'later' ? 'delivery-delayed' : `delivery-${outcome.is}`;
+    log.warn(code, { ...facts, why: outcome.error });
+    if (outcome.is === 'later') {
       return outbox.retry(row, owner, Math.ceil(delivery.now() + outcome.afterMs), outcome.error);
+    }
     return outbox.giveUp(row, owner, outcome.is, outcome.error);
   };
 
@@ -53,61 +58,73 @@ export function createWorker(delivery: Delivery, log: Log): Worker {
     }
   };
 
-  const round = async (): Promise<void> => {
-    const { outbox } = delivery.store;
-    const lease = () => ({ owner, until: delivery.now() + leaseMs });
-    for (const row of await outbox.claimAbandoned(delivery.now(), lease())) await work(row, true);
-    for (;;) {
-      const rows = await outbox.claim(delivery.now(), lease(), batch);
-      if (rows.length === 0) break;
-      const lines = Map.groupBy(rows, (row) => row.postId);
-      await Promise.all(
-        [...lines.values()].map(async (line) => {
-          for (const row of line) await work(row, false);
-        }),
-      );
-    }
-    await rearm();
+  const hold = (row: OutboxRow, abandoned: boolean): Promise<void> => {
+    const before = lastOfPost.get(row.postId) ?? Promise.resolve();
+    const mine = before
+      .then(() => work(row, abandoned))
+      .catch((error: unknown) => log.error('outbox-broke', { row: row.id }, error))
+      .finally(() => {
+        held.delete(row.id);
+        if (lastOfPost.get(row.postId) === mine) lastOfPost.delete(row.postId);
+      });
+    held.set(row.id, mine);
+    lastOfPost.set(row.postId, mine);
+    return mine;
   };
 
-  const run = (): Promise<void> => {
-    if (running) {
-      // What became due during this round is taken by one more.
-      again ??= running.then(() => {
-        again = null;
-        return run();
-      });
-      return again;
+  const take = async (): Promise<Promise<void>[]> => {
+    if (stopped) return [];
+    const { outbox } = delivery.store;
+    const lost = await outbox.claimAbandoned(delivery.now(), lease(), [...held.keys()]);
+    const room = mostHeld - held.size;
+    const due = room > 0 ? await outbox.claim(delivery.now(), lease(), room) : [];
+    return [...lost.map((row) => hold(row, true)), ...due.map((row) => hold(row, false))];
+  };
+
+  const run = async (): Promise<void> => {
+    for (;;) {
+      const taken = await take();
+      await rearm();
+      if (taken.length === 0) break;
+      // What became due by these (a post's reactions, a refresh) is taken by the next turn.
+      await Promise.all(taken);
     }
-    const renewing = setInterval(() => {
-      const lease = { owner, until: delivery.now() + leaseMs };
-      delivery.store.outbox.renew(lease).catch((error: unknown) => log.error('lease-not-renewed', {}, error));
-    }, renewEveryMs);
-    running = round().finally(() => {
-      clearInterval(renewing);
-      running = null;
-    });
-    return running;
   };
 
   const rearm = async (): Promise<void> => {
     if (!alarm) return;
-    const due = await delivery.store.outbox.nextDue();
-    alarm.set(due === null ? null : Date.now() + (due - delivery.now()));
+    // Without room the rows in hand come first; whoever holds them takes more when they have ended.
+    const due = held.size < mostHeld ? await delivery.store.outbox.nextDue([...held.keys()]) : null;
+    alarm?.set(due === null ? null : Date.now() + (due - delivery.now()));
+  };
+
+  const renewing = setInterval(() => {
+    if (held.size === 0) return;
+    delivery.store.outbox
+      .renew(lease(), [...held.keys()])
+      .catch((error: unknown) => log.error('lease-not-renewed', {}, error));
+  }, renewEveryMs);
+  renewing.unref();
+
+  const wake = () => {
+    tidy()
+      .then(run)
+      .catch((error: unknown) => log.error('outbox-broke', {}, error));
   };
 
   return {
     run,
     rearm,
     async start() {
-      alarm = createAlarm(() => void run().catch((error: unknown) => log.error('outbox-broke', {}, error)));
+      alarm = createAlarm(wake);
       await run();
     },
     async stop() {
+      stopped = true;
       alarm?.stop();
       alarm = null;
-      await again;
-      await running;
+      await Promise.all(held.values());
+      clearInterval(renewing);
     },
   };
 }

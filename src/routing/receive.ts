@@ -15,15 +15,33 @@ import type { Registry } from './registry.ts';
 import { respond } from './respond.ts';
 import { deferringIfSlow } from './within.ts';
 
+export interface Receiving {
+  readonly receive: Receive;
+  /** Resolves when all that came in so far has been answered. */
+  ended(): Promise<void>;
+}
+
 /** The one door for all that comes in from any platform. */
-export function receiver(core: Core, registry: Registry<Core>): Receive {
-  return async (inbound, responder) => {
+export function receiver(core: Core, registry: Registry<Core>): Receiving {
+  const open = new Set<Promise<void>>();
+  const receiveOne: Receive = async (inbound, responder) => {
     try {
       await receive(core, registry, inbound, responder);
       await core.worker.rearm();
     } catch (error) {
       core.log.error('receive-broke', { kind: inbound.kind }, error);
     }
+  };
+  return {
+    async receive(inbound, responder) {
+      const one = receiveOne(inbound, responder);
+      open.add(one);
+      await one;
+      open.delete(one);
+    },
+    async ended() {
+      await Promise.all(open);
+    },
   };
 }
 
@@ -35,6 +53,7 @@ async function receive(
 ): Promise<void> {
   if (inbound.kind === 'reaction') return countReaction(core, inbound);
   if (inbound.kind === 'connected') return reconcilePlatform(core, inbound.platform);
+  if (inbound.kind === 'disconnected') return core.deaf.falls(inbound.platform, core.clock.now());
   if (!responder) throw new TypeError(`nobody to answer a ${inbound.kind}`);
   if (inbound.kind === 'completion') return responder.complete(await complete(core, inbound));
   const id = `${inbound.place.platform}:${inbound.id}`;

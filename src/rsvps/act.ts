@@ -27,10 +27,11 @@ export async function act(
   return store.transaction(async (repositories) => {
     const event = await openEvent(repositories, act.eventId, now);
     const before = await repositories.rsvps.of(event.id, act.person);
-    if (act.choice === null) await repositories.rsvps.withdraw(event.id, act.person);
-    else
+    // Nothing is written of somebody who takes back what was never said.
+    if (act.choice !== null || before) {
       await repositories.rsvps.set(event.id, act.person, { choice: act.choice, via: act.via, actedAt: now });
-    if (before?.choice !== act.choice) await refreshPosts(repositories, event.id, now, act.shownIn);
+    }
+    if ((before?.choice ?? null) !== act.choice) await refreshPosts(repositories, event.id, now, act.shownIn);
     return { event, before };
   });
 }

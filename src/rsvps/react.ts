@@ -20,6 +20,8 @@ export interface ReactionAct {
   readonly person: string;
   readonly reaction: Reaction;
   readonly change: 'added' | 'removed';
+  /** When it was made, as early as it can have been (epoch ms): a button or command after that is the later word. */
+  readonly at: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function react(store: Store, act: ReactionAct, now: number): Promis
     const post = await repositories.posts.byMessage(act.message);
     const event = post && (await repositories.events.byId(post.eventId));
     if (!post || event?.state !== 'open' || event.end.epochMilliseconds <= now) return false;
-    const changed = await applyReaction(repositories, post, act, now);
+    const changed = await applyReaction(repositories, post, act);
     if (changed) await refreshPosts(repositories, event.id, now, null);
     return true;
   });
@@ -41,13 +43,14 @@ export async function react(store: Store, act: ReactionAct, now: number): Promis
 export async function applyReaction(
   repositories: Repositories,
   post: Post,
-  { person, reaction, change }: Pick<ReactionAct, 'person' | 'reaction' | 'change'>,
-  now: number,
+  { person, reaction, change, at }: Omit<ReactionAct, 'message'>,
 ): Promise<boolean> {
   const { reactions, rsvps } = repositories;
   if (change === 'added') {
     if (!(await reactions.add(post.id, person, reaction))) return false;
-    await rsvps.set(post.eventId, person, { choice: choiceOf[reaction], via: 'reaction', actedAt: now });
+    const said = await rsvps.of(post.eventId, person);
+    if (said && said.via !== 'reaction' && said.actedAt > at) return false;
+    await rsvps.set(post.eventId, person, { choice: choiceOf[reaction], via: 'reaction', actedAt: at });
     return true;
   }
   if (!(await reactions.remove(post.id, person, reaction))) return false;
@@ -56,7 +59,7 @@ export async function applyReaction(
   if (rsvp?.via !== 'reaction' || rsvp.choice !== choiceOf[reaction]) return false;
   const left = await reactions.ofPerson(post.eventId, person);
   const next = precedence.find((each) => left.includes(each));
-  if (next) await rsvps.set(post.eventId, person, { choice: choiceOf[next], via: 'reaction', actedAt: now });
+  if (next) await rsvps.set(post.eventId, person, { choice: choiceOf[next], via: 'reaction', actedAt: at });
   else await rsvps.withdraw(post.eventId, person);
   return true;
 }

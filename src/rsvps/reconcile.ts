@@ -10,12 +10,14 @@ export type PlatformSets = Readonly<Record<Reaction, ReadonlySet<string>>>;
 /**
  * Makes what we know of a post's reactions equal to what the platform shows, counting what was added and taken
  * back while nobody listened. Of several new reactions of one person found at once, {@link precedence} decides.
- * Resolves to the number of changes.
+ * `deafSince` (epoch ms): what is found new was made after that, nobody knows when; who pressed a button since, said
+ * it and was answered, and stays counted so. Resolves to the number of changes.
  */
 export async function reconcile(
   store: Store,
   post: Post,
   platform: PlatformSets,
+  deafSince: number,
   now: number,
 ): Promise<number> {
   return store.transaction(async (repositories) => {
@@ -29,8 +31,10 @@ export async function reconcile(
       .reverse()
       .flatMap((reaction) => [...platform[reaction]].map((person) => ({ person, reaction })))
       .filter(({ person, reaction }) => !has.has(`${reaction} ${person}`));
-    for (const each of removed) await applyReaction(repositories, post, { ...each, change: 'removed' }, now);
-    for (const each of added) await applyReaction(repositories, post, { ...each, change: 'added' }, now);
+    for (const each of removed)
+      await applyReaction(repositories, post, { ...each, change: 'removed', at: deafSince });
+    for (const each of added)
+      await applyReaction(repositories, post, { ...each, change: 'added', at: deafSince });
     const changes = removed.length + added.length;
     if (changes > 0) await refreshPosts(repositories, event.id, now, null);
     return changes;

@@ -11,7 +11,9 @@ export async function refreshPosts(
   except: string | null,
 ): Promise<void> {
   for (const post of await posts.of(eventId)) {
-    if (post.id === except || post.message === null) continue;
+    if (post.message === null) continue;
+    // An edit with an older count that is on its way would land after the answer that shows ours.
+    if (post.id === except && !(await outbox.refreshing(post.id))) continue;
     await outbox.ask({ kind: 'refresh', eventId, postId: post.id, dueAt: now + gathering });
   }
 }

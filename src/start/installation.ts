@@ -2,7 +2,9 @@ import type { Log } from '../chat/log.ts';
 import type { Config } from '../config.ts';
 import { createCore } from '../core.ts';
 import { systemClock } from '../operations/clock.ts';
+import { lastAlive } from '../operations/tidy.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
+import { deafness } from '../routing/deaf.ts';
 import { receiver } from '../routing/receive.ts';
 import { refreshAllPosts } from '../rsvps/refresh-posts.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
@@ -10,9 +12,6 @@ import { openDataFolder } from './data-folder.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Running } from './running.ts';
 import { secretOf } from './secret.ts';
-
-/** How long ids of deliveries are kept to recognise repetitions, in milliseconds. */
-const deliveryMemory = 24 * 60 * 60 * 1000;
 
 /** Tells a start after a crash from one after a proper end. */
 const stateKey = 'state';
@@ -53,11 +52,12 @@ export async function startInstallation(
     pseudonyms: people,
     clock: systemClock,
     platforms: [discord],
+    deaf: deafness(await lastAlive(store)),
     alsoIn: () => [],
   });
-  await store.deliveries.forgetBefore(systemClock.now() - deliveryMemory);
+  const receiving = receiver(core, knowledge.registry);
   try {
-    await discord.connect(receiver(core, knowledge.registry));
+    await discord.connect(receiving.receive);
   } catch (error) {
     await discord.disconnect();
     await store.close();
@@ -71,12 +71,14 @@ export async function startInstallation(
   // What a tap's own answer would have shown was perhaps not shown any more.
   if ((await store.meta.get(stateKey)) === 'running') await refreshAllPosts(store, systemClock.now());
   await store.meta.set(stateKey, 'running');
-  await core.worker.start();
   log.info('ready', { platform: discord.name });
+  await core.worker.start();
   return {
     async stop() {
-      await discord.disconnect();
+      // First what is on its way, then the connection that it needs.
       await core.worker.stop();
+      await receiving.ended();
+      await discord.disconnect();
       await store.meta.set(stateKey, 'stopped');
       await store.close();
     },

@@ -12,6 +12,7 @@ import { PortTaken } from '../platforms/playground/port-taken.ts';
 import { servePlayground } from '../platforms/playground/server.ts';
 import { reactionNames as slackReactions } from '../platforms/slack/reaction-names.ts';
 import { renderSlack } from '../platforms/slack/render/render.ts';
+import { deafness } from '../routing/deaf.ts';
 import { receiver } from '../routing/receive.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
 import { openStore } from '../store/open.ts';
@@ -55,11 +56,12 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
     pseudonyms: pseudonyms(randomBytes(32)),
     clock: { now },
     platforms: panes,
+    deaf: deafness(0),
     // Both chats show every event, as those of one coalition would.
     alsoIn: (place) =>
       panes.filter(({ name }) => name !== place.platform).map(({ name }) => ({ ...place, platform: name })),
   });
-  const receive = receiver(core, knowledge.registry);
+  const { receive } = receiver(core, knowledge.registry);
   for (const pane of panes) await pane.connect(receive);
   await core.worker.start();
 

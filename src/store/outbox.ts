@@ -140,8 +140,8 @@ export function outboxIn(db: Database) {
       return rows.map(outboxEntry).sort((a, b) => a.dueAt - b.dueAt);
     },
 
-    /** Takes rows whose holder died while sending: what became of them is not known. */
-    async claimAbandoned(now: number, lease: Lease): Promise<OutboxRow[]> {
+    /** Takes rows whose holder died while sending (not these, which we hold): what became of them is not known. */
+    async claimAbandoned(now: number, lease: Lease, except: readonly string[]): Promise<OutboxRow[]> {
       const rows = await db
         .updateTable('outbox')
         .set((row) => ({
@@ -151,16 +151,18 @@ export function outboxIn(db: Database) {
         }))
         .where('state', '=', 'claimed')
         .where('lease_until', '<', now)
+        .where('id', 'not in', [...except, ''])
         .returningAll()
         .execute();
       return rows.map(outboxEntry);
     },
 
     /** Keeps what this owner is still sending; a process that died renews nothing. */
-    async renew({ owner, until }: Lease): Promise<void> {
+    async renew({ owner, until }: Lease, ids: readonly string[]): Promise<void> {
       await db
         .updateTable('outbox')
         .set({ lease_until: until })
+        .where('id', 'in', ids)
         .where('lease_owner', '=', owner)
         .where('state', '=', 'claimed')
         .execute();
@@ -169,7 +171,7 @@ export function outboxIn(db: Database) {
     async sent(row: OutboxRow, owner: string, message: string | null): Promise<void> {
       const again = await db
         .updateTable('outbox')
-        .set({ state: 'pending', lease_owner: null, lease_until: null, first_attempt_at: null })
+        .set({ state: 'pending', lease_owner: null, lease_until: null, first_attempt_at: null, attempts: 0 })
         .where('id', '=', row.id)
         .where('lease_owner', '=', owner)
         .where('asked', '>', row.asked)
@@ -233,8 +235,8 @@ export function outboxIn(db: Database) {
       return row ? z.coerce.number().parse(row.due_at) : null;
     },
 
-    /** When the next row wants attention (epoch ms): due, or its holder's lease has run out. */
-    async nextDue(): Promise<number | null> {
+    /** When the next row wants attention (epoch ms): due, or a lease has run out. `held` are in hand already. */
+    async nextDue(held: readonly string[] = []): Promise<number | null> {
       const due = await db
         .selectFrom('outbox')
         .select(({ fn }) => fn.min('due_at').as('at'))
@@ -244,11 +246,24 @@ export function outboxIn(db: Database) {
         .selectFrom('outbox')
         .select(({ fn }) => fn.min('lease_until').as('at'))
         .where('state', '=', 'claimed')
+        .where('id', 'not in', [...held, ''])
         .executeTakeFirst();
       const moments = [due?.at, lease?.at]
         .map((at) => z.coerce.number().nullish().parse(at))
         .filter((at) => at != null);
       return moments.length > 0 ? Math.min(...moments) : null;
+    },
+
+    /** Whether a refresh of this post is on its way, with a count that may be older than ours. */
+    async refreshing(postId: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('post_id', '=', postId)
+        .where('kind', '=', 'refresh')
+        .where('state', '=', 'claimed')
+        .executeTakeFirst();
+      return row !== undefined;
     },
   };
 }

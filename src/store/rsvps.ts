@@ -5,14 +5,18 @@ export const choices = ['going', 'maybe', 'not-going'] as const;
 
 export type Choice = (typeof choices)[number];
 
+/** Stands for an RSVP taken back with a button or command, so that an older reaction does not bring it back. */
+const none = 'none';
+
 const rsvpRow = z.object({
-  choice: z.enum(choices),
+  choice: z.enum([...choices, none]),
   via: z.enum(['button', 'command', 'reaction']),
   acted_at: z.number(),
 });
 
 export interface Rsvp {
-  readonly choice: Choice;
+  /** Null: taken back. */
+  readonly choice: Choice | null;
   readonly via: 'button' | 'command' | 'reaction';
   /** Epoch milliseconds. */
   readonly actedAt: number;
@@ -32,12 +36,12 @@ export function rsvpsIn(db: Database) {
         .where('person', '=', person)
         .executeTakeFirst();
       if (!row) return null;
-      const { acted_at: actedAt, ...rest } = rsvpRow.parse(row);
-      return { ...rest, actedAt };
+      const { choice, via, acted_at: actedAt } = rsvpRow.parse(row);
+      return { choice: choice === none ? null : choice, via, actedAt };
     },
 
     async set(eventId: string, person: string, rsvp: Rsvp): Promise<void> {
-      const values = { choice: rsvp.choice, via: rsvp.via, acted_at: rsvp.actedAt };
+      const values = { choice: rsvp.choice ?? none, via: rsvp.via, acted_at: rsvp.actedAt };
       await db
         .insertInto('rsvps')
         .values({ event_id: eventId, person, ...values })
@@ -45,8 +49,18 @@ export function rsvpsIn(db: Database) {
         .execute();
     },
 
+    /** Nothing is known of this person any more. */
     async withdraw(eventId: string, person: string): Promise<void> {
       await db.deleteFrom('rsvps').where('event_id', '=', eventId).where('person', '=', person).execute();
+    },
+
+    /** When anybody last said anything (epoch ms): the bot was there then. */
+    async lastAct(): Promise<number | null> {
+      const row = await db
+        .selectFrom('rsvps')
+        .select(({ fn }) => fn.max('acted_at').as('at'))
+        .executeTakeFirst();
+      return z.coerce.number().nullish().parse(row?.at) ?? null;
     },
 
     async count(eventId: string): Promise<HeadCount> {
@@ -54,6 +68,7 @@ export function rsvpsIn(db: Database) {
         .selectFrom('rsvps')
         .select(({ fn }) => ['choice', fn.countAll().as('people')])
         .where('event_id', '=', eventId)
+        .where('choice', '!=', none)
         .groupBy('choice')
         .execute();
       const found = new Map(rows.map((row) => countRow.parse(row)).map((row) => [row.choice, row.people]));

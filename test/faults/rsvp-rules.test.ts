@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { react } from '../../src/rsvps/react.ts';
 import type { Store } from '../../src/store/open.ts';
 import {
   anyChoice,
@@ -214,4 +215,29 @@ test('people who act at the same moment are all counted', async () => {
     ),
     runs,
   );
+});
+
+test('who reacted unheard and then pressed a button stays counted by the button: it was the later word', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPerson, anyChoice, anyReaction, async (person, choice, reaction) => {
+      const town = await newTown(store);
+      await happen(town, { is: 'press', person, choice: 'maybe' });
+      await happen(town, { is: 'react', person, reaction, heard: false });
+      await happen(town, { is: 'press', person, choice });
+      await catchUp(town);
+      expect((await standing(town))[person]).toBe(choice);
+      expect(await knownSets(town)).toEqual(platformSets(town));
+    }),
+    runs,
+  );
+});
+
+test('a reaction that waited its turn does not overtake the button that was pressed meanwhile', async () => {
+  const town = await newTown(store);
+  await happen(town, { is: 'press', person: 'ana', choice: 'going' });
+  const waited = Date.now() - 60_000;
+  await happen(town, { is: 'press', person: 'ana', choice: null });
+  const { message } = town;
+  await react(store, { message, person: 'ana', reaction: 'check', change: 'added', at: waited }, waited);
+  expect(await countOf(town)).toEqual({ going: 0, maybe: 0, 'not-going': 0 });
 });

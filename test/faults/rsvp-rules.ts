@@ -17,6 +17,8 @@ export interface Town {
   readonly message: MessageRef;
   readonly platform: Record<Reaction, Set<string>>;
   post(): Promise<Post>;
+  /** Since when the bot has missed reactions; null while it hears all. */
+  deafSince: number | null;
 }
 
 /** Something that a person does. `heard`: whether the bot was listening when they reacted. */
@@ -86,6 +88,7 @@ export async function newTown(store: Store): Promise<Town> {
     message,
     platform: { check: new Set(), thinking: new Set(), cross: new Set() },
     post,
+    deafSince: null,
   };
 }
 
@@ -107,15 +110,23 @@ export async function happen(town: Town, deed: Deed, times = 1): Promise<void> {
   if (set.has(person) === (deed.is === 'react')) return;
   if (deed.is === 'react') set.add(person);
   else set.delete(person);
-  if (!heard) return;
+  if (!heard) {
+    town.deafSince ??= later();
+    return;
+  }
   const change = deed.is === 'react' ? 'added' : 'removed';
-  for (let time = 0; time < times; time += 1)
-    await react(store, { message, person, reaction, change }, later());
+  for (let time = 0; time < times; time += 1) {
+    const at = later();
+    await react(store, { message, person, reaction, change, at }, at);
+  }
 }
 
 export async function catchUp(town: Town): Promise<number> {
   const sets: PlatformSets = town.platform;
-  return reconcile(town.store, await town.post(), sets, later());
+  const now = later();
+  const since = town.deafSince ?? now;
+  town.deafSince = null;
+  return reconcile(town.store, await town.post(), sets, since, now);
 }
 
 /** The sets that the bot knows of, in the platform's shape. */

@@ -143,7 +143,10 @@ function listen(client: Client, receive: Receive, log: Log, shutOut: () => void)
     const known = reactionOf(emoji.name ?? '');
     if (!known || user_id === client.user?.id) return;
     const message = { platform: platformName, channel: channel_id, message: message_id };
-    void receive({ kind: 'reaction', change, reaction: known, account: accountOf(user_id), message }, null);
+    void receive(
+      { kind: 'reaction', change, reaction: known, account: accountOf(user_id), message, at: Date.now() },
+      null,
+    );
   };
   // The raw packet, so that nothing is built on it before zod has seen it, and answers are the renderer's own.
   client.on(Events.Raw, (raw: unknown) => {
@@ -156,7 +159,10 @@ function listen(client: Client, receive: Receive, log: Log, shutOut: () => void)
   // After a new session nothing of what happened meanwhile is told; after a resume it mostly is.
   client.on(Events.ShardReady, () => void receive({ kind: 'connected', platform: platformName }, null));
   client.on(Events.ShardResume, () => void receive({ kind: 'connected', platform: platformName }, null));
-  client.on(Events.ShardReconnecting, () => log.warn('discord-reconnecting'));
+  client.on(Events.ShardReconnecting, () => {
+    log.warn('discord-reconnecting');
+    void receive({ kind: 'disconnected', platform: platformName }, null);
+  });
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.warn('discord-disconnected', { code });
     if (code === GatewayCloseCodes.AuthenticationFailed) shutOut();

@@ -178,7 +178,7 @@ export function createPane(options: PaneOptions): Pane {
       if (!messages.react(message, reaction, account, on)) return { kind: 'done' };
       const change = on ? 'added' : 'removed';
       const ref = { platform: name, channel, message };
-      await receive?.({ kind: 'reaction', change, reaction, account, message: ref }, null);
+      await receive?.({ kind: 'reaction', change, reaction, account, message: ref, at: now() }, null);
       return { kind: 'done' };
     },
   };

@@ -1,0 +1,21 @@
+import { draftLifetime } from '../events/create-event.ts';
+import type { Store } from '../store/open.ts';
+
+/** How long (ms) ids of deliveries are kept to recognise repetitions. */
+const deliveryMemory = 24 * 60 * 60 * 1000;
+const aliveKey = 'alive';
+
+/** What is done now and then: what nobody needs any more goes, and the moment is noted in which we were there. */
+export function tidying(store: Store, now: () => number): () => Promise<void> {
+  return async () => {
+    await store.deliveries.forgetBefore(now() - deliveryMemory);
+    await store.events.removeDraftsBefore(now() - draftLifetime);
+    await store.meta.set(aliveKey, String(now()));
+  };
+}
+
+/** Until when (epoch ms) this installation surely ran: the last note of it, or the last thing that anybody said. */
+export async function lastAlive(store: Store): Promise<number> {
+  const noted = Number((await store.meta.get(aliveKey)) ?? 0);
+  return Math.max(noted, (await store.rsvps.lastAct()) ?? 0);
+}

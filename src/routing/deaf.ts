@@ -1,0 +1,23 @@
+/** Since when (epoch ms) reactions on each platform may have been missed; null: none can have been. */
+export interface Deaf {
+  since(platform: string): number | null;
+  /** The connection broke. If not all has been read since an earlier break, that one stands. */
+  falls(platform: string, now: number): void;
+  /** All that was missed since `since` has been read. */
+  hearsAgain(platform: string, since: number | null): void;
+}
+
+/** `start`: until when (epoch ms) the last process surely listened. */
+export function deafness(start: number): Deaf {
+  const moments = new Map<string, number | null>();
+  const since = (platform: string) => (moments.has(platform) ? (moments.get(platform) ?? null) : start);
+  return {
+    since,
+    falls(platform, now) {
+      if (since(platform) === null) moments.set(platform, now);
+    },
+    hearsAgain(platform, moment) {
+      if (since(platform) === moment) moments.set(platform, null);
+    },
+  };
+}
