@@ -16,7 +16,7 @@ export const eventCancel = command({
   who: 'organizer',
   answers: 'private',
   async run({ options, actor, place }, core: Core): Promise<Message> {
-    const event = await findEvent(core.store, options.event, place, core.clock.now());
+    const event = await findEvent(core, options.event, actor, place);
     if (event.state === 'cancelled') throw new Refusal('event.is-cancelled');
     const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);
     const summary = say('event.cancel.sure', {

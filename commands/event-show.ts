@@ -13,7 +13,7 @@ export const eventShow = command({
   who: 'anyone',
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
-    return eventView(core, await findEvent(core.store, options.event, place, core.clock.now()), actor);
+    return eventView(core, await findEvent(core, options.event, actor, place), actor);
   },
 });
 

@@ -16,7 +16,7 @@ export const rsvp = command({
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     const now = core.clock.now();
-    const { id } = await findEvent(core.store, options.event, place, now);
+    const { id } = await findEvent(core, options.event, actor, place);
     const choice = options.choice === 'none' ? null : options.choice;
     const person = core.pseudonyms.of(actor.account, id);
     const { event, before } = await act(

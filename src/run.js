@@ -6,8 +6,12 @@ if (major < 26) {
   );
   process.exit(78);
 }
+// Whatever the bot writes is for its own user alone, also in a folder that others may enter.
+process.umask(0o077);
 const { enableCompileCache, flushCompileCache } = await import('node:module');
-enableCompileCache();
+const { cacheFolder } = await import('./cache-folder.js');
+const folder = cacheFolder(process.env);
+if (folder !== null) enableCompileCache(folder);
 await import('./main.ts');
-// Node writes the cache only at a polite exit; a bot that is killed after weeks should start fast too.
+// A bot that is killed would otherwise leave nothing for its next start.
 flushCompileCache();

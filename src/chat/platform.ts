@@ -42,5 +42,9 @@ export interface Platform {
   readReactions(ref: MessageRef): Promise<ReactionSets>;
   /** Looks for a message of the bot's that bears this key, among those since `since` (epoch ms). */
   findSent(place: Place, key: string, since: number): Promise<SentLookup>;
+  /** Whether everybody in the group can see this channel; what is posted elsewhere must not be told there. */
+  isOpenToAll(place: Place): boolean;
+  /** Posts must be one message, so that they can be edited as a whole. */
+  fitsOneMessage(message: Message): boolean;
   disconnect(): Promise<void>;
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '../chat/actor.ts';
 import { type Inline, link, time } from '../chat/inline.ts';
 import type { Button, Message } from '../chat/message.ts';
+import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import { reminderMoments } from '../reminders/reminder-moments.ts';
 import type { Event } from '../store/events.ts';
 import { voice } from './bilingual.ts';
+import { eventMessage } from './event-message.ts';
 import { formatRange, formatWhen } from './when/format-when.ts';
 
 /** What the bot understood, for its organizer alone: nothing is posted before they confirm it. */
@@ -15,6 +17,7 @@ export async function confirmation(
   alternative: Temporal.ZonedDateTime | null,
 ): Promise<Message> {
   const { language } = actor;
+  await mustFit(core, event);
   const say = (key: string) => core.phrases.text(language, key);
   const written = voice(core.phrases, ['en', 'es']).written;
   const start = event.start.epochMilliseconds;
@@ -71,4 +74,21 @@ export async function confirmation(
       },
     ],
   };
+}
+
+/** Throws a Refusal where the post would be longer than its platform's longest message. */
+async function mustFit(core: Core, event: Event): Promise<void> {
+  const group = await core.store.groups.byId(event.groupId);
+  const people = 99_999;
+  const full = { going: people, maybe: people, 'not-going': people };
+  const speaker = voice(core.phrases, group?.languages ?? ['en']);
+  // The longest form: open with its buttons, or marked as cancelled.
+  const forms = (['open', 'cancelled'] as const).map((state) =>
+    eventMessage({ ...event, state }, full, speaker, event.id),
+  );
+  for (const { place } of await core.store.posts.of(event.id)) {
+    const platform = core.platform(place.platform);
+    if (platform && !forms.every((form) => platform.fitsOneMessage(form)))
+      throw new Refusal('event.create.too-long');
+  }
 }

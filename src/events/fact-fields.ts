@@ -1,7 +1,7 @@
 import { type Inline, link, time } from '../chat/inline.ts';
 import type { Event } from '../store/events.ts';
 import type { Voice } from './bilingual.ts';
-import { formatWhen } from './when/format-when.ts';
+import { formatRange, formatWhen } from './when/format-when.ts';
 
 export interface Field {
   readonly label: string;
@@ -17,7 +17,7 @@ export function whenFields(event: Event, voice: Voice): Field[] {
       label: voice.label('event.when'),
       value: [time(start, 'full', when), ' (', time(start, 'relative', when), ')'],
     },
-    { label: voice.label('event.local-time'), value: when },
+    ...voice.every('event.local-time', (language) => formatRange(event.start, event.end, language)),
   ];
 }
 

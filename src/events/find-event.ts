@@ -1,20 +1,28 @@
+import type { Actor } from '../chat/actor.ts';
 import type { Place } from '../chat/place.ts';
 import { Refusal } from '../chat/refusal.ts';
+import type { Core } from '../core.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import { searchable } from './searchable.ts';
+import { visibleEvents } from './visible-events.ts';
 
 /**
- * The event that somebody names: by its id (as completion and buttons give it) or by its title. Only events
- * of the group they are in can be named. Throws Refusal where there is none, or more than one.
+ * The event that somebody names: by its id (as completion and buttons give it) or by its title. Only events that
+ * they may hear of here can be named. Throws Refusal where there is none, or more than one.
  */
-export async function findEvent(store: Store, named: string, place: Place, now: number): Promise<Event> {
-  const byId = await store.events.inGroup(named, place);
-  if (byId && byId.state !== 'draft') return byId;
+export async function findEvent(core: Core, named: string, actor: Actor, place: Place): Promise<Event> {
+  const { events } = core.store;
   const wanted = searchable(named);
   const same = (text: string) => wanted !== '' && searchable(text) === wanted;
-  const coming = await store.events.coming(place, now, 500);
-  const [first, ...others] = coming.filter(({ title }) => same(title.en) || same(title.es));
+  const byId = await events.inGroup(named, place);
+  const meant =
+    byId && byId.state !== 'draft'
+      ? [byId]
+      : (await events.coming(place, core.clock.now(), 500)).filter(
+          ({ title }) => same(title.en) || same(title.es),
+        );
+  const [first, ...others] = await visibleEvents(core, meant, actor, place);
   if (!first) throw new Refusal('event.not-found');
   if (others.length > 0) throw new Refusal('event.several');
   return first;

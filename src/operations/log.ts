@@ -19,9 +19,20 @@ export function createLog(level: LogLevel): Log {
   };
 }
 
+/** Only places in our own sources, in packages and in Node. */
+function isFrame(line: string): boolean {
+  return /^\s+at .*(file:\/\/|node:|[\\/]node_modules[\\/]|[\\/](src|commands)[\\/]).*:\d+:\d+\)?$/.test(
+    line,
+  );
+}
+
 function told(cause: unknown): Record<string, string> {
   if (!(cause instanceof Error)) return {};
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // The message stands before the frames and could look like one.
+  const frames = (cause.stack ?? '')
+    .replace(`${cause.name}: ${cause.message}`, '')
+    .split('\n')
+    .filter(isFrame);
   const code = 'code' in cause ? String(cause.code) : '';
   const inner: Record<string, string> = cause.cause instanceof Error ? { cause: cause.cause.name } : {};
   return {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Engine } from './database.ts';
@@ -13,7 +13,7 @@ const cachedStatements = 200;
  * Durable on commit: WAL with synchronous=FULL. Throws node:sqlite's error where the folder cannot be used.
  */
 export function sqlite(folder: string | null): Engine {
-  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (folder !== null) makeFolder(folder);
   const database = new DatabaseSync(folder === null ? ':memory:' : join(folder, 'sanctuary.db'), {
     timeout: busyTimeout,
   });
@@ -30,6 +30,13 @@ export function sqlite(folder: string | null): Engine {
   };
 }
 
+/** Like `mkdir -p`; Node's own `recursive` never returns on file systems such as /proc, where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(resolve(folder)));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 /** node:sqlite in the shape that kysely asks for, with the statements prepared once. */
 function adapted(database: DatabaseSync): SqliteDatabase {
   const cache = new Map<string, StatementSync>();
@@ -44,7 +51,8 @@ function adapted(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.isOpen && database.close(),
     prepare: (text) => {
-      const statement = prepare(text);
+      // Otherwise a transaction that reads first and then writes fails at once where another process wrote meanwhile.
+      const statement = prepare(text === 'begin' ? 'begin immediate' : text);
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters.map(bindable)),

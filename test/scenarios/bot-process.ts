@@ -32,6 +32,9 @@ export function newFolder(name: string): string {
   return folder;
 }
 
+/** One for all bots of a test file, as one user has. */
+const cache = newFolder('cache');
+
 /** Runs the bot as `npm start` does, in a folder of its own with nothing but this environment. */
 export function startBot(
   env: Record<string, string>,
@@ -42,6 +45,7 @@ export function startBot(
     env: {
       PATH: process.env.PATH ?? '',
       XDG_CONFIG_HOME: newFolder('config'),
+      XDG_CACHE_HOME: cache,
       CONTENT_DIR: join(project, 'content'),
       LOG_LEVEL: 'debug',
       ...env,

@@ -6,12 +6,12 @@ import type { MessageRef } from '../../chat/place.ts';
 import type { Platform, Receive } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import { applicationCommands } from './application-commands.ts';
+import { isOpenToAll, mayReadHistory, missingPermissions } from './channel-permissions.ts';
 import { createClient } from './client.ts';
-import { platformError } from './errors.ts';
+import { isTokenRefused, platformError } from './errors.ts';
 import { findSent } from './find-sent.ts';
 import { interaction } from './interaction.ts';
 import { LoginError, login } from './login.ts';
-import { mayReadHistory, missingPermissions } from './missing-permissions.ts';
 import { accountOf, parseInteraction, platformName } from './parse.ts';
 import { reactionEvent } from './reaction-event.ts';
 import { reactionNames, reactionOf } from './reaction-names.ts';
@@ -46,6 +46,7 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
     try {
       return await work();
     } catch (cause) {
+      if (isTokenRefused(cause)) shutOut();
       const error = platformError(cause);
       if (error.code !== 'missing-permission') throw error;
       const details = missingPermissions(client, channel);
@@ -109,12 +110,26 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
       return findSent(rest, place, key, since, client.user?.id ?? '');
     },
 
+    isOpenToAll: ({ channel }) => isOpenToAll(client, channel),
+
+    fitsOneMessage: (message) => renderDiscord(message).length === 1,
+
     async disconnect() {
       await client.destroy();
       undo();
     },
   };
 }
+
+/** After these Discord lets nobody come back with this token or these intents. Source: Gateway Close Event Codes. */
+const final: ReadonlySet<number> = new Set([
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+]);
 
 async function commandsSet(
   rest: REST,
@@ -165,7 +180,7 @@ function listen(client: Client, receive: Receive, log: Log, shutOut: () => void)
   });
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.warn('discord-disconnected', { code });
-    if (code === GatewayCloseCodes.AuthenticationFailed) shutOut();
+    if (final.has(code)) shutOut();
   });
   client.on(Events.Error, (error) => log.error('discord-error', {}, error));
 }

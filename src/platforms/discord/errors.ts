@@ -30,9 +30,19 @@ export function platformError(error: unknown): PlatformError {
     return new PlatformError('Discord asks to wait', { code: 'rate-limited', retry: { afterMs } });
   }
   if (error instanceof DiscordAPIError) {
+    if (isTokenRefused(error)) {
+      return new PlatformError('Discord refused the token', {
+        code: 'unreachable',
+        retry: { afterMs: soon },
+      });
+    }
     const code = meanings.get(error.code) ?? 'rejected';
     const retry = code === 'edit-limited' ? { afterMs: editPause } : 'never';
     return new PlatformError(`Discord answered ${error.code}`, { code, retry });
+  }
+  if (error instanceof Error && error.message.startsWith('Expected token to be set')) {
+    // discord.js drops a token that was refused once, and sends nothing from then on.
+    return new PlatformError('Discord refused the token', { code: 'unreachable', retry: { afterMs: soon } });
   }
   if (error instanceof HTTPError) {
     return new PlatformError(`Discord answered ${error.status}`, {
@@ -52,4 +62,9 @@ function systemCode(error: unknown): string {
   if (!(error instanceof Error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
   return systemCode(error.cause);
+}
+
+/** HTTP 401 outside of interactions, whose own tokens expire: the bot's token is not valid any more. */
+export function isTokenRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === 401 && !error.url.includes('/webhooks/');
 }

@@ -2,6 +2,7 @@ import { type REST, Routes } from 'discord.js';
 import type { Modal } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import type { Answers, Responder } from '../../chat/responder.ts';
+import { shorten } from '../rendering/shorten.ts';
 import { platformError } from './errors.ts';
 import type { Interaction } from './interaction.ts';
 import { renderModal } from './modal.ts';
@@ -88,7 +89,7 @@ export function discordResponder(rest: REST, { id, token, application_id: app }:
 
     async complete(choices) {
       const shown = choices.map(({ label, value }) => ({
-        name: label.length > longestChoice ? `${label.slice(0, longestChoice - 1)}…` : label,
+        name: shorten(label, longestChoice),
         value,
       }));
       await first(callback.completions, { choices: shown });

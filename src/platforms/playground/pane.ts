@@ -99,6 +99,8 @@ export function createPane(options: PaneOptions): Pane {
       receive = receiver;
       void receiver({ kind: 'connected', platform: name }, null);
     },
+    isOpenToAll: () => true,
+    fitsOneMessage: (message) => render(message).length === 1,
     async disconnect() {
       receive = null;
     },

@@ -27,3 +27,10 @@ export function mayReadHistory(client: Client, channelId: string): boolean {
   if (!channel || channel.isDMBased() || !client.user) return true;
   return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
 }
+
+/** Whether every member of the server can see this channel; one that the bot does not know counts as private. */
+export function isOpenToAll(client: Client, channelId: string): boolean {
+  const channel = client.channels.cache.get(channelId);
+  if (!channel || channel.isDMBased()) return false;
+  return channel.permissionsFor(channel.guild.roles.everyone).has(PermissionFlagsBits.ViewChannel);
+}

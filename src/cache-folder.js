@@ -1,0 +1,30 @@
+import { lstatSync, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+
+/** Nobody but the owner may write there. */
+const othersWrite = 0o022;
+
+/**
+ * The folder for compiled code, made if need be: Node runs what it finds there, so it must not be one in which
+ * another user of the machine could have laid something (as the shared temporary folder is). Null if there is
+ * none: then the start is a little slower, and that is all. XDG Base Directory Specification.
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {string | null}
+ */
+export function cacheFolder(env) {
+  const base = env.XDG_CACHE_HOME;
+  const folder = join(
+    base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'),
+    'sanctuary-bot',
+  );
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { uid, mode } = lstatSync(folder);
+    const ours = process.getuid === undefined || uid === process.getuid();
+    return ours && (mode & othersWrite) === 0 ? folder : null;
+  } catch {
+    // A user without a home, or a read-only disk.
+    return null;
+  }
+}
