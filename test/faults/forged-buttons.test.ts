@@ -119,11 +119,11 @@ test('what happens in one group cannot be seen or changed from another by its bu
   const byTitle = await discord
     .slash(ana, 'events', 'event show', { event: 'Theirs' }, { force: true })
     .answered();
-  expect(byTitle.text).toContain('no coming event');
+  expect(byTitle.text).toContain('cannot find a coming event');
   const byId = await discord
     .slash(rosa, 'events', 'event cancel', { event: theirs }, { force: true })
     .answered();
-  expect(byId.text).toContain('no coming event');
+  expect(byId.text).toContain('cannot find a coming event');
 });
 
 test('buttons that nobody made are refused', async () => {

@@ -94,7 +94,7 @@ test('an event is found by its title too, whatever the case of its letters', asy
   const unknown = await discord
     .slash(marcus, 'events', 'rsvp', { event: 'Tea party', choice: 'going' })
     .answered();
-  expect(unknown.text).toContain('no coming event of that name');
+  expect(unknown.text).toContain('cannot find a coming event with that name');
 });
 
 test('a draft can be mended in a form before it is posted', async () => {
@@ -143,7 +143,7 @@ test('"next friday" is echoed with its date, and the other friday is one tap awa
   const rather = discord
     .snapshot('events', rosa)
     .at(-1)
-    ?.buttons.find(({ label }) => label.startsWith('Rather'));
+    ?.buttons.find(({ label }) => label.startsWith('I meant'));
   // On a Saturday the day after tomorrow is in another week, and there is nothing to choose.
   if (!rather) return expect(today.dayOfWeek).toBeGreaterThanOrEqual(5);
   const moved = await discord.press(rosa, there(answer.message), /^event-at:/).answered();

@@ -58,7 +58,7 @@ async function offUntil(hearings: Readonly<Record<string, number>>): Promise<Map
   bot = await readyBot(discord, env);
   const settled = () =>
     [...ids.values()].every((id) =>
-      outboxOf(dataDir, id, 'reminder').some(({ state }) => state !== 'pending'),
+      outboxOf(dataDir, id, 'reminder').some(({ state }) => state !== 'pending' && state !== 'claimed'),
     );
   await discord.waitFor(settled, soon);
   return ids;
