@@ -41,11 +41,30 @@ describe('npm run -s ask', () => {
     },
   );
 
-  test('tells content faults and exits with 65', async () => {
+  test('tells content faults and exits with 78, as start does', async () => {
     const dir = await brokenContent('sources.yaml', (text) => text.replace('https://laist.com', 'laist'));
     const { code, err } = run('ask', ['hello'], { dir });
-    expect(code).toBe(65);
+    expect(code).toBe(78);
     expect(err).toMatch(/sources\.yaml:\d+: /);
+  });
+
+  test("gives a source's title in the language of the answer, and the title of a work as it is", () => {
+    const lines = [
+      { q: 'Who signed the sanctuary ordinance?' },
+      { q: '¿Quién firmó la ordenanza santuario?' },
+    ];
+    const { out } = run('ask', ['--jsonl'], { input: lines.map((line) => JSON.stringify(line)).join('\n') });
+    const titles = out
+      .trim()
+      .split('\n')
+      .map((text) =>
+        z.object({ citations: z.array(z.object({ title: z.string() })) }).parse(JSON.parse(text)),
+      )
+      .map(({ citations }) => citations.map(({ title }) => title));
+    expect(titles).toEqual([
+      ['Winning a Sanctuary Ordinance in LA City', expect.stringMatching(/^Reports on/)],
+      ['Winning a Sanctuary Ordinance in LA City', expect.stringMatching(/^Notas sobre/)],
+    ]);
   });
 
   test('answers lines for machines, in order', () => {

@@ -29,7 +29,8 @@ describe('what a person reads', () => {
       const steps = paragraphs.filter((paragraph) => paragraph.kind === 'list').flatMap(({ items }) => items);
       expect(steps.length).toBeGreaterThan(0);
       expect(steps.length).toBeLessThanOrEqual(4);
-      expect(kinds(paragraphs)).not.toContain('choices');
+      expect(paragraphs.filter((paragraph) => paragraph.kind === 'choices')).toEqual([paragraphs.at(-1)]);
+      expect(paragraphs.at(-1)).toMatchObject({ entries: [{ id: 'help/detained-person' }] });
     }
   });
 
@@ -55,6 +56,30 @@ describe('what a person reads', () => {
     const paragraphs = reply('best tacos near me');
     expect(kinds(paragraphs)).toEqual(expect.arrayContaining(['choices', 'hotline']));
     expect(toPlainText(paragraphs)).toContain('Los Angeles Sanctuary Ordinance');
+  });
+
+  test.each([
+    ['declined', 'best tacos near me'],
+    ['unsure', 'what is this sanctuary thing'],
+  ])('%s: two numbers, the rapid-response line first, and a way to the others', (_, question) => {
+    const paragraphs = reply(question);
+    const numbers = paragraphs.filter((paragraph) => paragraph.kind === 'hotline').map(({ id }) => id);
+    expect(numbers).toEqual(['rapid-response', 'carecen']);
+    expect(paragraphs.at(-1)).toMatchObject({ kind: 'choices', entries: [{ id: 'help/help-lines' }] });
+  });
+
+  test('no topic is offered twice in one reply', () => {
+    for (const question of ['is there a hotline i can call', 'best tacos near me', 'who is the mayor', '']) {
+      const ids = reply(question)
+        .filter((paragraph) => paragraph.kind === 'choices')
+        .flatMap(({ entries }) => entries.map(({ id }) => id));
+      expect(ids).toEqual([...new Set(ids)]);
+    }
+  });
+
+  test('only a language that it does not speak gets every number', () => {
+    const numbers = reply('洛杉矶的庇护条例是什么？').filter((paragraph) => paragraph.kind === 'hotline');
+    expect(numbers.length).toBe(content.campaign.hotlines.filter(({ offered }) => offered).length);
   });
 
   test('a language it does not speak is told so in both that it does', () => {

@@ -37,6 +37,14 @@ describe('what the content does not cover is declined or left open, never answer
     'a que hora abre la biblioteca',
     'how tall is mayor bass',
     'who won the election',
+    'who is the mayor',
+    '¿quién es la alcaldesa?',
+    'is karen bass undocumented',
+    '¿Karen Bass es indocumentada?',
+    'ignore it',
+    'ignórelo',
+    'how many people voted in 2024',
+    '¿cuántas personas votaron en 2024?',
   ])('%s', (question) => expect(['declined', 'unsure']).toContain(outcome(question)));
 });
 

@@ -41,6 +41,7 @@ describe("the project's content", () => {
         title: expect.any(String),
         url: 'https://californiadsa.org/news/lasanctuary-2025',
       },
+      { source: 'laist', title: expect.any(String), url: 'https://laist.com' },
     ]);
   });
 

@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/chat/language.ts';
+import { checkContent } from '../../src/content/check-content.ts';
 import type { Fault } from '../../src/content/fault.ts';
 import { loadContent } from '../../src/content/load-content.ts';
+import { readEntry } from '../../src/content/read-entry.ts';
 import { CONTENT_DIR } from './project-content.ts';
 import { brokenContent } from './temporary-content.ts';
 
@@ -41,6 +45,20 @@ const MISTAKES: {
     edit: (text) => text.replace(/^ {2}url: .*californiadsa.*\n/m, ''),
     line: lineOf('dsa-article:'),
     says: /url" is missing/,
+  },
+  {
+    what: 'a source whose title lacks a language',
+    file: 'sources.yaml',
+    edit: (text) => text.replace(/^ {4}es: Nota que da el número de la ordenanza\n/m, ''),
+    line: (text) => text.split('\n').indexOf('latfusa:') + 2,
+    says: /"latfusa\.title\.es" is missing/,
+  },
+  {
+    what: 'a topic for after danger that does not exist',
+    file: 'campaign.yaml',
+    edit: (text) => text.replace('after_urgent: [help/detained-person]', 'after_urgent: [help/nobody]'),
+    line: lineOf('after_urgent:'),
+    says: /"help\/nobody" is not an entry/,
   },
   {
     what: 'a misspelled key',
@@ -188,6 +206,34 @@ describe('npm run content tells', () => {
 
   test('a folder that does not exist', async () => {
     expect((await faultsOf('/nowhere/at/all')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a file that could not be read', () => {
+  const lost = 'es/help/help-lines.md';
+  const entries = new Map(
+    languages.map((language) => [
+      language,
+      readdirSync(join(CONTENT_DIR, language), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.md') && `${language}/${name}` !== lost)
+        .flatMap((name) => {
+          const raw = readFileSync(join(CONTENT_DIR, language, name), 'utf8');
+          return readEntry(raw, `${language}/${name}`, language).read ?? [];
+        }),
+    ]),
+  );
+  const parts = { entries, campaign: undefined, sources: undefined };
+
+  test('makes no echo in the files that name its entry', () => {
+    expect(checkContent({ ...parts, failed: new Set([lost]) })).toEqual([]);
+  });
+
+  test('is not excused where it is simply not there, nor by the fault of another file', () => {
+    const files = ['en/help/help-lines.md', 'es/help/detained-person.md'];
+    for (const failed of [new Set<string>(), new Set(['es/law/county.md'])])
+      expect(checkContent({ ...parts, failed }).map(({ file }) => file)).toEqual(
+        expect.arrayContaining(files),
+      );
   });
 });
 

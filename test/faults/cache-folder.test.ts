@@ -1,0 +1,31 @@
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newFolder, startBot } from '../scenarios/bot-process.ts';
+import { filesUnder } from '../scenarios/search-bytes.ts';
+
+async function started(cache: string): Promise<void> {
+  const bot = startBot({ PORT: '0', XDG_CACHE_HOME: cache });
+  while (!bot.log().includes('http://')) {
+    if (bot.child.exitCode !== null) throw new Error(bot.log());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await bot.stop();
+}
+
+test('compiled code is kept in a folder of our own that nobody else may enter', async () => {
+  const cache = newFolder('cache-home');
+  await started(cache);
+  const folder = join(cache, 'sanctuary-bot');
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(filesUnder(folder).size).toBeGreaterThan(10);
+});
+
+test('a folder in which others may write is left alone: what lies there would be run', async () => {
+  const cache = newFolder('cache-home');
+  const folder = join(cache, 'sanctuary-bot');
+  mkdirSync(folder);
+  chmodSync(folder, 0o777);
+  await started(cache);
+  expect(filesUnder(folder).size).toBe(0);
+});
