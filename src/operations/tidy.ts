@@ -10,8 +10,13 @@ export function tidying(store: Store, now: () => number): () => Promise<void> {
   return async () => {
     await store.deliveries.forgetBefore(now() - deliveryMemory);
     await store.events.removeDraftsBefore(now() - draftLifetime);
-    await store.meta.set(aliveKey, String(now()));
+    await noteAlive(store, now());
   };
+}
+
+/** Notes that this installation runs, or ran until now. */
+export async function noteAlive(store: Store, now: number): Promise<void> {
+  await store.meta.set(aliveKey, String(now));
 }
 
 /** Until when (epoch ms) this installation surely ran: the last note of it, or the last thing that anybody said. */

@@ -117,6 +117,7 @@ export function createWorker(delivery: Delivery, log: Log, tidy: () => Promise<v
     rearm,
     async start() {
       alarm = createAlarm(wake);
+      await tidy();
       await run();
     },
     async stop() {

@@ -2,7 +2,7 @@ import type { Log } from '../chat/log.ts';
 import type { Config } from '../config.ts';
 import { createCore } from '../core.ts';
 import { systemClock } from '../operations/clock.ts';
-import { lastAlive } from '../operations/tidy.ts';
+import { lastAlive, noteAlive } from '../operations/tidy.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
 import { deafness } from '../routing/deaf.ts';
 import { receiver } from '../routing/receive.ts';
@@ -79,6 +79,7 @@ export async function startInstallation(
       await core.worker.stop();
       await receiving.ended();
       await discord.disconnect();
+      await noteAlive(store, systemClock.now());
       await store.meta.set(stateKey, 'stopped');
       await store.close();
     },
