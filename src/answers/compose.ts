@@ -3,11 +3,13 @@ import { parseBody } from '../content/body.ts';
 import type { Hotline } from '../content/campaign.ts';
 import type { Content } from '../content/content.ts';
 import type { Entry } from '../content/entry.ts';
+import { sourceTitle } from '../content/sources.ts';
 import type { Decision } from './answer.ts';
 
 /**
  * One piece of a reply, as plain strings without markup: whoever shows it escapes and decorates it.
- * `note` is small print; `choices` are entries to tap; `checked` tells when a number or source was last looked at.
+ * `note` is small print; `choices` are entries to tap; `checked` tells when a number was last
+ * checked, or when the facts of a source were noted.
  */
 export type Paragraph =
   | { readonly kind: 'heading'; readonly text: string }
@@ -49,7 +51,7 @@ export function compose(decision: Decision, content: Content): Paragraph[] {
         text: content.phrases.text(language, 'answer.unsure-pick'),
         entries: decision.alternatives.map(choice),
       },
-      ...people(language, content),
+      ...people(language, content, decision.alternatives),
     ];
   }
   return composeDeclined(decision, content);
@@ -76,7 +78,8 @@ export function composeEntry(entry: Entry, content: Content): Paragraph[] {
     const checked = content.phrases.text(language, 'answer.source-checked', {
       date: formatDay(source.checked_on, language),
     });
-    paragraphs.push({ kind: 'citation', source: id, label, title: source.title, url: source.url, checked });
+    const title = sourceTitle(source, language);
+    paragraphs.push({ kind: 'citation', source: id, label, title, url: source.url, checked });
   }
   const values = { date: formatDay(entry.reviewed_on, language), role: entry.reviewed_by };
   paragraphs.push({ kind: 'note', text: content.phrases.text(language, 'answer.reviewed', values) });
@@ -93,7 +96,7 @@ export function composeEntry(entry: Entry, content: Content): Paragraph[] {
 /** The number first, then at most four steps: nobody in danger reads more. */
 function composeUrgent(language: Language, content: Content): Paragraph[] {
   const [line, ...others] = content.campaign.hotlines.filter((candidate) => candidate.rapid_response);
-  if (!line) return people(language, content);
+  if (!line) return allLines(language, content);
   const values = { number: line.number, name: line.name[language] };
   const fallback =
     others[0] ?? content.campaign.hotlines.find((other) => other.offered && !other.rapid_response);
@@ -109,6 +112,11 @@ function composeUrgent(language: Language, content: Content): Paragraph[] {
     paragraphs.push({ kind: 'text', text: content.phrases.text(language, 'answer.urgent-fallback') });
     paragraphs.push(composeHotline(fallback, language, content));
   }
+  const after = entriesOf(content.campaign.scope.after_urgent, language, content);
+  if (after.length > 0) {
+    const text = content.phrases.text(language, 'answer.urgent-after');
+    paragraphs.push({ kind: 'choices', text, entries: after.map(choice) });
+  }
   return paragraphs;
 }
 
@@ -121,7 +129,7 @@ function composeDeclined({ reason, language }: Decision, content: Content): Para
     'other-place': 'declined-other-place',
     outside: 'declined-outside',
   } as const;
-  const suggested = content.campaign.scope.suggest.flatMap((id) => content.entry(id, language) ?? []);
+  const suggested = entriesOf(content.campaign.scope.suggest, language, content);
   const paragraphs: Paragraph[] = [
     { kind: 'text', text: content.phrases.text(language, `answer.${key[reason ?? 'outside']}`, { about }) },
   ];
@@ -135,14 +143,46 @@ function composeDeclined({ reason, language }: Decision, content: Content): Para
     text: content.phrases.text(language, 'answer.can-answer', { about }),
     entries: suggested.map(choice),
   });
-  return [...paragraphs, ...people(language, content)];
+  const help =
+    reason === 'unknown-language' ? allLines(language, content) : people(language, content, suggested);
+  return [...paragraphs, ...help];
 }
 
-/** The lines that may help with what the bot cannot answer. */
-function people(language: Language, content: Content): Paragraph[] {
-  const lines = content.campaign.hotlines.filter((line) => line.offered);
+/** Every line that may help with what the bot cannot answer: some speak more languages than it does. */
+function allLines(language: Language, content: Content): Paragraph[] {
+  return showLines(
+    content.campaign.hotlines.filter((line) => line.offered),
+    language,
+    content,
+  );
+}
+
+/**
+ * The first lines only, for danger first, and where to find the others: a reply full of numbers is not read.
+ * @param above entries that the reply offers already; one button must not stand there twice.
+ */
+function people(language: Language, content: Content, above: readonly Entry[]): Paragraph[] {
+  const offered = content.campaign.hotlines.filter((line) => line.offered);
+  const [first, ...others] = offered.toSorted((a, b) => Number(b.rapid_response) - Number(a.rapid_response));
+  const lines = [first, others[0]].filter((line) => line !== undefined);
+  const paragraphs = showLines(lines, language, content);
+  const more = entriesOf(content.campaign.scope.more_help, language, content).filter(
+    ({ id }) => !above.some((entry) => entry.id === id),
+  );
+  if (more.length > 0) {
+    const text = content.phrases.text(language, 'answer.more-help');
+    paragraphs.push({ kind: 'choices', text, entries: more.map(choice) });
+  }
+  return paragraphs;
+}
+
+function showLines(lines: readonly Hotline[], language: Language, content: Content): Paragraph[] {
   const text = content.phrases.text(language, 'answer.people-who-help');
   return [{ kind: 'text', text }, ...lines.map((line) => composeHotline(line, language, content))];
+}
+
+function entriesOf(ids: readonly string[], language: Language, content: Content): Entry[] {
+  return ids.flatMap((id) => content.entry(id, language) ?? []);
 }
 
 function composeHotline(line: Hotline, language: Language, content: Content): Paragraph {

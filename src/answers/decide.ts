@@ -1,5 +1,6 @@
 import { type Language, languages } from '../chat/language.ts';
 import type { Content } from '../content/content.ts';
+import { sourceTitle } from '../content/sources.ts';
 import type { Answers, Citation, Decision, DeclineReason } from './answer.ts';
 import { detectLanguage, isForeignScript } from './detect-language.ts';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
@@ -84,7 +85,7 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
   const entries = outcome.ids.flatMap((id) => content.entry(id, language) ?? []);
   const entry = entries[0];
   if (outcome.status === 'answered' && entry) {
-    const citations = cite(content, entry.sources);
+    const citations = cite(content, entry.sources, language);
     return { status: 'answered', language, entry, alternatives: [], confidence, citations, reason: null };
   }
   if (outcome.status === 'unsure' && entry) {
@@ -109,7 +110,8 @@ function judge({ entries: ranked, unknown, literal }: Ranking): Outcome {
   if (!first || first.confidence < THRESHOLDS.offer || unknown > THRESHOLDS.strange)
     return { status: 'declined', ids: [] };
   const leads = first.confidence - (second?.confidence ?? 0) >= THRESHOLDS.lead || first.confidence === 1;
-  if (first.confidence >= THRESHOLDS.answer && leads && literal && unknown <= THRESHOLDS.foreign) {
+  const enough = first.confidence >= THRESHOLDS.answer && first.grounded;
+  if (enough && leads && literal && unknown <= THRESHOLDS.foreign) {
     return { status: 'answered', ids: [first.id] };
   }
   const near = ranked.filter(({ confidence }) => confidence >= THRESHOLDS.offer).slice(0, MOST_ALTERNATIVES);
@@ -118,7 +120,8 @@ function judge({ entries: ranked, unknown, literal }: Ranking): Outcome {
 
 /** Another place's law is never ours to explain: such a question is answered, or not, but nothing is offered. */
 function judgePlace({ entries: [first] }: Ranking): Outcome {
-  if (first && first.confidence >= THRESHOLDS.otherPlace) return { status: 'answered', ids: [first.id] };
+  if (first && first.confidence >= THRESHOLDS.otherPlace && first.grounded)
+    return { status: 'answered', ids: [first.id] };
   return { status: 'declined', ids: [] };
 }
 
@@ -126,7 +129,7 @@ function urgentDecision(content: Content, language: Language): Decision {
   const sources = content.campaign.hotlines
     .filter((line) => line.rapid_response)
     .flatMap((line) => line.source ?? []);
-  const citations = cite(content, sources);
+  const citations = cite(content, sources, language);
   return {
     status: 'urgent',
     language,
@@ -138,10 +141,10 @@ function urgentDecision(content: Content, language: Language): Decision {
   };
 }
 
-function cite(content: Content, ids: readonly string[]): Citation[] {
+function cite(content: Content, ids: readonly string[], language: Language): Citation[] {
   return ids.flatMap((id) => {
     const source = content.sources[id];
-    return source ? { source: id, title: source.title, url: source.url } : [];
+    return source ? { source: id, title: sourceTitle(source, language), url: source.url } : [];
   });
 }
 

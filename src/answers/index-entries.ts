@@ -3,10 +3,10 @@ import { languages } from '../chat/language.ts';
 import { parseBody } from '../content/body.ts';
 import type { Content } from '../content/content.ts';
 import { wordsOf } from './normalise.ts';
-import type { TermReader } from './terms.ts';
+import { stemsOf, type TermReader } from './terms.ts';
 
-/** One way of asking for an entry: its title, one of its questions or one alias. */
-export type Probe = { readonly terms: ReadonlySet<string>; readonly text: string };
+/** One way of asking for an entry: its title, one of its questions or one alias. `stems` is without grammar. */
+export type Probe = { readonly terms: ReadonlySet<string>; readonly text: string; readonly stems: string };
 
 /** An entry in all its languages, as the decision sees it. */
 export type IndexedEntry = {
@@ -82,7 +82,9 @@ function readEntryTerms(
     const entry = content.entry(id, language);
     if (!entry) continue;
     for (const text of [entry.title, ...entry.questions, ...entry.aliases]) {
-      probes.push({ terms: new Set(reader.ofText(text, language)), text: ` ${count(text).join(' ')} ` });
+      const found = count(text);
+      const terms = new Set(reader.ofText(text, language));
+      probes.push({ terms, text: ` ${found.join(' ')} `, stems: stemsOf(found, language) });
     }
     for (const block of parseBody(entry.body)) {
       for (const text of block.kind === 'text' ? [block.text] : block.items) {

@@ -1,5 +1,6 @@
+import { languages } from '../chat/language.ts';
 import type { EntryIndex, IndexedEntry, Probe } from './index-entries.ts';
-import type { Slot } from './terms.ts';
+import { type Slot, stemsOf } from './terms.ts';
 
 /** Candidates that are weighed; the right one is practically never below. */
 const CANDIDATES = 20;
@@ -8,7 +9,15 @@ const WEIGHTS = { questionWord: 0.6, told: 0.45, corrected: 0.9, coverage: 0.4, 
 /** A question that says less than this (in units of inverse frequency) is too vague to be sure of: "the ordinance?" */
 const ENOUGH_SAID = 1.6;
 
-type Ranked = { readonly id: string; readonly confidence: number };
+/** Meaningful words that a question and the ways to ask for an entry must share: one alone carries too far. */
+const SHARED_WORDS = 2;
+
+type Ranked = {
+  readonly id: string;
+  readonly confidence: number;
+  /** Whether enough meaningful words are shared, or the question is but one of the ways to ask for the entry. */
+  readonly grounded: boolean;
+};
 export type Ranking = {
   readonly entries: readonly Ranked[];
   /** The share of the question, 0 to 1, made of words that the content has never seen. */
@@ -35,17 +44,20 @@ export function rank(
   if (total === 0) return { entries: [], unknown: 1, literal: false };
   const enough = Math.min(1, total / ENOUGH_SAID);
   const text = ` ${words.join(' ')} `;
+  const stems = languages.map((language) => stemsOf(words, language)).filter((text) => text !== '');
   const terms = slots.flatMap(({ alternatives }) => alternatives);
   const entries = index
     .nearest(terms, CANDIDATES)
     .map((entry) => {
       const probes = entry.probes.filter((probe) => mustName === undefined || probe.text.includes(mustName));
-      if (probes.length === 0) return { id: entry.id, confidence: 0 };
-      if (probes.some((probe) => probe.text === text)) return { id: entry.id, confidence: 1 };
+      if (probes.length === 0) return { id: entry.id, confidence: 0, grounded: false };
+      if (probes.some((probe) => probe.text === text)) return { id: entry.id, confidence: 1, grounded: true };
       const coverage = sum(weighed.map(({ slot, weight }) => weight * covers(entry, slot))) / total;
       const likeness = Math.max(...probes.map((probe) => compare(weighed, total, probe, index)));
       const confidence = (WEIGHTS.coverage * coverage + WEIGHTS.likeness * Math.min(1, likeness)) * enough;
-      return { id: entry.id, confidence: Math.min(confidence, 0.99) };
+      const shared = sum(slots.filter((slot) => meets(entry.asked, slot)).map(({ said }) => said.size));
+      const grounded = shared >= SHARED_WORDS || probes.some((probe) => stems.includes(probe.stems));
+      return { id: entry.id, confidence: Math.min(confidence, 0.99), grounded };
     })
     .toSorted((a, b) => b.confidence - a.confidence);
   const unknown =

@@ -5,14 +5,18 @@ import { PhraseMatcher } from './phrase-matcher.ts';
 
 const OWN_PLACE = 'own-place';
 
+type Part = { at: number; said: readonly string[] } & ({ term: string } | { word: string });
+
 /**
  * One meaningful word of a question: the index terms that it may stand for. `word` is the folded word itself, or
- * null where it is a phrase or question word that the content lists.
+ * null where it is a phrase or question word that the content lists. `said` are the words that mean something in
+ * which it was asked: none for a question word or a bare number (a year says when, not what).
  */
 export type Slot = {
   readonly alternatives: readonly string[];
   readonly corrected: boolean;
   readonly word: string | null;
+  readonly said: ReadonlySet<string>;
 };
 
 /**
@@ -53,25 +57,27 @@ export class TermReader {
         alternatives,
         corrected: corrected.has(part.at),
         word: 'word' in part ? part.word : null,
+        said: new Set([...(slots.get(alternatives.join(' '))?.said ?? []), ...part.said]),
       });
     }
     return [...slots.values()];
   }
 
-  #read(words: readonly string[]): ({ term: string; at: number } | { word: string; at: number })[] {
-    const parts: ({ term: string; at: number } | { word: string; at: number })[] = [];
+  #read(words: readonly string[]): Part[] {
+    const parts: Part[] = [];
     const matches = new Map(this.#matcher.longest(words).map((match) => [match.at, match]));
     for (let at = 0; at < words.length; at++) {
       const match = matches.get(at);
       const word = words[at] ?? '';
       if (match) {
-        if (match.name !== OWN_PLACE) parts.push({ term: match.name, at });
+        const said = words.slice(at, at + match.length).filter(isMeaningful);
+        if (match.name !== OWN_PLACE) parts.push({ term: match.name, at, said });
         at += match.length - 1;
         continue;
       }
       const term = QUESTION_WORDS.get(word);
-      if (term) parts.push({ term, at });
-      else if (!isFunctionWord(word)) parts.push({ word, at });
+      if (term) parts.push({ term, at, said: [] });
+      else if (!isFunctionWord(word)) parts.push({ word, at, said: isMeaningful(word) ? [word] : [] });
     }
     return parts;
   }
@@ -85,6 +91,18 @@ export class TermReader {
     }
     return found;
   }
+}
+
+/** The stems of folded words without those that only carry grammar; question words stay. */
+export function stemsOf(words: readonly string[], language: Language): string {
+  return words
+    .filter((word) => QUESTION_WORDS.has(word) || !isFunctionWord(word))
+    .map((word) => stem(word, language))
+    .join(' ');
+}
+
+function isMeaningful(word: string): boolean {
+  return !QUESTION_WORDS.has(word) && !isFunctionWord(word) && !/^\d+$/.test(word);
 }
 
 function isFunctionWord(word: string): boolean {

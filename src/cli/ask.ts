@@ -1,6 +1,6 @@
 /**
  * `npm run -s ask -- "question" [--lang en|es]`, or `--jsonl` for machines.
- * Exit 0 whatever the decision, 2 for wrong usage, 65 (EX_DATAERR of sysexits) for faulty content.
+ * Exit 0 whatever the decision, 2 for wrong usage, 78 (EX_CONFIG of sysexits, as at start) for faulty content.
  */
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,7 @@ import { type Language, languageSchema, languages } from '../chat/language.ts';
 import type { Content } from '../content/content.ts';
 import { formatFault } from '../content/fault.ts';
 import { loadContent } from '../content/load-content.ts';
+import { exitCodes } from '../startup-error.ts';
 
 const USAGE = `Usage: npm run -s ask -- "your question" [--lang ${languages.join('|')}]
        npm run -s ask -- --jsonl < questions.jsonl`;
@@ -32,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   const loaded = await loadContent(process.env.CONTENT_DIR || './content');
   if (!loaded.ok) {
     for (const fault of loaded.faults) console.error(formatFault(fault));
-    return 65;
+    return exitCodes.config;
   }
   const answers = createAnswers(loaded.content);
   if (options.jsonl) return answerLines(answers, loaded.content);

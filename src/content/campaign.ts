@@ -45,6 +45,10 @@ const scopeSchema = z.strictObject({
   other_places: z.array(text),
   /** Ids of up to three entries offered to somebody whose question was declined. */
   suggest: z.array(text).min(1).max(3),
+  /** Ids of entries offered below the steps for danger: for whoever writes after it happened. */
+  after_urgent: z.array(text).max(3).default([]),
+  /** Ids of entries offered where only the first help lines are shown. */
+  more_help: z.array(text).max(3).default([]),
 });
 
 /** `content/campaign.yaml`: whose bot this is, and everything about the place that code must not know. */

@@ -10,6 +10,8 @@ type Parts = {
   entries: ReadonlyMap<Language, readonly ReadEntry[]>;
   campaign: Located<Campaign> | undefined;
   sources: Located<Sources> | undefined;
+  /** Files in which a fault was found already: what is in them may be unknown here. */
+  failed?: ReadonlySet<string>;
 };
 
 /** Faults between files: unknown ids, ids used twice, an entry without its twin. */
@@ -17,9 +19,20 @@ export function checkContent(parts: Parts): Fault[] {
   return [...checkReferences(parts), ...checkPairs(parts), ...checkCampaign(parts)];
 }
 
-function checkReferences({ entries, campaign, sources }: Parts): Fault[] {
+/** Whether an id may stand in a file of this language that could not be read: its own fault is told already. */
+function mayHaveFailed(id: string, language: Language, { entries, failed }: Parts): boolean {
+  const files = [...(failed ?? [])].filter((file) => file.startsWith(`${language}/`));
+  const twins = [...entries.values()].flat().filter(({ entry }) => entry.id === id);
+  return (
+    files.some((file) => file.endsWith(`/${id.split('/').at(-1)}.md`)) ||
+    twins.some(({ entry }) => files.includes(entry.file.replace(`${entry.language}/`, `${language}/`)))
+  );
+}
+
+function checkReferences(parts: Parts): Fault[] {
+  const { entries, campaign, sources } = parts;
   const faults: Fault[] = [];
-  for (const list of entries.values()) {
+  for (const [language, list] of entries) {
     const ids = new Set(list.map(({ entry }) => entry.id));
     const known: [
       field: 'sources' | 'see_also' | 'hotlines',
@@ -38,6 +51,7 @@ function checkReferences({ entries, campaign, sources }: Parts): Fault[] {
       for (const [field, allowed, where] of known) {
         for (const [index, id] of entry[field].entries()) {
           if (!allowed || allowed.has(id)) continue;
+          if (field === 'see_also' && mayHaveFailed(id, language, parts)) continue;
           faults.push({
             file: entry.file,
             line: lineOf([field, index]),
@@ -51,7 +65,8 @@ function checkReferences({ entries, campaign, sources }: Parts): Fault[] {
   return faults;
 }
 
-function checkPairs({ entries }: Parts): Fault[] {
+function checkPairs(parts: Parts): Fault[] {
+  const { entries } = parts;
   const faults: Fault[] = [];
   for (const [language, list] of entries) {
     const seen = new Map<string, string>();
@@ -71,6 +86,7 @@ function checkPairs({ entries }: Parts): Fault[] {
         const match = entries.get(other)?.find((read) => read.entry.id === entry.id);
         const path = entry.file.replace(`${language}/`, `${other}/`);
         if (!match) {
+          if (mayHaveFailed(entry.id, other, parts)) continue;
           const problem = `"${entry.id}" has no twin in "${other}".`;
           faults.push({ file: entry.file, line, problem, mend: `Write it in ${path} with the same id.` });
         } else if (match.entry.file !== path) {
@@ -97,7 +113,8 @@ function compareTwins(entry: ReadEntry['entry'], twin: ReadEntry): Fault[] {
     }));
 }
 
-function checkCampaign({ campaign, sources, entries }: Parts): Fault[] {
+function checkCampaign(parts: Parts): Fault[] {
+  const { campaign, sources, entries } = parts;
   if (!campaign) return [];
   const faults: Fault[] = [];
   const add = (path: readonly PropertyKey[], problem: string, mend: string) =>
@@ -120,9 +137,11 @@ function checkCampaign({ campaign, sources, entries }: Parts): Fault[] {
     }
   }
   const ids = new Set(entries.get(languages[0])?.map(({ entry }) => entry.id));
-  for (const [index, id] of campaign.data.scope.suggest.entries()) {
-    if (!ids.has(id))
-      add(['scope', 'suggest', index], `"${id}" is not an entry.`, 'Write the id of an entry.');
+  for (const field of ['suggest', 'after_urgent', 'more_help'] as const) {
+    for (const [index, id] of campaign.data.scope[field].entries()) {
+      if (ids.has(id) || mayHaveFailed(id, languages[0], parts)) continue;
+      add(['scope', field, index], `"${id}" is not an entry.`, 'Write the id of an entry.');
+    }
   }
   return faults;
 }

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 /** What to do about a wrong value, by the name of the field; people fix a field, not a type. */
 const BY_FIELD: Readonly<Record<string, string>> = {
   id: 'Write it as topic/name in small letters, for example provision/data-sharing.',
-  title: 'Write one short line that says what this is about.',
+  title:
+    'Write one short line that says what this is about. In sources.yaml it may also be one text for en and one for es.',
   questions: 'List 3 or more ways people ask this, one per line, each starting with "- ".',
   aliases: 'List words or phrases people use for it, each on a line starting with "- ".',
   sources: 'List at least one id from sources.yaml: every answer must show where it comes from.',
@@ -24,7 +25,8 @@ const BY_FIELD: Readonly<Record<string, string>> = {
 };
 
 /** The problem in plain words, taken from what zod found. */
-export function describeIssue(issue: z.core.$ZodIssue): string {
+export function describeIssue(found: z.core.$ZodIssue): string {
+  const issue = innermost(found);
   const field = fieldOf(issue);
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
     return `"${field}" is missing.`;
@@ -32,7 +34,8 @@ export function describeIssue(issue: z.core.$ZodIssue): string {
   return `"${field}": ${issue.message}.`;
 }
 
-export function mendIssue(issue: z.core.$ZodIssue): string {
+export function mendIssue(found: z.core.$ZodIssue): string {
+  const issue = innermost(found);
   if (issue.code === 'unrecognized_keys') return 'Remove it, or correct its spelling.';
   if (issue.code === 'invalid_type' && issue.expected === 'string' && /number|boolean/.test(issue.message)) {
     return 'Put it into "quotes".';
@@ -42,6 +45,15 @@ export function mendIssue(issue: z.core.$ZodIssue): string {
     if (mend) return mend;
   }
   return 'Compare it with the other files in this folder.';
+}
+
+/** Where a value may have several shapes, the fault in the shape that fits furthest. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const [deepest] = issue.errors
+    .flatMap((issues) => issues.slice(0, 1))
+    .toSorted((a, b) => b.path.length - a.path.length);
+  return deepest ? { ...deepest, path: [...issue.path, ...deepest.path] } : issue;
 }
 
 function fieldOf(issue: z.core.$ZodIssue): string {

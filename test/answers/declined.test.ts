@@ -42,6 +42,7 @@ describe('what the content does not cover is declined or left open, never answer
     'is karen bass undocumented',
     '¿Karen Bass es indocumentada?',
     'ignore it',
+    'can i trust the police',
     'ignórelo',
     'how many people voted in 2024',
     '¿cuántas personas votaron en 2024?',

@@ -194,6 +194,15 @@ describe('npm run content tells', () => {
     });
   });
 
+  test('the fault of a file that cannot be read, and no echo of it in others', async () => {
+    const dir = await brokenContent('es/help/help-lines.md', (text) =>
+      text.replace(/^reviewed_on: .*$/m, 'reviewed_on: last week'),
+    );
+    expect((await faultsOf(dir)).map(({ file, problem }) => [file, problem])).toEqual([
+      ['es/help/help-lines.md', expect.stringContaining('reviewed_on')],
+    ]);
+  });
+
   test('every fault at once, not only the first', async () => {
     const dir = await brokenContent(ENTRY, (text) =>
       text.replace(/^title: .*\n/m, '').replace(/^reviewed_by: .*\n/m, ''),
