@@ -7,21 +7,22 @@ export interface Figure {
   readonly baseline: number;
   /** `value / baseline`. */
   readonly ratio: number;
-  /** What may not be exceeded: by the ratio, or by the value itself where the name says so. */
-  readonly bar: number;
-  readonly pass: boolean;
+  /** What may not be exceeded: by the ratio, or by the value itself where the name says so. Null: shown only. */
+  readonly bar: number | null;
+  /** Null where there is no bar. */
+  readonly pass: boolean | null;
 }
 
 type Measured = Pick<Figure, 'name' | 'value' | 'unit' | 'baseline' | 'bar'>;
 
-/** A figure that may be at most `bar` times its baseline. */
+/** A figure that may be at most `bar` times its baseline, or is only shown beside it. */
 export function ratioFigure(measured: Measured): Figure {
   const ratio = measured.value / measured.baseline;
-  return rounded({ ...measured, ratio, pass: ratio <= measured.bar });
+  return rounded({ ...measured, ratio, pass: measured.bar === null ? null : ratio <= measured.bar });
 }
 
 /** A figure that may be at most `bar` (in its own unit), whatever its baseline is. */
-export function limitFigure(measured: Measured): Figure {
+export function limitFigure(measured: Measured & { readonly bar: number }): Figure {
   const ratio = measured.value / measured.baseline;
   return rounded({ ...measured, ratio, pass: measured.value <= measured.bar });
 }

@@ -21,5 +21,6 @@ export function table(measured: ReadonlyMap<string, readonly Figure[]>): string 
 }
 
 function cells({ name, value, unit, baseline, ratio, bar, pass }: Figure): string[] {
-  return [name, `${value} ${unit}`, `${baseline} ${unit}`, `${ratio} ×`, `${bar}`, pass ? 'ok' : 'MISSED'];
+  const verdict = pass === null ? 'no bar' : pass ? 'ok' : 'MISSED';
+  return [name, `${value} ${unit}`, `${baseline} ${unit}`, `${ratio} ×`, `${bar ?? '–'}`, verdict];
 }

@@ -15,11 +15,16 @@ export interface Child {
 /** How long (ms) a child may take for anything before the run is given up. */
 const patience = 60_000;
 
-/** Runs a script with this Node in `cwd`, with nothing but `env` and PATH. */
-export function startChild(script: URL, cwd: string, env: Readonly<Record<string, string>>): Child {
-  const spawnedAt = performance.now();
+/** Runs a script with this Node and its `flags` in `cwd`, with nothing but `env` and PATH. */
+export function startChild(
+  script: URL,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Child {
   const path = fileURLToPath(script);
-  const child = spawn(process.execPath, [path], {
+  const spawnedAt = performance.now();
+  const child = spawn(process.execPath, [...flags, path], {
     cwd,
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

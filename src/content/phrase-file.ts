@@ -21,10 +21,18 @@ const longestDescription = 100;
 
 /** Faults in the interface's words: broken messages, keys or {braces} that the languages do not share. */
 export function checkPhrases(files: Readonly<Record<Language, Located>>): Fault[] {
-  return [...checkOne('en', files.en, files.es), ...checkOne('es', files.es, files.en)];
+  const names = { en: namesIn(files.en.data), es: namesIn(files.es.data) };
+  return [...checkOne('en', files.en, names.en, names.es), ...checkOne('es', files.es, names.es, names.en)];
 }
 
-function checkOne(language: Language, { data, lineOf }: Located, twin: Located): Fault[] {
+/** The names in {braces} of each phrase; null for one that is not a valid ICU message. */
+type Names = ReadonlyMap<string, readonly string[] | null>;
+
+function namesIn(data: PhraseFile): Names {
+  return new Map(Object.entries(data).map(([key, text]) => [key, phraseArguments(text)]));
+}
+
+function checkOne(language: Language, { data, lineOf }: Located, own: Names, twin: Names): Fault[] {
   const faults: Fault[] = [];
   for (const [key, text] of Object.entries(data)) {
     const add = (problem: string, mend: string) =>
@@ -34,18 +42,17 @@ function checkOne(language: Language, { data, lineOf }: Located, twin: Located):
         problem: `"${key}": ${problem}`,
         mend,
       });
-    const names = phraseArguments(text);
-    const other = twin.data[key];
-    if (names === null) {
+    const names = own.get(key);
+    const others = twin.get(key);
+    if (!names) {
       add('not a valid ICU message.', 'Close every { with a }, as in the other language.');
       continue;
     }
-    if (other === undefined) {
+    if (others === undefined) {
       add('has no twin in the other language.', 'Write it there too, or remove it here.');
       continue;
     }
-    const others = language === 'es' ? phraseArguments(other) : null;
-    if (others !== null && names.join() !== others.join()) {
+    if (language === 'es' && others && names.join() !== others.join()) {
       add(
         'its {braces} differ from those in en.yaml.',
         `Use these: ${others.map((name) => `{${name}}`).join(' ') || 'none'}.`,
