@@ -101,7 +101,7 @@ test('killed while posting where it may not read the past: it is not posted agai
   discord.permit('events', { deny: PermissionFlagsBits.ReadMessageHistory });
   bot = await readyBot(discord, env);
   await discord.waitFor(() => outboxOf(dataDir, eventId, 'post')[0]?.state === 'unknown', soon);
-  expect(bot.codes()).toContain('delivery-unknown');
+  await discord.waitFor(() => bot.codes().includes('delivery-unknown'), soon);
   expect(naming(discord, 'Unknowable').map(({ id }) => id)).toEqual([post.id]);
 });
 

@@ -149,7 +149,7 @@ test('a tap whose answer comes too late for Discord is counted, and the post sho
   discord.clock.advance(4_000);
   await expect(pressed.answered()).rejects.toThrow('did not respond');
   await discord.waitFor(() => now()?.text.includes('1 going'), soon);
-  expect(bot.log()).toContain('"why":"expired"');
+  await discord.waitFor(() => bot.log().includes('"why":"expired"'), soon);
 });
 
 test('a tap whose answer gets lost is counted, and the post shows it', async () => {

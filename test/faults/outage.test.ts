@@ -58,7 +58,7 @@ test('the gateway is away for a while: the bot comes back by itself and hears wh
   const { post, now } = await open('Short outage');
   await away(() => discord.react(ana, post.message, '✅'));
   await discord.waitFor(() => now()?.includes('1 going'), soon);
-  expect(bot.codes()).toContain('discord-reconnecting');
+  await discord.waitFor(() => bot.codes().includes('discord-reconnecting'));
   await expectAlive(discord, bot, ana);
 });
 

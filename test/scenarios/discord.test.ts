@@ -154,7 +154,7 @@ test('the secret stays outside the data folder, readable by its owner alone', as
   const [[path, bytes] = ['', randomBytes(0)]] = filesUnder(config);
   expect(path).toBe(join(config, 'sanctuary-bot', 'secret'));
   expect(Buffer.from(bytes.toString(), 'base64')).toHaveLength(32);
-  expect(bot.log()).toContain('Keep a copy somewhere safe');
+  await discord.waitFor(() => bot.log().includes('Keep a copy somewhere safe'));
   expect(findWords([bytes.toString().trim()], filesUnder(dataDir))).toEqual([]);
 });
 

@@ -93,7 +93,7 @@ test('after a long outage each event is reminded of at most once, and never afte
   );
   expect(states('Already over the start').map(({ error }) => error)).toEqual(['too-late', 'too-late']);
   expect(reminders('Already over the start')).toEqual([]);
-  expect(bot.log()).toContain('"why":"too-late","msg":"delivery-withdrawn"');
+  await discord.waitFor(() => bot.log().includes('"why":"too-late","msg":"delivery-withdrawn"'), soon);
 });
 
 test('reminders that went out before the outage are not repeated after it', async () => {
