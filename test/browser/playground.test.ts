@@ -107,6 +107,7 @@ test('with the keyboard alone: say that one comes, and ask a question', async ()
   await page.keyboard.type('/rsvp ');
   await page.getByRole('form', { name: '/rsvp' }).waitFor();
   await page.keyboard.press('Escape');
-  expect(await page.locator(':focus').getAttribute('aria-label')).toMatch(/^Message #\w+ in Discord$/);
+  const focused = () => page.locator(':focus').getAttribute('aria-label');
+  await expect.poll(focused, soon).toMatch(/^Message #\w+ in Discord$/);
   await visitor.leaves();
 });
