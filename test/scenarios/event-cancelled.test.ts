@@ -126,7 +126,9 @@ test('cancelling twice, even at the same moment, tells the channel once', async 
   const third = await discord.slash(rosa, 'events', 'event cancel', { event: id }).answered();
   expect(third.text).toContain('This event is cancelled');
   await discord.waitFor(() => outboxOf(dataDir, id, 'refresh')[0]?.state === 'sent', soon);
-  expect(outboxOf(dataDir, id, 'cancellation').map(({ state }) => state)).toEqual(['sent']);
+  const cancellations = () => outboxOf(dataDir, id, 'cancellation').map(({ state }) => state);
+  await discord.waitFor(() => cancellations().every((state) => state === 'sent'), soon);
+  expect(cancellations()).toEqual(['sent']);
   expect(notices()).toHaveLength(1);
 });
 

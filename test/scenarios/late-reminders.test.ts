@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DiscordDouble, type Person, startDiscordDouble } from '../doubles/discord/index.ts';
 import {
@@ -73,25 +74,31 @@ test('after a long outage each event is reminded of at most once, and never afte
     'Already over the start': -10,
   });
   const states = (title: string) => outboxOf(dataDir, there(ids.get(title)), 'reminder');
+  // A message stands in the channel a moment before it is noted as sent.
+  const become = (title: string, ...wanted: readonly string[]) =>
+    discord.waitFor(
+      () =>
+        isDeepStrictEqual(
+          states(title).map(({ state, error }) => error ?? state),
+          wanted,
+        ),
+      {
+        ...soon,
+        for: `the reminders of "${title}" to be ${wanted.join(', ')}`,
+      },
+    );
 
   // One reminder was missed and its event is still ahead: better late, with the true time to go.
   await discord.waitFor(() => reminders('Only the day before is overdue').length > 0, soon);
-  expect(states('Only the day before is overdue').map(({ state }) => state)).toEqual(['sent', 'pending']);
+  await become('Only the day before is overdue', 'sent', 'pending');
 
   // "Tomorrow" would be wrong by now: only the latest of them goes out.
   await discord.waitFor(() => reminders('Both reminders are overdue').length > 0, soon);
-  expect(states('Both reminders are overdue').map(({ state, error }) => error ?? state)).toEqual([
-    'overtaken',
-    'sent',
-  ]);
+  await become('Both reminders are overdue', 'overtaken', 'sent');
   expect(reminders('Both reminders are overdue')).toHaveLength(1);
 
   // A reminder of what has begun helps nobody; that it was missed stands in the log.
-  await discord.waitFor(
-    () => states('Already over the start').every(({ state }) => state === 'withdrawn'),
-    soon,
-  );
-  expect(states('Already over the start').map(({ error }) => error)).toEqual(['too-late', 'too-late']);
+  await become('Already over the start', 'too-late', 'too-late');
   expect(reminders('Already over the start')).toEqual([]);
   await discord.waitFor(() => bot.log().includes('"why":"too-late","msg":"delivery-withdrawn"'), soon);
 });
