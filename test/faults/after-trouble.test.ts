@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DiscordDouble, type Person, startDiscordDouble } from '../doubles/discord/index.ts';
-import type { BotProcess } from '../scenarios/bot-process.ts';
+import { type BotProcess, startBot } from '../scenarios/bot-process.ts';
 import {
   eventIdIn,
   expectProper,
@@ -87,4 +87,19 @@ test('the token is reset while the bot runs: it says so and ends, so that somebo
   expect(await bot.exited()).toBe(77);
   expect(bot.log()).toContain('DISCORD_TOKEN is refused by Discord');
   expect(bot.log()).not.toMatch(/^\s+at /m);
+});
+
+test('Discord refuses the token in the middle of a send: the bot says so and ends, and the row waits', async () => {
+  await published(discord, rosa, { title: 'Refused', start: nextWeek() });
+  const eventId = eventIdIn(await seededPost(discord, 'Refused'));
+  await bot.stop();
+  makeReminderDue(env.DATA_DIR ?? '', eventId);
+  const refused = { message: '401: Unauthorized', code: 0 };
+  discord.failNext('POST', '/channels/:channel/messages', { status: 401, body: refused });
+  bot = startBot(env);
+  expect(await bot.exited()).toBe(77);
+  expect(bot.log()).toContain('DISCORD_TOKEN is refused by Discord');
+  expect(outboxOf(env.DATA_DIR ?? '', eventId, 'reminder').some(({ state }) => state === 'failed')).toBe(
+    false,
+  );
 });

@@ -151,3 +151,16 @@ test('stopped by the service manager while somebody waits: it ends by itself and
   const shown = await discord.slash(ana, 'events', 'event show', { event: 'Stopped' }).answered();
   expect(shown.text).toContain('1 going');
 });
+
+test('cancelled while nobody knows yet whether the post arrived: it says so in the end, and the channel is told', async () => {
+  const { eventId } = await killWhilePosting('Doubtful and cancelled');
+  bot = await readyBot(discord, env);
+  const asked = await discord.slash(rosa, 'events', 'event cancel', { event: eventId }).answered();
+  await discord.press(rosa, there(asked.message), 'Cancel the event').answered();
+  const seen = () => naming(discord, 'Doubtful and cancelled');
+  await discord.waitFor(
+    () => seen().length === 2 && seen().every(({ text }) => text.includes('Cancelled')),
+    soon,
+  );
+  expect(seen()[0]?.buttons).toEqual([]);
+});

@@ -7,7 +7,8 @@ const longestQueue = 10_000;
 
 /**
  * discord.js set up so that it forgets people: it keeps servers, roles and channels (permissions are reckoned
- * from them) and nobody but the bot itself. Partials let reactions under messages from before the start through.
+ * from them) and nobody but the bot itself. The bot reads reactions from the raw dispatch; partials are set so that
+ * discord.js itself drops none of them for want of a cached message either.
  */
 export function createClient(apiUrl: string | undefined): Client {
   const onlySelf = {
