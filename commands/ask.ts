@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { answerArgs, answerCall, decisionOf } from '../src/answers/answer-call.ts';
 import { compose, composeEntry } from '../src/answers/compose.ts';
 import { paragraphsMessage } from '../src/answers/paragraphs-message.ts';
-import { action, command } from '../src/chat/command.ts';
+import { action, command, listener } from '../src/chat/command.ts';
+import type { Message } from '../src/chat/message.ts';
 import { text } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
@@ -17,6 +19,47 @@ export const ask = command({
   answers: 'private',
   async run({ options, actor }, core: Core) {
     const decision = core.answers.ask(options.question, actor.language);
+    return paragraphsMessage(compose(decision, core.content));
+  },
+});
+
+/**
+ * A mention or a direct message. Where others read along and the answer cannot stand apart, a line with a button
+ * stands in for it; somebody in danger gets the number at once.
+ */
+export const question = listener({
+  name: 'question',
+  options: z.object({ text: z.string() }),
+  who: 'anyone',
+  answers: 'public',
+  async run({ options, actor, place, direct }, core: Core): Promise<Message> {
+    const decision = core.answers.ask(options.text, actor.language);
+    const apart = direct || core.platform(place.platform)?.capabilities.threads === true;
+    if (apart || decision.status === 'urgent') return paragraphsMessage(compose(decision, core.content));
+    const say = (key: string) => core.phrases.text(decision.language, key);
+    const summary = say('ask.in-private');
+    return {
+      summary,
+      blocks: [
+        { kind: 'text', text: summary },
+        {
+          kind: 'buttons',
+          buttons: [{ label: say('ask.privately'), look: 'primary', press: answerCall(decision) }],
+        },
+      ],
+    };
+  },
+});
+
+/** *Answer me privately* under such a line. */
+export const answer = action({
+  name: 'answer',
+  options: answerArgs,
+  who: 'anyone',
+  answers: 'private',
+  async run({ options }, core: Core) {
+    const decision = decisionOf(options, core.content);
+    if (!decision) throw new Refusal('ask.topic-gone');
     return paragraphsMessage(compose(decision, core.content));
   },
 });

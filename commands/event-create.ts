@@ -6,6 +6,7 @@ import { confirmation } from '../src/events/confirmation.ts';
 import { draftEvent } from '../src/events/create-event.ts';
 import * as option from '../src/events/event-options.ts';
 import { groupOf } from '../src/events/group-of.ts';
+import { postingPlace } from '../src/events/posting-place.ts';
 import { readWhen } from '../src/events/read-when.ts';
 import { eventKinds, type Texts } from '../src/store/events.ts';
 
@@ -29,7 +30,9 @@ export const eventCreate = command({
   }),
   who: 'organizer',
   answers: 'private',
-  async run({ options, actor, place }, core: Core) {
+  async run(asked, core: Core) {
+    const { options, actor } = asked;
+    const place = postingPlace(asked, options.channel);
     const group = await groupOf(core, place);
     const { start, end, alternative } = await readWhen(
       core,
@@ -53,7 +56,7 @@ export const eventCreate = command({
         start,
         end,
       },
-      { ...place, channel: options.channel ?? place.channel },
+      place,
       core.clock.now(),
     );
     return confirmation(core, draft, actor, alternative);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from '../src/chat/command.ts';
-import { strong } from '../src/chat/inline.ts';
 import type { Core } from '../src/core.ts';
+import { helpBlocks } from '../src/home/help-blocks.ts';
 
 export const help = command({
   name: 'help',
@@ -9,24 +9,12 @@ export const help = command({
   options: z.object({}),
   who: 'anyone',
   answers: 'private',
-  async run({ actor }, core: Core) {
+  async run({ actor, place }, core: Core) {
     const { language } = actor;
-    const say = (key: string) =>
-      core.phrases.text(language, key, { about: core.content.campaign.about[language] });
-    const items = core.shapes.map(({ texts, parent }) => {
-      const name = [parent?.[language].name, texts[language].name]
-        .filter((part) => part !== undefined)
-        .join(' ');
-      return [strong(`/${name}`), ` ${texts[language].description}`];
-    });
+    const intro = core.phrases.text(language, 'help.intro', { about: core.content.campaign.about[language] });
     return {
-      summary: say('help.intro'),
-      blocks: [
-        { kind: 'text', text: say('help.intro') },
-        { kind: 'list', items },
-        { kind: 'text', text: say('help.rsvp') },
-        { kind: 'citation', text: say('help.privacy') },
-      ],
+      summary: intro,
+      blocks: [{ kind: 'text', text: intro }, ...helpBlocks(core, place.platform, language)],
     };
   },
 });

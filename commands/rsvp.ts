@@ -4,6 +4,7 @@ import { eventOption } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { shownAgain } from '../src/events/event-view.ts';
 import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { homeMessage, languageOfHome } from '../src/home/home-message.ts';
 import { act } from '../src/rsvps/act.ts';
 import { receipt } from '../src/rsvps/receipt.ts';
 import { choices } from '../src/store/rsvps.ts';
@@ -14,17 +15,16 @@ export const rsvp = command({
   options: z.object({ event: eventOption(), choice: z.enum([...choices, 'none']) }),
   who: 'anyone',
   answers: 'private',
-  async run({ options, actor, place }, core: Core) {
-    const now = core.clock.now();
+  async run({ options, actor, place, at }, core: Core) {
     const { id } = await findEvent(core, options.event, actor, place);
     const choice = options.choice === 'none' ? null : options.choice;
     const person = core.pseudonyms.of(actor.account, id);
-    const { event, before } = await act(
+    const acted = await act(
       core.store,
-      { eventId: id, person, choice, via: 'command', shownIn: null },
-      now,
+      { eventId: id, person, choice, via: 'command', at, shownIn: null },
+      core.clock.now(),
     );
-    return receipt(core, event, before?.choice ?? null, choice, actor);
+    return receipt(core, acted, actor);
   },
 });
 
@@ -34,20 +34,22 @@ export const rsvpButton = action({
   options: z.object({ event: z.string(), choice: z.enum(choices), shownIn: z.string() }),
   who: 'anyone',
   answers: 'update',
-  async run({ options, actor, place }, core: Core) {
-    const now = core.clock.now();
+  async run({ options, actor, place, at }, core: Core) {
     const { id } = await eventOfButton(core.store, options.event, place);
     const person = core.pseudonyms.of(actor.account, id);
     // In a rush, answers may overtake one another on their way: one more edit sets the count right.
     const shownIn = core.rush(id) ? null : options.shownIn;
-    const { event, before } = await act(
+    const acted = await act(
       core.store,
-      { eventId: id, person, choice: options.choice, via: 'button', shownIn },
-      now,
+      { eventId: id, person, choice: options.choice, via: 'button', at, shownIn },
+      core.clock.now(),
     );
+    const home = languageOfHome(options.shownIn);
+    // The page itself says what is counted, and bears the button to take it back.
+    if (home) return { message: await homeMessage(core, actor, place, home) };
     return {
-      message: await shownAgain(core, event, options.shownIn, actor),
-      note: receipt(core, event, before?.choice ?? null, options.choice, actor),
+      message: await shownAgain(core, acted.event, options.shownIn, actor),
+      note: receipt(core, acted, actor),
     };
   },
 });
@@ -58,14 +60,14 @@ export const rsvpWithdraw = action({
   options: z.object({ event: z.string() }),
   who: 'anyone',
   answers: 'update',
-  async run({ options, actor, place }, core: Core) {
+  async run({ options, actor, place, at }, core: Core) {
     const { id } = await eventOfButton(core.store, options.event, place);
     const person = core.pseudonyms.of(actor.account, id);
-    const { event, before } = await act(
+    const acted = await act(
       core.store,
-      { eventId: id, person, choice: null, via: 'button', shownIn: null },
+      { eventId: id, person, choice: null, via: 'button', at, shownIn: null },
       core.clock.now(),
     );
-    return { message: receipt(core, event, before?.choice ?? null, null, actor) };
+    return { message: receipt(core, acted, actor) };
   },
 });

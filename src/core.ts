@@ -32,6 +32,8 @@ export interface CoreParts {
 export interface Core extends Omit<CoreParts, 'platforms'> {
   readonly worker: Worker;
   readonly inTurn: InTurn;
+  /** When (epoch ms) the reactions under each post were last read completely, by the post's id. */
+  readonly readings: Map<string, number>;
   platform(name: string): Platform | undefined;
   /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
   rush(eventId: string): boolean;
@@ -59,5 +61,5 @@ export function createCore({ platforms, ...parts }: CoreParts): Core {
     if (lastTap.size > 1_000 && oldest !== undefined) lastTap.delete(oldest);
     return now - before < answerTime;
   };
-  return { ...parts, worker, platform, rush, inTurn: turns() };
+  return { ...parts, worker, platform, rush, inTurn: turns(), readings: new Map() };
 }

@@ -1,10 +1,14 @@
 import type { Language } from '../chat/language.ts';
 import type { Entry } from '../content/entry.ts';
 
-export type Status = 'answered' | 'unsure' | 'declined' | 'urgent';
+export const statuses = ['answered', 'unsure', 'declined', 'urgent'] as const;
+
+export type Status = (typeof statuses)[number];
 
 /** Why a question was declined, so that the reply can say it; null for every other status. */
-export type DeclineReason = 'empty' | 'too-long' | 'unknown-language' | 'other-place' | 'outside';
+export const declineReasons = ['empty', 'too-long', 'unknown-language', 'other-place', 'outside'] as const;
+
+export type DeclineReason = (typeof declineReasons)[number];
 
 export type Citation = { readonly source: string; readonly title: string; readonly url: string };
 

@@ -5,6 +5,9 @@ export interface Actor {
   /** `discord:<user>` or `slack:<team>:<user>`: what the pseudonym is made from. */
   readonly account: string;
   readonly language: Language;
-  /** Whether the platform says that this person may organize here (Discord: Manage Events or Administrator). */
-  readonly organizer: boolean;
+  /**
+   * Whether the platform says that this person may organize here (Discord: Manage Events or Administrator; Slack: an
+   * admin or owner of the workspace); null where it could not be asked just now.
+   */
+  readonly organizer: boolean | null;
 }

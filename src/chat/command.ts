@@ -24,6 +24,9 @@ export interface Asked<Options> {
   readonly options: Options;
   readonly actor: Actor;
   readonly place: Place;
+  /** See {@link Inbound}. */
+  readonly direct: boolean;
+  readonly at: number;
 }
 
 interface Definition<Schema extends z.ZodObject, A extends Answers, Core> {
@@ -50,6 +53,15 @@ export interface ActionDefinition<Schema extends z.ZodObject, A extends Answers,
   readonly labels?: string;
 }
 
+/** What is done when somebody speaks to the bot without a command (`options.text`), or opens its page. */
+export interface ListenerDefinition<Schema extends z.ZodObject, A extends Answers, Core>
+  extends Definition<Schema, A, Core> {
+  readonly name: Heard;
+}
+
+/** The kinds of {@link Inbound} that a listener takes. */
+export type Heard = 'question' | 'home';
+
 /** The schema is known to the definition alone; from outside, options are whatever came in. */
 interface Runnable<Core> {
   readonly name: string;
@@ -69,6 +81,10 @@ export interface Action<Core> extends Runnable<Core> {
   readonly labels?: string;
 }
 
+export interface Listener<Core> extends Runnable<Core> {
+  readonly kind: 'listener';
+}
+
 /** Defines a command. A file in `commands/` exports what this returns, and that is all it takes to add one. */
 export function command<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: CommandDefinition<Schema, A, Core>,
@@ -81,6 +97,13 @@ export function action<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: ActionDefinition<Schema, A, Core>,
 ): Action<Core> {
   return { ...definition, kind: 'action', run: checked(definition) };
+}
+
+/** Defines what the bot does with a question in plain words, or when its page is opened; one for each. */
+export function listener<Schema extends z.ZodObject, A extends Answers, Core>(
+  definition: ListenerDefinition<Schema, A, Core>,
+): Listener<Core> {
+  return { ...definition, kind: 'listener', run: checked(definition) };
 }
 
 /** Parses again inside, so that no path to `run` exists that has not been through the schema. */

@@ -8,6 +8,10 @@ interface Addressed {
   readonly id: string;
   readonly actor: Actor;
   readonly place: Place;
+  /** Whether nobody but this person and the bot is there: a direct message, a home page. */
+  readonly direct: boolean;
+  /** When it was done, by the platform's own clock (epoch ms): of two acts the later one counts, in whichever order they come. */
+  readonly at: number;
 }
 
 export interface CommandCall extends Addressed {
@@ -32,15 +36,41 @@ export interface Completion extends Addressed {
   readonly typed: string;
 }
 
-/** Reactions carry no delivery id: they are set operations, and repeating one changes nothing. */
+/** Something said to the bot in plain words: a mention in a channel, or a direct message. */
+export interface Question extends Addressed {
+  readonly kind: 'question';
+  /** Without the mention itself. */
+  readonly text: string;
+}
+
+/** Somebody opened the page that the bot has for each person (Slack's App Home). */
+export interface HomeOpened extends Addressed {
+  readonly kind: 'home';
+}
+
+/** Reactions are set operations: repeating one changes nothing, and of two the later one stands. */
 export interface ReactionChange {
   readonly kind: 'reaction';
   readonly change: 'added' | 'removed';
   readonly reaction: Reaction;
   readonly account: string;
   readonly message: MessageRef;
-  /** When it came in (epoch ms); the platforms give no time of their own. */
+  /** When it was made (epoch ms, the platform's clock); where a platform tells no time, when it came in. */
   readonly at: number;
+}
+
+/** A moderator took reactions away from everybody: nobody changed their mind. */
+export interface ReactionsCleared {
+  readonly kind: 'cleared';
+  readonly message: MessageRef;
+  /** Null: all of them. */
+  readonly reaction: Reaction | null;
+}
+
+/** A message is gone. It may be one of ours or not. */
+export interface MessageDeleted {
+  readonly kind: 'deleted';
+  readonly message: MessageRef;
 }
 
 /** The platform has (re)connected: what happened meanwhile must be asked for. */
@@ -55,4 +85,14 @@ export interface Disconnected {
   readonly platform: string;
 }
 
-export type Inbound = CommandCall | ActionPress | Completion | ReactionChange | Connected | Disconnected;
+export type Inbound =
+  | CommandCall
+  | ActionPress
+  | Completion
+  | Question
+  | HomeOpened
+  | ReactionChange
+  | ReactionsCleared
+  | MessageDeleted
+  | Connected
+  | Disconnected;

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
-const optionMeta = z.object({ completes: z.string().optional(), channel: z.boolean().optional() });
+const optionMeta = z.object({
+  completes: z.string().optional(),
+  channel: z.boolean().optional(),
+  moment: z.boolean().optional(),
+});
 
 /** An option of a command as a platform must declare it; derived from the command's zod schema. */
 export interface OptionShape {
   readonly name: string;
   readonly required: boolean;
-  readonly type: 'text' | 'choice' | 'channel';
+  /** `moment`: a day and time in words; a platform with pickers may offer them and hand over `2026-12-01 10:00`. */
+  readonly type: 'text' | 'choice' | 'channel' | 'moment';
   readonly choices: readonly string[];
   readonly maxLength: number | undefined;
   /** What its completions are made of (`event`), if it completes. */
@@ -21,6 +26,11 @@ export function text(maxLength: number) {
 /** An option that names an event; platforms that complete offer the coming ones. */
 export function eventOption() {
   return z.string().trim().min(1).max(100).meta({ completes: 'event' });
+}
+
+/** A text option that says a day and a time. */
+export function moment(maxLength: number) {
+  return text(maxLength).meta({ moment: true });
 }
 
 /** An option that names a channel of the group, by the platform's id. */
@@ -47,9 +57,15 @@ function describe(name: string, json: unknown, field: z.core.$ZodType): OptionSh
   return {
     name,
     required: !z.safeParse(field, undefined).success,
-    type: meta.channel ? 'channel' : choices.length > 0 ? 'choice' : 'text',
+    type: typeOf(meta, choices),
     choices,
     maxLength,
     completes: meta.completes,
   };
+}
+
+function typeOf(meta: z.output<typeof optionMeta>, choices: readonly string[]): OptionShape['type'] {
+  if (meta.channel) return 'channel';
+  if (meta.moment) return 'moment';
+  return choices.length > 0 ? 'choice' : 'text';
 }

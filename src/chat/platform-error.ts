@@ -1,6 +1,8 @@
 export type PlatformErrorCode =
   /** The bot may not do this there; `details` names what it would need. */
   | 'missing-permission'
+  /** The bot has to be invited into that channel first; `details` holds what to type there. */
+  | 'not-in-channel'
   /** The message or channel is gone. */
   | 'not-found'
   | 'rate-limited'

@@ -1,7 +1,7 @@
 import type { Inbound } from './inbound.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, Place } from './place.ts';
-import type { Reaction, ReactionSets } from './reaction.ts';
+import type { Reaction, ReactionsShown } from './reaction.ts';
 import type { Responder } from './responder.ts';
 
 /** What a platform can do, declared once, so that nothing else asks for its name. */
@@ -10,6 +10,10 @@ export interface Capabilities {
   readonly completes: boolean;
   /** Sending the same key again within this many milliseconds cannot double a message; 0: never safe. */
   readonly repeatsSafelyForMs: number;
+  /** What stands before a command's name when people type it: `/`, or `/sanctuary ` with its space. */
+  readonly slash: string;
+  /** An answer to a mention stands in a thread of its own, so that it may be given openly without filling the channel. */
+  readonly threads: boolean;
 }
 
 /** What became of a send that nobody saw finish. */
@@ -39,11 +43,13 @@ export interface Platform {
   edit(ref: MessageRef, message: Message): Promise<void>;
   /** Puts the bot's own reactions under a message; those already there stay. */
   addReactions(ref: MessageRef, reactions: readonly Reaction[]): Promise<void>;
-  readReactions(ref: MessageRef): Promise<ReactionSets>;
+  readReactions(ref: MessageRef): Promise<ReactionsShown>;
+  /** The platform's clock (epoch ms), as far as we know it: what its people do is dated by it. */
+  now(): number;
   /** Looks for a message of the bot's that bears this key, among those since `since` (epoch ms). */
   findSent(place: Place, key: string, since: number): Promise<SentLookup>;
   /** Whether everybody in the group can see this channel; what is posted elsewhere must not be told there. */
-  isOpenToAll(place: Place): boolean;
+  isOpenToAll(place: Place): Promise<boolean>;
   /** Posts must be one message, so that they can be edited as a whole. */
   fitsOneMessage(message: Message): boolean;
   disconnect(): Promise<void>;

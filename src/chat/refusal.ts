@@ -1,15 +1,22 @@
 /**
  * The bot declines, in words for the person: `phrase` and `values` name the text in their language, which
- * says why and what to do next. Never a fault; never logged as one.
+ * says why and what to do next (`{slash}` in it is filled in as the platform types commands). Never a fault; never logged as one.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly phrase: string;
   readonly values: Readonly<Record<string, string | number>>;
+  /** The option or field that has to be mended, if it is one. */
+  readonly option: string | null;
 
-  constructor(phrase: string, values: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    phrase: string,
+    values: Readonly<Record<string, string | number>> = {},
+    option: string | null = null,
+  ) {
     super(phrase);
     this.phrase = phrase;
     this.values = values;
+    this.option = option;
   }
 }

@@ -17,6 +17,11 @@ export interface Responder {
   /** Tells the platform that the answer takes a little longer (platforms give up after 3 seconds). */
   defer(answers: Exclude<Answers, 'modal'>): Promise<void>;
   answer(answers: 'private' | 'public', message: Message): Promise<void>;
+  /**
+   * Says why it was not done. Where a form is still open, it stays open and this stands beside the field `option`;
+   * else it is a private answer.
+   */
+  refuse(message: Message, option: string | null): Promise<void>;
   /** Replaces the message whose button was pressed. */
   update(message: Message): Promise<void>;
   open(modal: Modal): Promise<void>;

@@ -1,6 +1,7 @@
 import type { Actor } from '../chat/actor.ts';
 import { type Inline, link, time } from '../chat/inline.ts';
 import type { Button, Message } from '../chat/message.ts';
+import type { Place } from '../chat/place.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import { reminderMoments } from '../reminders/reminder-moments.ts';
@@ -17,7 +18,12 @@ export async function confirmation(
   alternative: Temporal.ZonedDateTime | null,
 ): Promise<Message> {
   const { language } = actor;
-  await mustFit(core, event);
+  const posts = await core.store.posts.of(event.id);
+  await mustFit(
+    core,
+    event,
+    posts.map((post) => post.place),
+  );
   const say = (key: string) => core.phrases.text(language, key);
   const written = voice(core.phrases, ['en', 'es']).written;
   const start = event.start.epochMilliseconds;
@@ -76,8 +82,8 @@ export async function confirmation(
   };
 }
 
-/** Throws a Refusal where the post would be longer than its platform's longest message. */
-async function mustFit(core: Core, event: Event): Promise<void> {
+/** Throws a Refusal where the post would be longer than the longest message of one of these platforms. */
+export async function mustFit(core: Core, event: Event, places: readonly Place[]): Promise<void> {
   const group = await core.store.groups.byId(event.groupId);
   const people = 99_999;
   const full = { going: people, maybe: people, 'not-going': people };
@@ -86,7 +92,7 @@ async function mustFit(core: Core, event: Event): Promise<void> {
   const forms = (['open', 'cancelled'] as const).map((state) =>
     eventMessage({ ...event, state }, full, speaker, event.id),
   );
-  for (const { place } of await core.store.posts.of(event.id)) {
+  for (const place of places) {
     const platform = core.platform(place.platform);
     if (platform && !forms.every((form) => platform.fitsOneMessage(form)))
       throw new Refusal('event.create.too-long');

@@ -11,7 +11,8 @@ export async function deliveryTroubles(core: Core, event: Event, language: Langu
     .map(({ kind, state, dueAt, error }) => {
       const [code = '', missing = ''] = (error ?? '').split(': ');
       const due = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(event.start.timeZoneId);
-      const key = state === 'failed' && code === 'missing-permission' ? 'missing-permission' : state;
+      const told = code === 'missing-permission' || code === 'not-in-channel' || code === 'deleted-again';
+      const key = state === 'failed' && told ? code : state;
       return core.phrases.text(language, `trouble.${key}`, {
         what: core.phrases.text(language, `trouble.kind.${kind}`),
         due: formatWhen(due, language),

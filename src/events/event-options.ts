@@ -1,4 +1,4 @@
-import { text } from '../chat/options.ts';
+import { moment, text } from '../chat/options.ts';
 
 /** What organizers may type for an event, wherever they type it: lengths in characters. */
 export const lengths = {
@@ -11,7 +11,7 @@ export const lengths = {
 } as const;
 
 export const title = () => text(lengths.title);
-export const when = () => text(lengths.when);
+export const when = () => moment(lengths.when);
 export const place = () => text(lengths.place);
 export const description = () => text(lengths.description);
 export const accessibility = () => text(lengths.accessibility);

@@ -2,6 +2,7 @@ import type { Actor } from '../chat/actor.ts';
 import type { Block, Message } from '../chat/message.ts';
 import type { Core } from '../core.ts';
 import { compose } from '../outbox/compose.ts';
+import { idInKey } from '../outbox/message-key.ts';
 import type { Event } from '../store/events.ts';
 import { voice } from './bilingual.ts';
 import { deliveryTroubles } from './delivery-troubles.ts';
@@ -22,6 +23,8 @@ export async function eventView(core: Core, event: Event, actor: Actor): Promise
 export async function shownAgain(core: Core, event: Event, shownIn: string, actor: Actor): Promise<Message> {
   if (shownIn === privateView) return eventView(core, event, actor);
   const rows = await core.store.outbox.of(event.id);
-  const row = rows.find(({ id, kind, postId }) => id === shownIn || (kind === 'post' && postId === shownIn));
-  return row ? compose(core.store, core.phrases, row, event) : eventView(core, event, actor);
+  const wanted = idInKey(shownIn);
+  const row = rows.find(({ id, kind, postId }) => id === wanted || (kind === 'post' && postId === wanted));
+  const post = row && (await core.store.posts.byId(row.postId));
+  return row && post ? compose(core.store, core.phrases, row, post, event) : eventView(core, event, actor);
 }

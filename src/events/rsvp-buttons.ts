@@ -5,8 +5,10 @@ import type { Voice } from './bilingual.ts';
 /** The sign of each choice, on buttons as on reactions. */
 export const choiceEmoji = { going: '✅', maybe: '🤔', 'not-going': '❌' } as const;
 
+type Buttons = Extract<Block, { kind: 'buttons' }>;
+
 /** Going, maybe, can't. `shownIn` is the post or reminder that bears them, by which it can also be found again. */
-export function rsvpButtons(eventId: string, voice: Voice, shownIn: string): Block {
+export function rsvpButtons(eventId: string, voice: Voice, shownIn: string): Buttons {
   return {
     kind: 'buttons',
     buttons: choices.map((choice) => ({

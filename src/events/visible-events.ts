@@ -17,10 +17,14 @@ export async function visibleEvents(
   const visible = await Promise.all(
     events.map(async ({ id }) => {
       const posts = await core.store.posts.of(id);
-      return posts.some(({ place }) => {
-        if (place.platform !== here.platform || place.group !== here.group) return false;
-        return place.channel === here.channel || core.platform(place.platform)?.isOpenToAll(place) === true;
-      });
+      const inGroup = posts.filter(
+        ({ place }) => place.platform === here.platform && place.group === here.group,
+      );
+      if (inGroup.some(({ place }) => place.channel === here.channel)) return true;
+      const open = await Promise.all(
+        inGroup.map(({ place }) => core.platform(place.platform)?.isOpenToAll(place)),
+      );
+      return open.includes(true);
     }),
   );
   return events.filter((_, at) => visible[at]);

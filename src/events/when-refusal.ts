@@ -5,40 +5,54 @@ import type { WhenFailure } from './when/when.ts';
 
 /** Why a typed time was not taken, and what to type instead. */
 export function whenRefusal(failure: WhenFailure, language: Language): Refusal {
+  const { phrase, values } = told(failure, language);
+  return new Refusal(phrase, values, 'when');
+}
+
+function told(failure: WhenFailure, language: Language): Pick<Refusal, 'phrase' | 'values'> {
   const say = (at: Temporal.ZonedDateTime) => formatWhen(at, language);
   const or = (texts: readonly string[]) =>
     new Intl.ListFormat(language, { type: 'disjunction' }).format(texts.map((text) => `“${text}”`));
   switch (failure.reason) {
     case 'unreadable':
-      return new Refusal('when.unreadable', { suggestions: or(failure.suggestions) });
+      return { phrase: 'when.unreadable', values: { suggestions: or(failure.suggestions) } };
     case 'no-time':
-      return new Refusal('when.no-time', { suggestions: or(failure.suggestions) });
+      return { phrase: 'when.no-time', values: { suggestions: or(failure.suggestions) } };
     case 'ambiguous-hour':
-      return new Refusal('when.ambiguous-hour', { suggestions: or(failure.suggestions.map(say)) });
+      return { phrase: 'when.ambiguous-hour', values: { suggestions: or(failure.suggestions.map(say)) } };
     case 'wrong-weekday':
-      return new Refusal('when.wrong-weekday', {
-        at: say(failure.at),
-        suggestions: or(failure.suggestions.map(say)),
-      });
+      return {
+        phrase: 'when.wrong-weekday',
+        values: {
+          at: say(failure.at),
+          suggestions: or(failure.suggestions.map(say)),
+        },
+      };
     case 'past':
       return failure.suggestion
-        ? new Refusal('when.past', { at: say(failure.at), suggestion: say(failure.suggestion) })
-        : new Refusal('when.long-past', { at: say(failure.at) });
+        ? { phrase: 'when.past', values: { at: say(failure.at), suggestion: say(failure.suggestion) } }
+        : { phrase: 'when.long-past', values: { at: say(failure.at) } };
     case 'skipped':
-      return new Refusal('when.skipped', {
-        local: clock(failure.local, language),
-        suggestion: say(failure.suggestion),
-      });
+      return {
+        phrase: 'when.skipped',
+        values: {
+          local: clock(failure.local, language),
+          suggestion: say(failure.suggestion),
+        },
+      };
     case 'repeated':
-      return new Refusal('when.repeated', {
-        local: clock(failure.local, language),
-        earlier: failure.earlier.toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
-        later: failure.later.toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
-      });
+      return {
+        phrase: 'when.repeated',
+        values: {
+          local: clock(failure.local, language),
+          earlier: failure.earlier.toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
+          later: failure.later.toString({ timeZoneName: 'never', smallestUnit: 'minute' }),
+        },
+      };
     case 'too-far':
-      return new Refusal('when.too-far', { at: say(failure.at), limit: say(failure.limit) });
+      return { phrase: 'when.too-far', values: { at: say(failure.at), limit: say(failure.limit) } };
     case 'zone-mismatch':
-      return new Refusal('when.zone-mismatch', { written: failure.written, zone: failure.timeZone });
+      return { phrase: 'when.zone-mismatch', values: { written: failure.written, zone: failure.timeZone } };
   }
 }
 

@@ -10,6 +10,7 @@ export function tidying(store: Store, now: () => number): () => Promise<void> {
   return async () => {
     await store.deliveries.forgetBefore(now() - deliveryMemory);
     await store.events.removeDraftsBefore(now() - draftLifetime);
+    await store.shares.removeExpired(now());
     await noteAlive(store, now());
   };
 }

@@ -7,23 +7,21 @@ import { reminderMessage } from '../reminders/reminder-message.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import type { OutboxRow } from '../store/outbox.ts';
-
-/** What marks the message of a row, on the platform too: the post's own id, or that of the row. */
-export function keyOf(row: OutboxRow): string {
-  return row.kind === 'post' || row.kind === 'refresh' ? row.postId : row.id;
-}
+import type { Post } from '../store/posts.ts';
+import { keyOf } from './message-key.ts';
 
 /** The message of a row as things stand now, in the languages of the event's group. */
 export async function compose(
   store: Store,
   phrases: Phrases,
   row: OutboxRow,
+  post: Post,
   event: Event,
 ): Promise<Message> {
   const group = await store.groups.byId(event.groupId);
   const speaker = voice(phrases, group?.languages ?? ['en']);
-  if (row.kind === 'cancellation') return cancellationMessage(event, speaker, keyOf(row));
+  if (row.kind === 'cancellation') return cancellationMessage(event, speaker, keyOf(row, post));
   const count = await store.rsvps.count(event.id);
   const write = row.kind === 'reminder' ? reminderMessage : eventMessage;
-  return write(event, count, speaker, keyOf(row));
+  return write(event, count, speaker, keyOf(row, post));
 }

@@ -2,12 +2,14 @@ import type { MessageRef } from '../chat/place.ts';
 import type { Platform } from '../chat/platform.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { reactions } from '../chat/reaction.ts';
+import { postAnew } from '../events/post-anew.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
-import { compose, keyOf } from './compose.ts';
+import { compose } from './compose.ts';
+import { keyOf } from './message-key.ts';
 import type { Outcome } from './outcome.ts';
 import { reasonToDrop } from './reason-to-drop.ts';
 
@@ -44,6 +46,9 @@ export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boo
     if (row.kind === 'refresh') return await refresh(delivery, platform, row, event, post);
     return await send(delivery, platform, row, event, post, doubtful);
   } catch (error) {
+    if (!sends(row) && error instanceof PlatformError && error.code === 'not-found') {
+      return { is: 'withdrawn', error: await postAnew(delivery.store, post, delivery.now()) };
+    }
     return afterError(platform, row, error, delivery.now(), doubtful);
   }
 }
@@ -66,7 +71,7 @@ async function refresh(
   post: Post,
 ): Promise<Outcome> {
   if (post.message)
-    await platform.edit(post.message, await compose(delivery.store, delivery.phrases, row, event));
+    await platform.edit(post.message, await compose(delivery.store, delivery.phrases, row, post, event));
   return { is: 'sent', message: null };
 }
 
@@ -82,12 +87,12 @@ async function send(
   // Within the platform's own window the same key cannot double it.
   const age = delivery.now() - since;
   if (doubtful && (age < 0 || age >= platform.capabilities.repeatsSafelyForMs)) {
-    const found = await platform.findSent(post.place, keyOf(row), since);
+    const found = await platform.findSent(post.place, keyOf(row, post), since);
     if (found.state === 'sent') return record(delivery.store, row, post, found.ref);
     if (found.state === 'unknowable') return { is: 'unknown', error: 'fate-unknown' };
   }
-  const message = await compose(delivery.store, delivery.phrases, row, event);
-  return record(delivery.store, row, post, await platform.send(post.place, message, keyOf(row)));
+  const message = await compose(delivery.store, delivery.phrases, row, post, event);
+  return record(delivery.store, row, post, await platform.send(post.place, message, keyOf(row, post)));
 }
 
 /** How long (ms) a cancellation waits before it looks again what became of the post that it takes back. */
@@ -110,7 +115,7 @@ async function recordIfThere(
   row: OutboxRow,
   post: Post,
 ): Promise<void> {
-  const found = await platform.findSent(post.place, keyOf(row), row.firstAttemptAt ?? delivery.now());
+  const found = await platform.findSent(post.place, keyOf(row, post), row.firstAttemptAt ?? delivery.now());
   if (found.state === 'sent') await record(delivery.store, row, post, found.ref);
 }
 

@@ -6,12 +6,13 @@ export function checkOptions(schema: z.ZodObject, raw: unknown, label: (option: 
   const result = schema.safeParse(raw);
   if (result.success) return;
   const issue = result.error.issues[0];
-  const option = label(String(issue?.path[0] ?? ''));
+  const name = String(issue?.path[0] ?? '');
+  const option = label(name);
   if (issue?.code === 'too_big')
-    throw new Refusal('error.option-too-long', { option, most: Number(issue.maximum) });
-  if (issue?.code === 'too_small') throw new Refusal('error.option-empty', { option });
+    throw new Refusal('error.option-too-long', { option, most: Number(issue.maximum) }, name);
+  if (issue?.code === 'too_small') throw new Refusal('error.option-empty', { option }, name);
   if (issue?.code === 'invalid_value')
-    throw new Refusal('error.option-not-a-choice', { option, choices: issue.values.join(', ') });
-  if (issue?.code === 'invalid_type') throw new Refusal('error.option-missing', { option });
-  throw new Refusal('error.option-wrong', { option });
+    throw new Refusal('error.option-not-a-choice', { option, choices: issue.values.join(', ') }, name);
+  if (issue?.code === 'invalid_type') throw new Refusal('error.option-missing', { option }, name);
+  throw new Refusal('error.option-wrong', { option }, name);
 }

@@ -7,5 +7,6 @@ import { Refusal } from '../chat/refusal.ts';
 export function permit(who: Who, actor: Actor, place: Place): void {
   if (who === 'anyone') return;
   if (place.group === null) throw new Refusal('error.only-in-a-group');
+  if (actor.organizer === null) throw new Refusal('error.organizer-unknown');
   if (!actor.organizer) throw new Refusal('error.organizers-only');
 }

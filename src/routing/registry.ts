@@ -1,27 +1,32 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Action, Command } from '../chat/command.ts';
+import type { Action, Command, Listener } from '../chat/command.ts';
 
 export interface Registry<Core> {
   readonly commands: ReadonlyMap<string, Command<Core>>;
   readonly actions: ReadonlyMap<string, Action<Core>>;
+  readonly listeners: ReadonlyMap<string, Listener<Core>>;
 }
 
-/** A command or action, told by its shape: what a file in `commands/` may export. */
-type Defined<Core> = Command<Core> | Action<Core>;
+/** Told by its shape: what a file in `commands/` may export. */
+type Defined<Core> = Command<Core> | Action<Core> | Listener<Core>;
 
-/** All commands and actions by name. Throws RangeError where two bear the same name. */
+const kinds: readonly unknown[] = ['command', 'action', 'listener'];
+
+/** All of them by name. Throws RangeError where two bear the same name. */
 function registry<Core>(defined: readonly Defined<Core>[]): Registry<Core> {
   const commands = new Map<string, Command<Core>>();
   const actions = new Map<string, Action<Core>>();
+  const listeners = new Map<string, Listener<Core>>();
+  const known = { command: commands, action: actions, listener: listeners };
   for (const each of defined) {
-    if ((each.kind === 'command' ? commands : actions).has(each.name))
-      throw new RangeError(`two ${each.kind}s named ${each.name}`);
+    if (known[each.kind].has(each.name)) throw new RangeError(`two ${each.kind}s named ${each.name}`);
     if (each.kind === 'command') commands.set(each.name, each);
-    else actions.set(each.name, each);
+    else if (each.kind === 'action') actions.set(each.name, each);
+    else listeners.set(each.name, each);
   }
-  return { commands, actions };
+  return { commands, actions, listeners };
 }
 
 /** Loads every file of a commands folder, in the order of their names. */
@@ -40,7 +45,7 @@ function isDefined<Core>(value: unknown): value is Defined<Core> {
     typeof value === 'object' &&
     value !== null &&
     'kind' in value &&
-    (value.kind === 'command' || value.kind === 'action') &&
+    kinds.includes(value.kind) &&
     'run' in value
   );
 }

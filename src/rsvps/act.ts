@@ -1,7 +1,7 @@
 import { Refusal } from '../chat/refusal.ts';
 import type { Event } from '../store/events.ts';
 import type { Repositories, Store } from '../store/open.ts';
-import type { Choice, Rsvp } from '../store/rsvps.ts';
+import type { Choice } from '../store/rsvps.ts';
 import { refreshPosts } from './refresh-posts.ts';
 
 export interface Act {
@@ -11,28 +11,48 @@ export interface Act {
   /** Null takes the RSVP back. */
   readonly choice: Choice | null;
   readonly via: 'button' | 'command';
+  /** When it was done (epoch ms, the platform's clock). */
+  readonly at: number;
   /** A post that its own answer refreshes, so that it needs no edit of its own. */
   readonly shownIn: string | null;
 }
+
+export interface Acted {
+  readonly event: Event;
+  /** What was counted before. */
+  readonly before: Choice | null;
+  /** What is counted now: what was asked for, unless the person has said something later that came in earlier. */
+  readonly standing: Choice | null;
+}
+
+/**
+ * The longest time (ms) by which two acts may arrive the wrong way round. What lies further apart was dated by a clock
+ * that was wrong, and must not keep a person from changing their answer.
+ */
+const longestDelay = 10 * 60_000;
 
 /**
  * Records what a person said with a button or a command; the latest word counts. Resolves after the commit,
  * so what is shown from the result has been kept. Throws Refusal where the event takes no RSVPs any more.
  */
-export async function act(
-  store: Store,
-  act: Act,
-  now: number,
-): Promise<{ event: Event; before: Rsvp | null }> {
+export async function act(store: Store, act: Act, now: number): Promise<Acted> {
   return store.transaction(async (repositories) => {
     const event = await openEvent(repositories, act.eventId, now);
-    const before = await repositories.rsvps.of(event.id, act.person);
-    // Nothing is written of somebody who takes back what was never said.
-    if (act.choice !== null || before) {
-      await repositories.rsvps.set(event.id, act.person, { choice: act.choice, via: act.via, actedAt: now });
+    const known = await repositories.rsvps.of(event.id, act.person);
+    const before = known?.choice ?? null;
+    if (known && known.actedAt > act.at && known.actedAt - act.at < longestDelay) {
+      return { event, before, standing: before };
     }
-    if ((before?.choice ?? null) !== act.choice) await refreshPosts(repositories, event.id, now, act.shownIn);
-    return { event, before };
+    // Nothing is written of somebody who takes back what was never said.
+    if (act.choice !== null || known) {
+      await repositories.rsvps.set(event.id, act.person, {
+        choice: act.choice,
+        via: act.via,
+        actedAt: act.at,
+      });
+    }
+    if (before !== act.choice) await refreshPosts(repositories, event.id, now, act.shownIn);
+    return { event, before, standing: act.choice };
   });
 }
 

@@ -2,6 +2,7 @@ import type { MessageRef } from '../chat/place.ts';
 import type { Reaction } from '../chat/reaction.ts';
 import type { Repositories, Store } from '../store/open.ts';
 import type { Post } from '../store/posts.ts';
+import type { KnownReaction } from '../store/reactions.ts';
 import type { Choice } from '../store/rsvps.ts';
 import { refreshPosts } from './refresh-posts.ts';
 
@@ -20,40 +21,49 @@ export interface ReactionAct {
   readonly person: string;
   readonly reaction: Reaction;
   readonly change: 'added' | 'removed';
-  /** When it was made, as early as it can have been (epoch ms): a button or command after that is the later word. */
+  /** When it was made (epoch ms, the platform's clock): a button or command after that is the later word. */
   readonly at: number;
 }
 
 /**
- * Counts a reaction, or takes it back. Reactions are sets: the same change again changes nothing. True if the
- * message is a post of an event that still takes RSVPs.
+ * Counts a reaction, or takes it back. Reactions are sets: the same change again changes nothing, and one that is
+ * older than what is known of that reaction neither. True if the message is a post of an event that still takes RSVPs.
  */
 export async function react(store: Store, act: ReactionAct, now: number): Promise<boolean> {
   return store.transaction(async (repositories) => {
     const post = await repositories.posts.byMessage(act.message);
     const event = post && (await repositories.events.byId(post.eventId));
     if (!post || event?.state !== 'open' || event.end.epochMilliseconds <= now) return false;
-    const changed = await applyReaction(repositories, post, act);
+    if (!(await repositories.reactions.note(post.id, act, act.change === 'added', act.at))) return true;
+    const changed =
+      act.change === 'added'
+        ? await said(repositories, post, act, act.at)
+        : await tookBack(repositories, post, act, act.at);
     if (changed) await refreshPosts(repositories, event.id, now, null);
     return true;
   });
 }
 
-/** Applies one change to the set behind a reaction; true if an RSVP changed by it. */
-export async function applyReaction(
-  repositories: Repositories,
+/** Counts a reaction that is there now, unless a later word stands; `at` as in {@link ReactionAct}. True if it counts. */
+export async function said(
+  { rsvps }: Repositories,
   post: Post,
-  { person, reaction, change, at }: Omit<ReactionAct, 'message'>,
+  { person, reaction }: KnownReaction,
+  at: number,
 ): Promise<boolean> {
-  const { reactions, rsvps } = repositories;
-  if (change === 'added') {
-    if (!(await reactions.add(post.id, person, reaction))) return false;
-    const said = await rsvps.of(post.eventId, person);
-    if (said && said.via !== 'reaction' && said.actedAt > at) return false;
-    await rsvps.set(post.eventId, person, { choice: choiceOf[reaction], via: 'reaction', actedAt: at });
-    return true;
-  }
-  if (!(await reactions.remove(post.id, person, reaction))) return false;
+  const known = await rsvps.of(post.eventId, person);
+  if (known && known.actedAt > at) return false;
+  await rsvps.set(post.eventId, person, { choice: choiceOf[reaction], via: 'reaction', actedAt: at });
+  return true;
+}
+
+/** Takes back what a reaction said that is no longer there; true if an RSVP changed by it. */
+export async function tookBack(
+  { reactions, rsvps }: Repositories,
+  post: Post,
+  { person, reaction }: KnownReaction,
+  at: number,
+): Promise<boolean> {
   const rsvp = await rsvps.of(post.eventId, person);
   // A button pressed since, or another reaction, is the later word and stays.
   if (rsvp?.via !== 'reaction' || rsvp.choice !== choiceOf[reaction]) return false;

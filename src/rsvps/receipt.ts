@@ -3,17 +3,10 @@ import type { Message } from '../chat/message.ts';
 import type { Core } from '../core.ts';
 import { voice } from '../events/bilingual.ts';
 import { formatWhen } from '../events/when/format-when.ts';
-import type { Event } from '../store/events.ts';
-import type { Choice } from '../store/rsvps.ts';
+import type { Acted } from './act.ts';
 
 /** What a person alone is told of their own RSVP, with a way to take it back. */
-export function receipt(
-  core: Core,
-  event: Event,
-  before: Choice | null,
-  choice: Choice | null,
-  actor: Actor,
-): Message {
+export function receipt(core: Core, { event, before, standing: choice }: Acted, actor: Actor): Message {
   const { language } = actor;
   const key = choice === null ? (before === null ? 'rsvp.none' : 'rsvp.taken-back') : `rsvp.${choice}`;
   const summary = core.phrases.text(language, key, {

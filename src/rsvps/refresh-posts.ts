@@ -1,19 +1,21 @@
+import { idInKey } from '../outbox/message-key.ts';
 import type { Repositories, Store } from '../store/open.ts';
 
 /** How long changes are gathered before a post is edited, in milliseconds: a rush becomes one edit. */
 const gathering = 1_500;
 
-/** Asks that every post of an event show its count anew, except one that is being answered anyway. */
+/** Asks that every post of an event show its count anew, except the one (by its key) that is being answered anyway. */
 export async function refreshPosts(
   { posts, outbox }: Repositories,
   eventId: string,
   now: number,
   except: string | null,
 ): Promise<void> {
+  const exceptId = except === null ? null : idInKey(except);
   for (const post of await posts.of(eventId)) {
     if (post.message === null) continue;
     // An edit with an older count that is on its way would land after the answer that shows ours.
-    if (post.id === except && !(await outbox.refreshing(post.id))) continue;
+    if (post.id === exceptId && !(await outbox.refreshing(post.id))) continue;
     await outbox.ask({ kind: 'refresh', eventId, postId: post.id, dueAt: now + gathering });
   }
 }

@@ -107,5 +107,28 @@ export function migrations(engine: Engine): Record<string, Migration> {
           .execute();
       },
     },
+    '002-order-of-reactions-posts-anew-and-shares': {
+      async up(db: Schema) {
+        await db.schema
+          .alterTable('reactions')
+          .addColumn('present', 'integer', (column) => column.notNull().defaultTo(1))
+          .execute();
+        await db.schema
+          .alterTable('reactions')
+          .addColumn('changed_at', engine.instant, (column) => column.notNull().defaultTo(0))
+          .execute();
+        await db.schema
+          .alterTable('posts')
+          .addColumn('reposts', 'integer', (column) => column.notNull().defaultTo(0))
+          .execute();
+        await table(db, 'shares')
+          .addColumn('code', 'text', (column) => column.primaryKey().notNull())
+          .addColumn('event_id', 'text', (column) =>
+            column.notNull().references('events.id').onDelete('cascade'),
+          )
+          .addColumn('expires_at', engine.instant, (column) => column.notNull())
+          .execute();
+      },
+    },
   };
 }

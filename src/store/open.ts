@@ -9,6 +9,7 @@ import { outboxIn } from './outbox.ts';
 import { postsIn } from './posts.ts';
 import { reactionsIn } from './reactions.ts';
 import { rsvpsIn } from './rsvps.ts';
+import { sharesIn } from './shares.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,6 +23,7 @@ function repositories(db: Database) {
     reactions: reactionsIn(db),
     outbox: outboxIn(db),
     deliveries: deliveriesIn(db),
+    shares: sharesIn(db),
   };
 }
 

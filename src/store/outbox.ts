@@ -207,6 +207,16 @@ export function outboxIn(db: Database) {
         .execute();
     },
 
+    /** Gives up what was already sent once: it is gone again. */
+    async fail(wanted: Wanted, error: string): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'failed', error })
+        .where('key', '=', keyOf(wanted))
+        .where('state', '=', 'sent')
+        .execute();
+    },
+
     async of(eventId: string): Promise<OutboxRow[]> {
       const rows = await db
         .selectFrom('outbox')

@@ -10,6 +10,7 @@ const postRow = z.object({
   native_group: z.string().nullable(),
   channel: z.string(),
   message: z.string().nullable(),
+  reposts: z.number(),
 });
 
 /** An event's message in one channel of one group; `message` is null until it has been sent. */
@@ -18,15 +19,18 @@ export interface Post {
   readonly eventId: string;
   readonly place: Place;
   readonly message: MessageRef | null;
+  /** How often it was posted anew after somebody deleted it. */
+  readonly reposts: number;
 }
 
 function post(row: unknown): Post {
-  const { id, event_id, platform, native_group, channel, message } = postRow.parse(row);
+  const { id, event_id, platform, native_group, channel, message, reposts } = postRow.parse(row);
   return {
     id,
     eventId: event_id,
     place: { platform, group: native_group, channel },
     message: message === null ? null : { platform, channel, message },
+    reposts,
   };
 }
 
@@ -40,6 +44,7 @@ export function postsIn(db: Database) {
         native_group: place.group,
         channel: place.channel,
         message: null,
+        reposts: 0,
       };
       await db.insertInto('posts').values(row).execute();
       return post(row);
@@ -63,6 +68,15 @@ export function postsIn(db: Database) {
         .where('message', '=', ref.message)
         .executeTakeFirst();
       return row ? post(row) : null;
+    },
+
+    /** Its message is gone: from now on it is a post that has not been sent yet. */
+    async forgetMessage(id: string): Promise<void> {
+      await db
+        .updateTable('posts')
+        .set((row) => ({ message: null, reposts: row('reposts', '+', 1) }))
+        .where('id', '=', id)
+        .execute();
     },
 
     async recordMessage(id: string, ref: MessageRef): Promise<void> {

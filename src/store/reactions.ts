@@ -3,40 +3,62 @@ import { type Reaction, reactions } from '../chat/reaction.ts';
 import type { Database } from './database.ts';
 
 const reactionRow = z.object({ person: z.string(), reaction: z.enum(reactions) });
+const stateRow = z.object({ present: z.number(), changed_at: z.number() });
 
 export type KnownReaction = z.output<typeof reactionRow>;
 
 /** Who, by pseudonym, stands behind each reaction under a post, as far as we know. A set: repeats change nothing. */
 export function reactionsIn(db: Database) {
+  const set = async (postId: string, { person, reaction }: KnownReaction, present: boolean, at: number) => {
+    const values = { present: present ? 1 : 0, changed_at: at };
+    await db
+      .insertInto('reactions')
+      .values({ post_id: postId, person, reaction, ...values })
+      .onConflict((conflict) => conflict.columns(['post_id', 'person', 'reaction']).doUpdateSet(values))
+      .execute();
+  };
+
   return {
     async of(postId: string): Promise<KnownReaction[]> {
       const rows = await db
         .selectFrom('reactions')
         .select(['person', 'reaction'])
         .where('post_id', '=', postId)
+        .where('present', '=', 1)
         .execute();
       return rows.map((row) => reactionRow.parse(row));
     },
 
-    /** True if it was not known before. */
-    async add(postId: string, person: string, reaction: Reaction): Promise<boolean> {
-      const result = await db
-        .insertInto('reactions')
-        .values({ post_id: postId, person, reaction })
-        .onConflict((conflict) => conflict.columns(['post_id', 'person', 'reaction']).doNothing())
-        .executeTakeFirst();
-      return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-    },
-
-    /** True if it was known. */
-    async remove(postId: string, person: string, reaction: Reaction): Promise<boolean> {
-      const result = await db
-        .deleteFrom('reactions')
+    /**
+     * Notes that a reaction stands there since `at` (epoch ms), or no longer does. True if that changed what is
+     * known; what is older than the last change of the same reaction changes nothing, however late it comes.
+     */
+    async note(postId: string, known: KnownReaction, present: boolean, at: number): Promise<boolean> {
+      const { person, reaction } = known;
+      const row = await db
+        .selectFrom('reactions')
+        .select(['present', 'changed_at'])
         .where('post_id', '=', postId)
         .where('person', '=', person)
         .where('reaction', '=', reaction)
         .executeTakeFirst();
-      return result.numDeletedRows > 0n;
+      const before = row && stateRow.parse(row);
+      if (before && before.changed_at > at) return false;
+      await set(postId, known, present, at);
+      return (before?.present === 1) !== present;
+    },
+
+    /** The same where the platform itself was asked at `at` (epoch ms): it is right, whatever was known. */
+    correct: set,
+
+    /** All of one kind under a post, or all of them (null), are gone since `at` (epoch ms). */
+    async clear(postId: string, reaction: Reaction | null, at: number): Promise<void> {
+      const all = db
+        .updateTable('reactions')
+        .set({ present: 0, changed_at: at })
+        .where('post_id', '=', postId)
+        .where('present', '=', 1);
+      await (reaction === null ? all : all.where('reaction', '=', reaction)).execute();
     },
 
     /** All of a person's reactions under any post of an event. */
@@ -47,6 +69,7 @@ export function reactionsIn(db: Database) {
         .select(['reactions.person', 'reactions.reaction'])
         .where('posts.event_id', '=', eventId)
         .where('reactions.person', '=', person)
+        .where('reactions.present', '=', 1)
         .execute();
       return rows.map((row) => reactionRow.parse(row).reaction);
     },

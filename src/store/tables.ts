@@ -33,6 +33,8 @@ export interface Tables {
     native_group: string | null;
     channel: string;
     message: string | null;
+    /** How often it was posted anew after somebody deleted it. */
+    reposts: number;
   };
   rsvps: {
     event_id: string;
@@ -41,7 +43,14 @@ export interface Tables {
     via: string;
     acted_at: number;
   };
-  reactions: { post_id: string; person: string; reaction: string };
+  reactions: {
+    post_id: string;
+    person: string;
+    reaction: string;
+    /** 1, or 0 for one that was taken away: remembered so that an older event that comes late changes nothing. */
+    present: number;
+    changed_at: number;
+  };
   outbox: {
     id: string;
     key: string;
@@ -62,4 +71,6 @@ export interface Tables {
     error: string | null;
   };
   deliveries: { id: string; received_at: number };
+  /** Codes with which organizers take an event into another group. */
+  shares: { code: string; event_id: string; expires_at: number };
 }

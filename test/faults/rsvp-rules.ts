@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { MessageRef } from '../../src/chat/place.ts';
-import { type Reaction, reactions } from '../../src/chat/reaction.ts';
+import { type Reaction, type ReactionSets, reactions } from '../../src/chat/reaction.ts';
 import { act } from '../../src/rsvps/act.ts';
 import { react } from '../../src/rsvps/react.ts';
-import { type PlatformSets, reconcile } from '../../src/rsvps/reconcile.ts';
+import { reconcile } from '../../src/rsvps/reconcile.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { Post } from '../../src/store/posts.ts';
@@ -102,7 +102,7 @@ export async function happen(town: Town, deed: Deed, times = 1): Promise<void> {
   if (deed.is === 'press') {
     const { person, choice } = deed;
     for (let time = 0; time < times; time += 1)
-      await act(store, { eventId, person, choice, via: 'button', shownIn: null }, later());
+      await act(store, { eventId, person, choice, via: 'button', at: later(), shownIn: null }, later());
     return;
   }
   const { person, reaction, heard } = deed;
@@ -122,11 +122,12 @@ export async function happen(town: Town, deed: Deed, times = 1): Promise<void> {
 }
 
 export async function catchUp(town: Town): Promise<number> {
-  const sets: PlatformSets = town.platform;
+  const people: ReactionSets = town.platform;
   const now = later();
   const since = town.deafSince ?? now;
   town.deafSince = null;
-  return reconcile(town.store, await town.post(), sets, since, now);
+  const reading = { people, cleared: new Set<Reaction>(), at: now, deafSince: since };
+  return reconcile(town.store, await town.post(), reading, now);
 }
 
 /** The sets that the bot knows of, in the platform's shape. */

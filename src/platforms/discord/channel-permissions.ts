@@ -1,7 +1,7 @@
 import { type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
 /** What the bot needs in a channel, by the names that Discord's settings show. */
-const needed = [
+export const needed = [
   ['View Channel', PermissionFlagsBits.ViewChannel],
   ['Send Messages', PermissionFlagsBits.SendMessages],
   ['Read Message History', PermissionFlagsBits.ReadMessageHistory],

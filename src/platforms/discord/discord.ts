@@ -5,6 +5,8 @@ import type { Log } from '../../chat/log.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Platform, Receive } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
+import { platformClock } from '../connecting/platform-clock.ts';
+import { surviveLibraryFaults } from '../connecting/survive-library-faults.ts';
 import { applicationCommands } from './application-commands.ts';
 import { isOpenToAll, mayReadHistory, missingPermissions } from './channel-permissions.ts';
 import { createClient } from './client.ts';
@@ -19,7 +21,6 @@ import { readReactions } from './read-reactions.ts';
 import { renderDiscord } from './render/render.ts';
 import { discordResponder } from './responder.ts';
 import { setCommands } from './set-commands.ts';
-import { surviveUnreadablePayloads } from './unreadable-payloads.ts';
 
 export interface DiscordSettings {
   readonly token: string;
@@ -36,10 +37,18 @@ const packet = z.object({ t: z.string().nullish(), d: z.unknown() });
 /** `enforce_nonce` recognises a repeated nonce for "a few minutes"; we rely on the first one of them (ms). */
 const nonceWindow = 60_000;
 
+/** Where discord.js reads payloads. */
+const unreadable = {
+  code: 'discord-unreadable-payload',
+  reading: /[\\/]node_modules[\\/](discord\.js[\\/]src|@discordjs[\\/]ws)[\\/]/,
+  requesting: /[\\/]@discordjs[\\/]rest[\\/]/,
+};
+
 /** Discord behind the port, on the real discord.js. */
 export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSettings): Platform {
   const client = createClient(apiUrl);
   const { rest } = client;
+  const clock = platformClock();
   let undo = () => {};
 
   const calling = async <T>(channel: string, work: () => Promise<T>): Promise<T> => {
@@ -56,10 +65,10 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
 
   return {
     name: platformName,
-    capabilities: { completes: true, repeatsSafelyForMs: nonceWindow },
+    capabilities: { completes: true, repeatsSafelyForMs: nonceWindow, slash: '/', threads: false },
 
     async connect(receive) {
-      undo = surviveUnreadablePayloads(log);
+      undo = surviveLibraryFaults(unreadable, log);
       listen(client, receive, log, shutOut);
       await login(client, token);
       const application = client.application?.id;
@@ -110,7 +119,9 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
       return findSent(rest, place, key, since, client.user?.id ?? '');
     },
 
-    isOpenToAll: ({ channel }) => isOpenToAll(client, channel),
+    isOpenToAll: async ({ channel }) => isOpenToAll(client, channel),
+
+    now: () => clock.now(),
 
     fitsOneMessage: (message) => renderDiscord(message).length === 1,
 

@@ -5,6 +5,7 @@ import type { Place } from '../../chat/place.ts';
 import type { SentLookup } from '../../chat/platform.ts';
 import { platformError } from './errors.ts';
 import { platformName } from './parse.ts';
+import { discordEpoch } from './snowflake.ts';
 
 const messages = z.array(
   z.object({ id: z.string(), author: z.object({ id: z.string() }), components: z.unknown() }),
@@ -12,8 +13,6 @@ const messages = z.array(
 const page = 100;
 /** How many pages are read before we say that we cannot tell. */
 const mostPages = 10;
-/** Snowflakes count milliseconds from here. Source: Discord, API Reference, Snowflakes. */
-const discordEpoch = 1_420_070_400_000;
 /** Our clock and Discord's may differ by this much (ms). */
 const clockSkew = 120_000;
 

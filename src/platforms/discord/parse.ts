@@ -4,6 +4,7 @@ import type { ActionPress, CommandCall, Completion, Inbound } from '../../chat/i
 import { languageOf } from '../../chat/language.ts';
 import type { Place } from '../../chat/place.ts';
 import type { Interaction } from './interaction.ts';
+import { snowflakeTime } from './snowflake.ts';
 
 export const platformName = 'discord';
 
@@ -28,7 +29,13 @@ export function parseInteraction(interaction: Interaction): Inbound | null {
     group: interaction.guild_id ?? null,
     channel: interaction.channel_id,
   };
-  const addressed = { id: interaction.id, actor, place };
+  const addressed = {
+    id: interaction.id,
+    actor,
+    place,
+    direct: place.group === null,
+    at: snowflakeTime(interaction.id),
+  };
   switch (interaction.type) {
     case 2:
       return { kind: 'command', ...addressed, ...called(interaction.data) } satisfies CommandCall;

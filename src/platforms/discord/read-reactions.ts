@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { MessageRef } from '../../chat/place.ts';
-import type { Reaction, ReactionSets } from '../../chat/reaction.ts';
+import type { Reaction, ReactionsShown } from '../../chat/reaction.ts';
 import { accountOf } from './parse.ts';
 import { reactionNames } from './reaction-names.ts';
 
@@ -11,10 +11,11 @@ const page = 100;
 const kinds = ['0', '1'];
 
 /**
- * Everybody behind each of our reactions now, but for the bot itself.
+ * Everybody behind each of our reactions now, and under which the bot itself stands.
  * Source: Discord, Message Resource, Get Reactions (pages by user id, `type` 1 for burst reactions).
  */
-export async function readReactions(rest: REST, ref: MessageRef, self: string): Promise<ReactionSets> {
+export async function readReactions(rest: REST, ref: MessageRef, self: string): Promise<ReactionsShown> {
+  const own = new Set<Reaction>();
   const behind = async (reaction: Reaction): Promise<Set<string>> => {
     const route = Routes.channelMessageReaction(
       ref.channel,
@@ -27,7 +28,10 @@ export async function readReactions(rest: REST, ref: MessageRef, self: string): 
       for (;;) {
         const query = new URLSearchParams({ limit: String(page), after, type });
         const people = users.parse(await rest.get(route, { query }));
-        for (const { id } of people) if (id !== self) found.add(accountOf(id));
+        for (const { id } of people) {
+          if (id === self) own.add(reaction);
+          else found.add(accountOf(id));
+        }
         const last = people.at(-1);
         if (people.length < page || !last) break;
         after = last.id;
@@ -35,5 +39,10 @@ export async function readReactions(rest: REST, ref: MessageRef, self: string): 
     }
     return found;
   };
-  return { check: await behind('check'), thinking: await behind('thinking'), cross: await behind('cross') };
+  const people = {
+    check: await behind('check'),
+    thinking: await behind('thinking'),
+    cross: await behind('cross'),
+  };
+  return { people, own };
 }

@@ -69,6 +69,11 @@ export function discordResponder(rest: REST, { id, token, application_id: app }:
       for (const part of more) await followUp(part, isPrivate);
     },
 
+    // Discord has closed the form by then.
+    refuse(message) {
+      return this.answer('private', message);
+    },
+
     async update(message) {
       const body = renderDiscord(message).at(-1);
       if (!body) throw new PlatformError('nothing to show', { code: 'rejected', retry: 'never' });

@@ -54,6 +54,9 @@ export function answering({ messages, render, visitor, pressed, asked }: Exchang
         }
         waiting = null;
       },
+      refuse(message) {
+        return this.answer('private', message);
+      },
       async update(message) {
         if (pressed === null || !messages.replace(pressed, render(message))) {
           throw new PlatformError('there is no message to update', { code: 'not-found', retry: 'never' });

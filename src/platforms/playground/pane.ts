@@ -93,13 +93,19 @@ export function createPane(options: PaneOptions): Pane {
     name,
     style,
     // The same key is the same message here, for as long as the process lives.
-    capabilities: { completes: true, repeatsSafelyForMs: Number.MAX_SAFE_INTEGER },
+    capabilities: {
+      completes: true,
+      repeatsSafelyForMs: Number.MAX_SAFE_INTEGER,
+      slash: '/',
+      threads: false,
+    },
 
     async connect(receiver) {
       receive = receiver;
       void receiver({ kind: 'connected', platform: name }, null);
     },
-    isOpenToAll: () => true,
+    isOpenToAll: async () => true,
+    now,
     fitsOneMessage: (message) => render(message).length === 1,
     async disconnect() {
       receive = null;
@@ -125,9 +131,10 @@ export function createPane(options: PaneOptions): Pane {
       messages.reactAsBot(found(ref).id, wanted);
     },
     async readReactions(ref) {
-      const { byPeople } = found(ref);
+      const { byPeople, byBot } = found(ref);
       const accounts = (reaction: Reaction) => new Set(byPeople.get(reaction));
-      return { check: accounts('check'), thinking: accounts('thinking'), cross: accounts('cross') };
+      const people = { check: accounts('check'), thinking: accounts('thinking'), cross: accounts('cross') };
+      return { people, own: new Set(byBot) };
     },
     async findSent(_place, key, since) {
       const sent = messages.withKey(key);
@@ -144,7 +151,16 @@ export function createPane(options: PaneOptions): Pane {
       const typed = Object.values(given).map(String).join(' · ');
       return exchange(
         visitor,
-        { kind: 'command', id: randomUUID(), actor: actorOf(visitor), place, command, options: given },
+        {
+          kind: 'command',
+          id: randomUUID(),
+          actor: actorOf(visitor),
+          place,
+          direct: false,
+          at: now(),
+          command,
+          options: given,
+        },
         null,
         { person: visitor.person.id, command, typed },
       );
@@ -158,6 +174,8 @@ export function createPane(options: PaneOptions): Pane {
           id: randomUUID(),
           actor: actorOf(visitor),
           place,
+          direct: false,
+          at: now(),
           call: decode(id),
           fields,
         },
@@ -168,7 +186,17 @@ export function createPane(options: PaneOptions): Pane {
     async complete(visitor, command, option, typed) {
       const outcome = await exchange(
         visitor,
-        { kind: 'completion', id: randomUUID(), actor: actorOf(visitor), place, command, option, typed },
+        {
+          kind: 'completion',
+          id: randomUUID(),
+          actor: actorOf(visitor),
+          place,
+          direct: false,
+          at: now(),
+          command,
+          option,
+          typed,
+        },
         null,
         null,
       );

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { action, command } from '../src/chat/command.ts';
+import type { Message } from '../src/chat/message.ts';
+import { channelOption, eventOption } from '../src/chat/options.ts';
+import { Refusal } from '../src/chat/refusal.ts';
+import type { Core } from '../src/core.ts';
+import { mustFit } from '../src/events/confirmation.ts';
+import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { groupOf } from '../src/events/group-of.ts';
+import { postElsewhere } from '../src/events/post-elsewhere.ts';
+import { postingPlace } from '../src/events/posting-place.ts';
+import { publication } from '../src/events/publication.ts';
+import { newShareCode, readShareCode, shareLifetime } from '../src/events/share-code.ts';
+import type { Event } from '../src/store/events.ts';
+
+export const eventPost = command({
+  name: 'event post',
+  description: 'command.event-post',
+  options: z.object({ event: eventOption(), channel: channelOption().optional() }),
+  who: 'organizer',
+  answers: 'private',
+  async run(asked, core: Core) {
+    const { options, actor } = asked;
+    const target = postingPlace(asked, options.channel);
+    await groupOf(core, target);
+    const now = core.clock.now();
+    const code = readShareCode(options.event);
+    const event =
+      code === null
+        ? await findEvent(core, options.event, actor, asked.place)
+        : await eventOfCode(core, code);
+    await mustFit(core, event, [target]);
+    const ladder = core.content.campaign.event_kinds[event.kind].reminders;
+    const post = await core.store.transaction(async (repositories) => {
+      const fresh = await repositories.events.byId(event.id);
+      if (!fresh) throw new Refusal('event.gone');
+      const added = await postElsewhere(repositories, fresh, target, ladder, now);
+      // Used up only where it has served: who was refused can type it again.
+      if (code !== null && (await repositories.shares.take(code, now)) === null) throw wrongCode();
+      return added;
+    });
+    await core.worker.run();
+    return publication(core, event, actor, post);
+  },
+});
+
+async function eventOfCode(core: Core, code: string): Promise<Event> {
+  const id = await core.store.shares.eventOf(code, core.clock.now());
+  const event = id === null ? null : await core.store.events.byId(id);
+  if (!event) throw wrongCode();
+  return event;
+}
+
+function wrongCode(): Refusal {
+  return new Refusal('event.post.wrong-code', {}, 'event');
+}
+
+/** *Post it elsewhere too*: a code for an organizer to type in another group. */
+export const eventShare = action({
+  name: 'event-share',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'private',
+  async run({ options, actor, place }, core: Core): Promise<Message> {
+    const event = await eventOfButton(core.store, options.event, place);
+    if (event.state !== 'open') throw new Refusal('event.gone');
+    const code = newShareCode();
+    await core.store.shares.add(code, event.id, core.clock.now() + shareLifetime);
+    const text = core.phrases.rich(actor.language, 'event.share.code', {
+      command: core.phrases.text(actor.language, 'event.share.command'),
+      code: { kind: 'strong', text: code },
+    });
+    const summary = core.phrases.text(actor.language, 'event.share.summary');
+    return { summary, blocks: [{ kind: 'text', text }] };
+  },
+});

@@ -1,0 +1,11 @@
+import type { MessageRef } from '../chat/place.ts';
+import type { Core } from '../core.ts';
+import { postAnew } from '../events/post-anew.ts';
+
+/** A message was deleted. If it was the post of an event that is still to come, it is posted again. */
+export async function postGone(core: Core, message: MessageRef): Promise<void> {
+  const post = await core.store.posts.byMessage(message);
+  if (!post) return;
+  const became = await postAnew(core.store, post, core.clock.now());
+  core.log.warn('post-was-deleted', { post: post.id, became });
+}

@@ -1,0 +1,74 @@
+import type { ActionPress, CommandCall, HomeOpened, Question } from '../chat/inbound.ts';
+import { PlatformError } from '../chat/platform-error.ts';
+import { Refusal } from '../chat/refusal.ts';
+import type { Responder } from '../chat/responder.ts';
+import type { Core } from '../core.ts';
+import { refreshPosts } from '../rsvps/refresh-posts.ts';
+import { checkOptions } from './check-options.ts';
+import { permit } from './permit.ts';
+import type { Registry } from './registry.ts';
+import { respond } from './respond.ts';
+import { deferringIfSlow } from './within.ts';
+
+/** What somebody wants and is to be answered. */
+export type Asked = CommandCall | ActionPress | Question | HomeOpened;
+
+/** Finds what is meant, checks it, does it and hands over the answer. Throws Refusal and PlatformError. */
+export async function run(
+  core: Core,
+  registry: Registry<Core>,
+  inbound: Asked,
+  responder: Responder,
+): Promise<void> {
+  const { actor, place, direct, at } = inbound;
+  const found = find(registry, inbound);
+  permit(found.who, actor, place);
+  checkOptions(found.options, found.given, (option) => optionLabel(core, found.description, option, inbound));
+  const work = found.run({ options: found.given, actor, place, direct, at }, core);
+  const { answers } = found;
+  try {
+    const outcome =
+      answers === 'modal' ? await work : await deferringIfSlow(work, () => responder.defer(answers));
+    await respond(responder, answers, outcome);
+  } catch (error) {
+    if (answers === 'update' && error instanceof PlatformError) await showAllTheSame(core, found.given);
+    throw error;
+  }
+}
+
+/** What an answer in place would have shown (a new count) but did not arrive is shown by an edit of the posts. */
+async function showAllTheSame(core: Core, { event }: Readonly<Record<string, unknown>>): Promise<void> {
+  if (typeof event !== 'string') return;
+  await core.store.transaction((repositories) => refreshPosts(repositories, event, core.clock.now(), null));
+}
+
+/** The command, action or listener that is asked for, and the options as they were given. */
+function find(registry: Registry<Core>, inbound: Asked) {
+  if (inbound.kind === 'command') {
+    const command = registry.commands.get(inbound.command);
+    if (!command) throw new Refusal('error.unknown-command');
+    return { ...command, given: inbound.options };
+  }
+  if (inbound.kind === 'action') return findAction(registry, inbound);
+  const listener = registry.listeners.get(inbound.kind);
+  if (!listener) throw new TypeError(`nobody listens to a ${inbound.kind}`);
+  return { ...listener, description: '', given: inbound.kind === 'question' ? { text: inbound.text } : {} };
+}
+
+function findAction(registry: Registry<Core>, { call, fields }: ActionPress) {
+  const action = registry.actions.get(call.action);
+  if (!action) throw new Refusal('error.unknown-button');
+  const names = Object.keys(action.options.shape).filter((name) => !(name in fields));
+  const args = Object.fromEntries(names.map((name, at) => [name, call.args[at]]));
+  const given = { ...args, ...fields };
+  // A button comes from us: if its arguments do not fit, it is forged or of another version.
+  if (Object.keys(fields).length === 0 && !action.options.safeParse(given).success) {
+    throw new Refusal('error.unknown-button');
+  }
+  return { ...action, description: action.labels ?? '', given };
+}
+
+function optionLabel(core: Core, description: string, option: string, { actor }: Asked): string {
+  const key = `${description}.${option}.name`;
+  return core.phrases.has(key) ? core.phrases.text(actor.language, key) : option;
+}
