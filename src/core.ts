@@ -29,11 +29,13 @@ export interface CoreParts {
 }
 
 /** All that commands work with. It knows platforms only through the port. */
-export interface Core extends Omit<CoreParts, 'platforms'> {
+export interface Core extends CoreParts {
   readonly worker: Worker;
   readonly inTurn: InTurn;
   /** When (epoch ms) the reactions under each post were last read completely, by the post's id. */
   readonly readings: Map<string, number>;
+  /** Platforms whose reactions will be read again soon, because they could not be. */
+  readonly readingAgain: Set<string>;
   platform(name: string): Platform | undefined;
   /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
   rush(eventId: string): boolean;
@@ -42,8 +44,8 @@ export interface Core extends Omit<CoreParts, 'platforms'> {
 /** How long the answer to a tap may be on its way, in milliseconds. */
 const answerTime = 3_000;
 
-export function createCore({ platforms, ...parts }: CoreParts): Core {
-  const byName = new Map(platforms.map((platform) => [platform.name, platform]));
+export function createCore(parts: CoreParts): Core {
+  const byName = new Map(parts.platforms.map((platform) => [platform.name, platform]));
   const platform = (name: string) => byName.get(name);
   const { store, phrases, clock, log } = parts;
   const worker = createWorker(
@@ -61,5 +63,5 @@ export function createCore({ platforms, ...parts }: CoreParts): Core {
     if (lastTap.size > 1_000 && oldest !== undefined) lastTap.delete(oldest);
     return now - before < answerTime;
   };
-  return { ...parts, worker, platform, rush, inTurn: turns(), readings: new Map() };
+  return { ...parts, worker, platform, rush, inTurn: turns(), readings: new Map(), readingAgain: new Set() };
 }

@@ -1,3 +1,4 @@
+import type { Hono } from 'hono';
 import { readConfig } from './config.ts';
 import { createLog } from './operations/log.ts';
 import { loadKnowledge } from './start/knowledge.ts';
@@ -11,23 +12,34 @@ import type { StartupError } from './startup-error.ts';
 export async function start(
   env: Readonly<Record<string, string | undefined>>,
   giveUp: (error: StartupError) => void,
-): Promise<Running> {
+): Promise<Pick<Running, 'stop'>> {
   const config = readConfig(env);
   const log = createLog(config.logLevel);
   const knowledge = await loadKnowledge(config.contentDir);
   const running: Running[] = [];
   // What the settings do not ask for is not loaded either: it would cost a third of the start, and memory.
-  if (config.discord) {
+  if (config.discord || config.slack) {
     const { startInstallation } = await import('./start/installation.ts');
-    running.push(await startInstallation(config, config.discord, knowledge, log, giveUp));
+    running.push(await startInstallation(config, knowledge, log, giveUp));
   }
   if (config.playground) {
     const { startPlayground } = await import('./start/playground.ts');
     running.push(await startPlayground(config, knowledge, log));
   }
+  const apps = running.flatMap(({ web }) => web);
+  const stopServing = apps.length > 0 ? await serve(apps) : async () => {};
   return {
     async stop() {
+      // Streams of open pages end first, else the server would wait for them.
       for (const each of running.reverse()) await each.stop();
+      await stopServing();
     },
   };
+
+  async function serve(answering: readonly Hono[]): Promise<() => Promise<void>> {
+    const { serveWeb } = await import('./start/web-server.ts');
+    const server = await serveWeb(answering, config.host, config.port);
+    for (const each of running) each.opened(server.url);
+    return server.stop;
+  }
 }

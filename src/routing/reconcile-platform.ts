@@ -25,7 +25,10 @@ export async function reconcilePlatform(core: Core, name: string): Promise<void>
     }
   }
   if (read) return core.deaf.hearsAgain(name, deafSince);
+  if (core.readingAgain.has(name)) return;
+  core.readingAgain.add(name);
   setTimeout(() => {
+    core.readingAgain.delete(name);
     reconcilePlatform(core, name).catch((error: unknown) => core.log.error('reconcile-broke', {}, error));
   }, readAgain).unref();
 }

@@ -7,14 +7,12 @@ import { publishEvent } from '../events/publish-event.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
 import { reactionNames as discordReactions } from '../platforms/discord/reaction-names.ts';
 import { renderDiscord } from '../platforms/discord/render/render.ts';
+import { openPlayground } from '../platforms/playground/open.ts';
 import { channel, createPane, group } from '../platforms/playground/pane.ts';
-import { PortTaken } from '../platforms/playground/port-taken.ts';
-import { servePlayground } from '../platforms/playground/server.ts';
 import { reactionNames as slackReactions } from '../platforms/slack/reaction-names.ts';
 import { renderSlack } from '../platforms/slack/render/render.ts';
 import { deafness } from '../routing/deaf.ts';
 import { receiver } from '../routing/receive.ts';
-import { exitCodes, StartupError } from '../startup-error.ts';
 import { openStore } from '../store/open.ts';
 import { sqlite } from '../store/sqlite.ts';
 import { exampleHearing } from './example-hearing.ts';
@@ -79,30 +77,23 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
     },
     nextDue: () => store.outbox.nextReminder(),
   };
-  const { host, port } = config;
-  const server = await servePlayground({
+  const page = openPlayground({
     panes,
     commands: knowledge.shapes,
     phrases: knowledge.phrases.under('page.'),
     people,
     clock,
-    host,
-    port,
-  }).catch((error: unknown) => {
-    throw new StartupError(
-      exitCodes.unavailable,
-      error instanceof PortTaken
-        ? `PORT ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`
-        : `HOST ${host}, PORT ${port}: this machine cannot listen there. Use HOST=127.0.0.1 and a PORT above 1023.`,
-      error,
-    );
+    host: config.host,
   });
-  process.stdout.write(
-    `The playground is open: ${server.url}\nNothing that is typed there is kept. Stop it with Ctrl+C.\n`,
-  );
   return {
+    web: [page.app],
+    opened(url) {
+      process.stdout.write(
+        `The playground is open: ${url}\nNothing that is typed there is kept. Stop it with Ctrl+C.\n`,
+      );
+    },
     async stop() {
-      await server.stop();
+      page.stop();
       await core.worker.stop();
       await store.close();
     },

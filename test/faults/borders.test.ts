@@ -23,7 +23,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...Object.fromEntries(
       coreFolders().map((folder) => [
         `src/${folder}/planted-d.ts`,
-        "import '../platforms/playground/port-taken.ts';",
+        "import '../platforms/playground/acts.ts';",
       ]),
     ),
     'commands/planted-d.ts': "import '../src/platforms/discord/parse.ts';",

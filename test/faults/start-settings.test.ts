@@ -16,6 +16,20 @@ const malformed: Readonly<Record<string, { values: readonly string[]; with?: Rec
   DISCORD_API_URL: {
     values: ['discord.com', 'not a url', 'ftp://example.org', 'file:///etc/passwd', '//x', long],
   },
+  SLACK_BOT_TOKEN: {
+    values: ['xoxp-1-2', 'xapp-1-2', 'xoxb-', 'xoxb-tökén', 'xoxb-1 2', '“xoxb-1”'],
+    with: { SLACK_APP_TOKEN: 'xapp-1' },
+  },
+  SLACK_APP_TOKEN: {
+    values: ['xoxb-1-2', 'xapp-', 'xapp-1 2', 'tökén'],
+    with: { SLACK_BOT_TOKEN: 'xoxb-1' },
+  },
+  SLACK_SIGNING_SECRET: {
+    values: ['short', '0123456789abcdef 0123456789abcdef', 'sécret-sécret-sécret', long],
+    with: { SLACK_BOT_TOKEN: 'xoxb-1' },
+  },
+  SLACK_API_URL: { values: ['slack.com', 'not a url', 'ftp://example.org', 'file:///etc/passwd', long] },
+  SLACK_COMMAND: { values: ['sanctuary', '/Sanctuary', '/two words', '/', `/${'x'.repeat(32)}`, long] },
   DATA_DIR: { values: ['/dev/null/data', long], with: { DISCORD_TOKEN: 'abc' } },
   CONTENT_DIR: { values: ['/dev/null/content', './no-such-folder', long] },
   SANCTUARY_SECRET: {
@@ -34,6 +48,7 @@ const malformed: Readonly<Record<string, { values: readonly string[]; with?: Rec
   PORT: { values: ['http', '-1', '65536', '3000.5', '0x10', '1e3', long] },
   PLAYGROUND: { values: ['yes', 'ON', '1', long] },
   LOG_LEVEL: { values: ['verbose', 'DEBUG', '3', long] },
+  RECONCILE_SECONDS: { values: ['soon', '-1', '4', '86401', '0.5', '1e3', long] },
 };
 
 const exits: Readonly<Record<string, number>> = {
@@ -77,6 +92,24 @@ test('what a secret holds is never repeated', async () => {
 test('two secrets at once are refused', async () => {
   const failed = await failedStart({ SANCTUARY_SECRET: secret, SANCTUARY_SECRET_FILE: '/tmp/secret' });
   expectClear(failed, { code: exitCodes.config, names: 'SANCTUARY_SECRET_FILE' });
+});
+
+test('half a Slack is refused, with the other half that it needs', async () => {
+  const alone = await failedStart({ SLACK_BOT_TOKEN: 'xoxb-1' });
+  expectClear(alone, { code: exitCodes.config, names: 'SLACK_APP_TOKEN is not set' });
+  for (const half of [{ SLACK_APP_TOKEN: 'xapp-1' }, { SLACK_SIGNING_SECRET: '0123456789abcdef0123' }]) {
+    const failed = await failedStart(half);
+    expectClear(failed, { code: exitCodes.config, names: 'SLACK_BOT_TOKEN is not set' });
+  }
+});
+
+test('both ways to Slack at once are refused', async () => {
+  const failed = await failedStart({
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    SLACK_SIGNING_SECRET: '0123456789abcdef0123',
+  });
+  expectClear(failed, { code: exitCodes.config, names: 'SLACK_SIGNING_SECRET' });
 });
 
 test('a secret file of the wrong length is refused, and left as it is', async () => {

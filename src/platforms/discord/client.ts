@@ -1,5 +1,17 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 
+/**
+ * None of them is privileged: without the intent for message content Discord gives the words of those messages alone
+ * that are written to the bot or mention it.
+ * Source: https://docs.discord.com/developers/events/gateway#message-content-intent
+ */
+const intents = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.GuildMessageReactions,
+  GatewayIntentBits.DirectMessages,
+];
+
 /** How long (ms) one request may take; discord.js tries three more times where the connection breaks. */
 const requestTimeout = 10_000;
 /** Longer waits (ms) than this are handed back to the outbox instead of blocking a send. */
@@ -7,8 +19,9 @@ const longestQueue = 10_000;
 
 /**
  * discord.js set up so that it forgets people: it keeps servers, roles and channels (permissions are reckoned
- * from them) and nobody but the bot itself. The bot reads reactions from the raw dispatch; partials are set so that
- * discord.js itself drops none of them for want of a cached message either.
+ * from them) and nobody but the bot itself, and not one message. The bot reads the raw dispatch; partials are set so
+ * that discord.js itself drops no reaction for want of a cached message either. There is none for channels: with it
+ * discord.js would remember for each direct message whose it is.
  */
 export function createClient(apiUrl: string | undefined): Client {
   const onlySelf = {
@@ -16,7 +29,7 @@ export function createClient(apiUrl: string | undefined): Client {
     keepOverLimit: (kept: { id: string; client: Client }) => kept.id === kept.client.user?.id,
   };
   return new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessageReactions],
+    intents,
     partials: [Partials.Message, Partials.Reaction, Partials.User],
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({

@@ -9,8 +9,11 @@ const meanings = new Map<number | string, PlatformError['code']>([
   [10062, 'expired'],
   [40060, 'expired'],
   [50001, 'missing-permission'],
+  [50007, 'missing-permission'],
   [50013, 'missing-permission'],
   [50027, 'expired'],
+  [50278, 'missing-permission'],
+  [160002, 'missing-permission'],
   [30046, 'edit-limited'],
 ]);
 
@@ -62,6 +65,13 @@ function systemCode(error: unknown): string {
   if (!(error instanceof Error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
   return systemCode(error.cause);
+}
+
+/** Of direct messages: the person takes none of the bot's, or shares no server with it any more. */
+const notTaken: ReadonlySet<number | string> = new Set([50007, 50278]);
+
+export function isNotTaken(error: unknown): boolean {
+  return error instanceof DiscordAPIError && notTaken.has(error.code);
 }
 
 /** HTTP 401 outside of interactions, whose own tokens expire: the bot's token is not valid any more. */

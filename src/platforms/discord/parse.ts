@@ -4,12 +4,10 @@ import type { ActionPress, CommandCall, Completion, Inbound } from '../../chat/i
 import { languageOf } from '../../chat/language.ts';
 import type { Place } from '../../chat/place.ts';
 import type { Interaction } from './interaction.ts';
+import { mayOrganize } from './organizers.ts';
 import { snowflakeTime } from './snowflake.ts';
 
 export const platformName = 'discord';
-
-/** Manage Events (1 << 33) or Administrator (1 << 3), as organizers have. Source: Discord, Permissions. */
-const organizing = (1n << 33n) | (1n << 3n);
 
 export function accountOf(userId: string): string {
   return `${platformName}:${userId}`;
@@ -22,7 +20,7 @@ export function parseInteraction(interaction: Interaction): Inbound | null {
   const actor: Actor = {
     account: accountOf(user.id),
     language: languageOf(interaction.locale),
-    organizer: (BigInt(interaction.member?.permissions ?? 0) & organizing) !== 0n,
+    organizer: mayOrganize(BigInt(interaction.member?.permissions ?? 0)),
   };
   const place: Place = {
     platform: platformName,

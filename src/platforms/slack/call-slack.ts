@@ -1,0 +1,34 @@
+import type { webApi } from '@slack/bolt';
+import type { z } from 'zod';
+import { isTokenRefused, platformError, unreachable } from './errors.ts';
+
+/** Calls a method of Slack's Web API and checks the answer. Rejects with PlatformError only. */
+export type CallSlack = <T>(
+  method: string,
+  args: Readonly<Record<string, unknown>>,
+  answer: z.ZodType<T>,
+) => Promise<T>;
+
+export interface Calling {
+  readonly client: webApi.WebClient;
+  /** As people type it behind @; null while it is not known. */
+  readonly botName: () => string | null;
+  readonly shutOut: () => void;
+}
+
+export function callSlack({ client, botName, shutOut }: Calling): CallSlack {
+  return async (method, args, answer) => {
+    let given: unknown;
+    try {
+      given = await client.apiCall(method, { ...args });
+    } catch (cause) {
+      const error = platformError(cause, botName());
+      if (isTokenRefused(error)) shutOut();
+      throw error;
+    }
+    const read = answer.safeParse(given);
+    // It was done, but what came back says nothing of it.
+    if (!read.success) throw unreachable('Slack answered what cannot be read', true);
+    return read.data;
+  };
+}

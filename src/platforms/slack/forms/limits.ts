@@ -1,0 +1,18 @@
+/** What Slack accepts in a window, in characters. */
+export const formLimits = {
+  /** Title, submit and close: https://docs.slack.dev/reference/views/modal-views */
+  title: 24,
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
+  label: 2000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+  typed: 3000,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  option: { label: 75, value: 150 },
+  /** Options of one menu: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+  options: 100,
+  /** Blocks of one window or page: https://docs.slack.dev/reference/views */
+  blocks: 100,
+} as const;
+
+/** Text longer than this is typed in a field of several lines. */
+export const longText = 300;

@@ -1,0 +1,60 @@
+import type { InputBlock } from '@slack/types';
+import type { DescribedOption } from '../../../chat/command-shape.ts';
+import type { Language } from '../../../chat/language.ts';
+import type { Words } from '../words.ts';
+import { formLimits } from './limits.ts';
+import { inputAction } from './modal-form.ts';
+import { plainObject } from './plain-object.ts';
+
+/** What the pickers hand over, and can show: a day, a time, and the time at which it ends. */
+const picked = /^(?<day>\d{4}-\d{2}-\d{2})[ T](?<start>\d{2}:\d{2})(?:\s*[-–]\s*(?<end>\d{2}:\d{2}))?$/;
+
+/** The blocks of one moment; the first is named like the option, so that a refusal stands beside the day. */
+export const momentBlocks = {
+  day: (name: string) => name,
+  start: (name: string) => `${name}.start`,
+  end: (name: string) => `${name}.end`,
+};
+
+export function isPickable(typed: string | undefined): boolean {
+  return typed === undefined || picked.test(typed);
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/date-picker-element and …/time-picker-element */
+export function momentPickers(
+  option: DescribedOption,
+  label: string,
+  hint: string,
+  language: Language,
+  words: Words,
+  typed: string | undefined,
+): InputBlock[] {
+  const { day, start, end } = picked.exec(typed ?? '')?.groups ?? {};
+  const time = (block_id: string, key: string, optional: boolean, initial: string | undefined): InputBlock => ({
+    type: 'input',
+    block_id,
+    optional,
+    label: plainObject(words(language, key), formLimits.label),
+    element: {
+      type: 'timepicker',
+      action_id: inputAction,
+      ...(initial === undefined ? {} : { initial_time: initial }),
+    },
+  });
+  return [
+    {
+      type: 'input',
+      block_id: momentBlocks.day(option.name),
+      optional: !option.required,
+      label: plainObject(`${label}: ${words(language, 'slack.day')}`, formLimits.label),
+      hint: plainObject(hint, formLimits.label),
+      element: {
+        type: 'datepicker',
+        action_id: inputAction,
+        ...(day === undefined ? {} : { initial_date: day }),
+      },
+    },
+    time(momentBlocks.start(option.name), 'slack.start', !option.required, start),
+    time(momentBlocks.end(option.name), 'slack.end', true, end),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { DescribedOption } from '../../../chat/command-shape.ts';
+import type { Language } from '../../../chat/language.ts';
+import type { Words } from '../words.ts';
+import { formLimits, longText } from './limits.ts';
+import { inputAction, textInput } from './modal-form.ts';
+import { isPickable, momentPickers } from './moment-blocks.ts';
+import { plainObject } from './plain-object.ts';
+import { readable } from './readable.ts';
+
+export interface Asking {
+  readonly language: Language;
+  readonly words: Words;
+  /** What has been understood already, by option. */
+  readonly filled: Readonly<Record<string, string>>;
+  /** Where the command was typed. */
+  readonly channel: string;
+}
+
+/** What asks for one option in a window. */
+export function optionBlocks(option: DescribedOption, asking: Asking): InputBlock[] {
+  const { name, description } = option.texts[asking.language];
+  const label = readable(name);
+  const value = asking.filled[option.name];
+  if (option.type === 'moment' && isPickable(value)) {
+    const hint = asking.words(asking.language, 'slack.moment-hint');
+    return momentPickers(option, label, hint, asking.language, asking.words, value);
+  }
+  return [
+    {
+      type: 'input',
+      block_id: option.name,
+      optional: !option.required,
+      label: plainObject(label, formLimits.label),
+      hint: plainObject(description, formLimits.label),
+      element: elementFor(option, value, asking),
+    },
+  ];
+}
+
+function elementFor(
+  option: DescribedOption,
+  value: string | undefined,
+  { language, channel }: Asking,
+): InputBlock['element'] {
+  if (option.type === 'choice') return menu(option, value, language);
+  if (option.type === 'channel') return channels(value ?? (option.required ? channel : undefined));
+  if (option.completes !== undefined) return completing(value);
+  const most = option.maxLength ?? formLimits.typed;
+  return textInput(value ?? '', most > longText, most);
+}
+
+function menu(option: DescribedOption, value: string | undefined, language: Language): InputBlock['element'] {
+  const options = option.choices.map((choice, at) => choiceOption(option.choiceTexts[language][at] ?? choice, choice));
+  const chosen = options.find((each) => each.value === value);
+  return {
+    type: 'static_select',
+    action_id: inputAction,
+    options,
+    ...(chosen ? { initial_option: chosen } : {}),
+  };
+}
+
+/**
+ * Also the private ones that this person is in; `channels_select` knows the public ones alone.
+ * https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object
+ */
+function channels(initial: string | undefined): InputBlock['element'] {
+  return {
+    type: 'conversations_select',
+    action_id: inputAction,
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    ...(initial === undefined ? {} : { initial_conversation: initial }),
+  };
+}
+
+/** Asks the bot for its options while somebody types. */
+function completing(value: string | undefined): InputBlock['element'] {
+  return {
+    type: 'external_select',
+    action_id: inputAction,
+    min_query_length: 0,
+    ...(value === undefined || value.length > formLimits.option.value
+      ? {}
+      : { initial_option: choiceOption(value, value) }),
+  };
+}
+
+export function choiceOption(label: string, value: string): PlainTextOption {
+  return { text: plainObject(label, formLimits.option.label), value };
+}

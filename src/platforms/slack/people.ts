@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Actor } from '../../chat/actor.ts';
+import { type Language, languageOf } from '../../chat/language.ts';
+import { PlatformError } from '../../chat/platform-error.ts';
+import type { CallSlack } from './call-slack.ts';
+import { accountOf } from './names.ts';
+
+/** https://docs.slack.dev/reference/methods/users.info */
+const info = z.object({
+  user: z.object({
+    team_id: z.string().optional(),
+    locale: z.string().optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
+    is_primary_owner: z.boolean().optional(),
+    /** Of a workspace in an organization: where else this person belongs. */
+    enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
+  }),
+});
+
+interface Known {
+  readonly language: Language;
+  readonly organizer: boolean;
+  readonly since: number;
+}
+
+/** How long (ms) what was learned of somebody holds; and of how many people it is kept, in memory alone. */
+const holdsFor = 5 * 60_000;
+const mostPeople = 1_000;
+/** How long (ms) a person may wait for being looked up: of the 3 seconds that Slack gives for an answer. */
+const patience = 1_000;
+
+/** Tells who somebody is, by the id that Slack gives with what they did. */
+export type ActorOf = (user: string) => Promise<Actor>;
+
+export function people(call: CallSlack, team: string, now: () => number): ActorOf {
+  const known = new Map<string, Known>();
+  const asked = new Map<string, Promise<Known | null>>();
+  /** Slack limits look-ups per minute: until then there is no use in asking. */
+  let limitedUntil = 0;
+
+  const remember = (user: string, person: Known): void => {
+    known.delete(user);
+    known.set(user, person);
+    const [oldest] = known.keys();
+    if (known.size > mostPeople && oldest !== undefined) known.delete(oldest);
+  };
+  const lookUp = async (user: string): Promise<Known | null> => {
+    try {
+      const answer = await call('users.info', { user, include_locale: true }, info);
+      const person = {
+        language: languageOf(answer.user.locale),
+        organizer: organizes(answer.user, team),
+        since: now(),
+      };
+      remember(user, person);
+      return person;
+    } catch (error) {
+      if (error instanceof PlatformError && error.code === 'rate-limited' && error.retry !== 'never') {
+        limitedUntil = now() + error.retry.afterMs;
+      }
+      return null;
+    } finally {
+      asked.delete(user);
+    }
+  };
+  const look = (user: string): Promise<Known | null> => {
+    if (now() < limitedUntil) return Promise.resolve(null);
+    const under = asked.get(user) ?? lookUp(user);
+    asked.set(user, under);
+    return withinPatience(under);
+  };
+
+  return async (user) => {
+    const account = accountOf(team, user);
+    const before = known.get(user);
+    if (before && now() - before.since < holdsFor) return actor(account, before);
+    const found = await look(user);
+    if (found) return actor(account, found);
+    // The language hardly ever changes; who may organize must be known for sure.
+    return { account, language: before?.language ?? 'en', organizer: null };
+  };
+}
+
+function actor(account: string, { language, organizer }: Known): Actor {
+  return { account, language, organizer };
+}
+
+/** Somebody of another workspace, in a shared channel, may be an admin there and nobody here. */
+function organizes(user: z.output<typeof info>['user'], team: string): boolean {
+  const ours =
+    user.team_id === undefined ||
+    user.team_id === team ||
+    user.enterprise_user?.teams?.includes(team) === true;
+  return ours && (user.is_admin === true || user.is_owner === true || user.is_primary_owner === true);
+}
+
+async function withinPatience(work: Promise<Known | null>): Promise<Known | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
+  });
+  try {
+    return await Promise.race([work, enough]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
