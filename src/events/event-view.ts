@@ -15,8 +15,18 @@ const privateView = 'view';
 export async function eventView(core: Core, event: Event, actor: Actor): Promise<Message> {
   const count = await core.store.rsvps.count(event.id);
   const view = eventMessage(event, count, voice(core.phrases, [actor.language]), privateView);
-  const troubles = actor.organizer ? await deliveryTroubles(core, event, actor.language) : [];
-  return { ...view, blocks: [...view.blocks, ...troubles.map((text): Block => ({ kind: 'quote', text }))] };
+  return actor.organizer
+    ? { ...view, blocks: [...view.blocks, ...(await forOrganizers(core, event, actor))] }
+    : view;
+}
+
+async function forOrganizers(core: Core, event: Event, { language }: Actor): Promise<Block[]> {
+  const troubles = await deliveryTroubles(core, event, language);
+  const quotes = troubles.map((text): Block => ({ kind: 'quote', text }));
+  if (event.state !== 'open') return quotes;
+  const label = core.phrases.text(language, 'event.share.elsewhere');
+  const press = { action: 'event-share', args: [event.id] };
+  return [...quotes, { kind: 'buttons', buttons: [{ label, look: 'plain', press }] }];
 }
 
 /** The message that bore a button, as it should look now: a post, a reminder, or one person's view. */

@@ -7,24 +7,29 @@ import type { Store } from '../store/open.ts';
 import { searchable } from './searchable.ts';
 import { visibleEvents } from './visible-events.ts';
 
+/** Fewer characters than this are not looked for inside titles: they stand in too many. */
+const leastCharacters = 3;
+
 /**
- * The event that somebody names: by its id (as completion and buttons give it) or by its title. Only events that
- * they may hear of here can be named. Throws Refusal where there is none, or more than one.
+ * The event that somebody names: by its id (as completion and buttons give it), by its title, or by some words of it
+ * (where commands are typed as a whole, there is no list to pick from). Only events that they may hear of here can be
+ * named. Throws Refusal where there is none, or more than one.
  */
 export async function findEvent(core: Core, named: string, actor: Actor, place: Place): Promise<Event> {
   const { events } = core.store;
   const wanted = searchable(named);
-  const same = (text: string) => wanted !== '' && searchable(text) === wanted;
   const byId = await events.inGroup(named, place);
+  const coming = byId && byId.state !== 'draft' ? [byId] : await events.coming(place, core.clock.now(), 500);
+  const visible = await visibleEvents(core, coming, actor, place);
+  if (byId && visible[0]) return visible[0];
+  const titled = (fits: (title: string) => boolean) =>
+    visible.filter(({ title }) => [title.en, title.es].map(searchable).some(fits));
+  const exact = titled((title) => wanted !== '' && title === wanted);
   const meant =
-    byId && byId.state !== 'draft'
-      ? [byId]
-      : (await events.coming(place, core.clock.now(), 500)).filter(
-          ({ title }) => same(title.en) || same(title.es),
-        );
-  const [first, ...others] = await visibleEvents(core, meant, actor, place);
-  if (!first) throw new Refusal('event.not-found');
-  if (others.length > 0) throw new Refusal('event.several');
+    exact.length > 0 ? exact : titled((title) => wanted.length >= leastCharacters && title.includes(wanted));
+  const [first, ...others] = meant;
+  if (!first) throw new Refusal('event.not-found', {}, 'event');
+  if (others.length > 0) throw new Refusal('event.several', {}, 'event');
   return first;
 }
 

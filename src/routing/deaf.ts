@@ -1,4 +1,4 @@
-/** Since when (epoch ms) reactions on each platform may have been missed; null: none can have been. */
+/** Since when (epoch ms, the platform's clock) reactions on each platform may have been missed; null: none can have been. */
 export interface Deaf {
   since(platform: string): number | null;
   /** The connection broke. If not all has been read since an earlier break, that one stands. */
@@ -7,7 +7,7 @@ export interface Deaf {
   hearsAgain(platform: string, since: number | null): void;
 }
 
-/** `start`: until when (epoch ms) the last process surely listened. */
+/** `start`: until when (epoch ms) the last process surely listened, by its last note or by what somebody did. */
 export function deafness(start: number): Deaf {
   const moments = new Map<string, number | null>();
   const since = (platform: string) => (moments.has(platform) ? (moments.get(platform) ?? null) : start);

@@ -6,6 +6,7 @@ import { answered } from './answered.ts';
 import { complete } from './complete.ts';
 import { postGone } from './post-gone.ts';
 import { countReaction, reactionsCleared } from './reactions.ts';
+import { onPlatformClock } from './readings.ts';
 import { reconcilePlatform } from './reconcile-platform.ts';
 import type { Registry } from './registry.ts';
 import { run } from './run.ts';
@@ -56,7 +57,7 @@ async function receive(
     case 'connected':
       return reconcilePlatform(core, inbound.platform);
     case 'disconnected':
-      return core.deaf.falls(inbound.platform, core.clock.now());
+      return core.deaf.falls(inbound.platform, onPlatformClock(core, inbound.platform, core.clock.now()));
     default:
   }
   if (!responder) throw new TypeError(`nobody to answer a ${inbound.kind}`);

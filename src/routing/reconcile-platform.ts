@@ -66,12 +66,12 @@ async function readAndCorrect(
   const people = pseudonymous(shown.people, (account) => core.pseudonyms.of(account, post.eventId));
   const missing = (await seededOnce(core, post)) ? reactions.filter((each) => !shown.own.has(each)) : [];
   // Since the last reading nothing should have been missed; what was, was missed after that.
-  const since = deafSince ?? core.readings.get(post.id) ?? began;
+  const lastReading = onPlatformClock(core, platform.name, core.readings.get(post.id) ?? began);
   const reading = {
     people,
     cleared: new Set<Reaction>(missing),
     at: onPlatformClock(core, platform.name, began),
-    deafSince: onPlatformClock(core, platform.name, since),
+    deafSince: deafSince ?? lastReading,
   };
   const changes = await reconcile(core.store, post, reading, core.clock.now());
   core.readings.set(post.id, began);

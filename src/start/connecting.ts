@@ -2,6 +2,9 @@ import type { Hono } from 'hono';
 import type { Platform } from '../chat/platform.ts';
 import type { StartupError } from '../startup-error.ts';
 
+/** Called when a platform lets the bot in no more while it runs. */
+export type Lost = (platform: string, error: StartupError) => void;
+
 /** A platform that there is a token for. */
 export interface Connecting {
   readonly platform: Platform;

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { createDiscord } from '../platforms/discord/discord.ts';
 import { LoginError } from '../platforms/discord/login.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
-import type { Connecting } from './connecting.ts';
+import type { Connecting, Lost } from './connecting.ts';
 import type { Knowledge } from './knowledge.ts';
 
 const mends = {
@@ -18,13 +18,13 @@ export function connectDiscord(
   settings: NonNullable<Config['discord']>,
   knowledge: Knowledge,
   log: Log,
-  giveUp: (error: StartupError) => void,
+  lost: Lost,
 ): Connecting {
   const platform = createDiscord({
     ...settings,
     shapes: knowledge.shapes,
     log,
-    shutOut: () => giveUp(new StartupError(exitCodes.noPermission, mends['wrong-token'])),
+    shutOut: () => lost(platform.name, new StartupError(exitCodes.noPermission, mends['wrong-token'])),
   });
   return {
     platform,

@@ -9,7 +9,7 @@ import { receiver } from '../routing/receive.ts';
 import { sweeping } from '../routing/sweep.ts';
 import { refreshAllPosts } from '../rsvps/refresh-posts.ts';
 import type { StartupError } from '../startup-error.ts';
-import type { Connecting } from './connecting.ts';
+import type { Connecting, Lost } from './connecting.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Running } from './running.ts';
@@ -25,9 +25,18 @@ export async function startInstallation(
   log: Log,
   giveUp: (error: StartupError) => void,
 ): Promise<Running> {
+  const shutOut = new Set<string>();
+  /** A platform that lets the bot in no more must not take it away from the others. */
+  const lost: Lost = (name, error) => {
+    if (shutOut.has(name)) return;
+    shutOut.add(name);
+    if (connecting.every(({ platform }) => shutOut.has(platform.name))) return giveUp(error);
+    process.stderr.write(`sanctuary-bot goes on without one platform.\n${error.message}\n`);
+    log.error('platform-lost', { platform: name });
+  };
   const people = pseudonyms(secretOf(config, (sentence) => process.stderr.write(`${sentence}\n`)));
   const [connecting, store] = await Promise.all([
-    platformsOf(config, knowledge, log, giveUp),
+    platformsOf(config, knowledge, log, lost),
     openDataFolder(config.dataDir, people.fingerprint),
   ]);
   const core = createCore({
@@ -76,15 +85,15 @@ async function platformsOf(
   { discord, slack }: Config,
   knowledge: Knowledge,
   log: Log,
-  giveUp: (error: StartupError) => void,
+  lost: Lost,
 ): Promise<Connecting[]> {
   const [onDiscord, onSlack] = await Promise.all([
     discord && import('./discord.ts'),
     slack && import('./slack.ts'),
   ]);
   return [
-    ...(discord && onDiscord ? [onDiscord.connectDiscord(discord, knowledge, log, giveUp)] : []),
-    ...(slack && onSlack ? [onSlack.connectSlack(slack, knowledge, log, giveUp)] : []),
+    ...(discord && onDiscord ? [onDiscord.connectDiscord(discord, knowledge, log, lost)] : []),
+    ...(slack && onSlack ? [onSlack.connectSlack(slack, knowledge, log, lost)] : []),
   ];
 }
 

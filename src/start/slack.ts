@@ -3,7 +3,7 @@ import type { SlackConfig } from '../config.ts';
 import { LoginError } from '../platforms/slack/login.ts';
 import { createSlack } from '../platforms/slack/slack.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
-import type { Connecting } from './connecting.ts';
+import type { Connecting, Lost } from './connecting.ts';
 import type { Knowledge } from './knowledge.ts';
 
 const mends = {
@@ -16,18 +16,13 @@ const mends = {
     'SLACK_BOT_TOKEN lacks a permission. Paste the manifest of npm run -s slack:manifest under “App Manifest” of your Slack app, save it, and install the app again.',
 } as const;
 
-export function connectSlack(
-  settings: SlackConfig,
-  knowledge: Knowledge,
-  log: Log,
-  giveUp: (error: StartupError) => void,
-): Connecting {
+export function connectSlack(settings: SlackConfig, knowledge: Knowledge, log: Log, lost: Lost): Connecting {
   const { platform, web } = createSlack({
     ...settings,
     shapes: knowledge.shapes,
     words: knowledge.phrases.text,
     log,
-    shutOut: () => giveUp(new StartupError(exitCodes.noPermission, mends['wrong-token'])),
+    shutOut: () => lost(platform.name, new StartupError(exitCodes.noPermission, mends['wrong-token'])),
   });
   return {
     platform,

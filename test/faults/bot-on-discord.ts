@@ -130,15 +130,18 @@ export async function expectAlive(discord: DiscordDouble, bot: BotProcess, perso
   expect(hasEnded(bot)).toBe(false);
 }
 
-/** Nobody was pinged, and nothing was sent that Discord forbids. */
+/** The bot pinged nobody, and nothing was sent that Discord forbids. */
 export function expectProper(discord: DiscordDouble): void {
+  const byBot = ({ authorId }: Message) => authorId === discord.bot.id;
   const pings = discord.guilds.flatMap(({ channels }) =>
     channels.flatMap(({ messages }) =>
-      [...messages.values()].flatMap(({ mentions: { everyone, users, roles } }) => [
-        ...(everyone ? ['@everyone'] : []),
-        ...users,
-        ...roles,
-      ]),
+      [...messages.values()]
+        .filter(byBot)
+        .flatMap(({ mentions: { everyone, users, roles } }) => [
+          ...(everyone ? ['@everyone'] : []),
+          ...users,
+          ...roles,
+        ]),
     ),
   );
   expect(pings).toEqual([]);

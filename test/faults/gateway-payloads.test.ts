@@ -78,6 +78,23 @@ function reaction(broken: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
+/** A question to the bot as Discord sends it, but for `broken`. */
+function question(broken: Record<string, unknown>): Record<string, unknown> {
+  const channel = discord.channel('general');
+  return {
+    id: '1100000000000000000',
+    type: 0,
+    channel_id: channel.id,
+    guild_id: channel.guildId,
+    author: { id: ana.id, username: whisper },
+    member: { roles: [] },
+    content: `<@${discord.applicationId}> ${whisper}`,
+    mentions: [{ id: discord.applicationId, username: 'bot' }],
+    timestamp: new Date(0).toISOString(),
+    ...broken,
+  };
+}
+
 const nothing = undefined;
 const junk: readonly unknown[] = [null, 7, whisper, true, [], [whisper], {}, { id: whisper }, nothing];
 
@@ -126,6 +143,30 @@ const brokenReactions: readonly Record<string, unknown>[] = [
   { burst: whisper, type: whisper, burst_colors: 5 },
 ];
 
+const brokenMessages: readonly Record<string, unknown>[] = [
+  ...[
+    'id',
+    'type',
+    'channel_id',
+    'guild_id',
+    'author',
+    'member',
+    'content',
+    'mentions',
+    'webhook_id',
+  ].flatMap((field) => junk.map((value) => ({ [field]: value }))),
+  { author: { id: huge }, id: huge },
+  { member: { roles: [null, whisper] } },
+  { mentions: [null, { id: whisper }] },
+  { guild_id: '123456789' },
+  { channel_id: '123456789' },
+];
+
+const brokenDeletions: readonly Record<string, unknown>[] = ['id', 'ids', 'channel_id', 'guild_id'].flatMap(
+  (field) =>
+    junk.map((value) => ({ id: '1', ids: ['1', '2'], channel_id: '2', guild_id: '3', [field]: value })),
+);
+
 /** Counted after all the malformed ones before it have been read, since the gateway keeps their order. */
 async function expectReactionCounts(): Promise<void> {
   const now = () => discord.snapshot('events').find(({ id }) => id === post.id);
@@ -151,6 +192,17 @@ test('a reaction that lacks something or holds nonsense counts for nobody and do
     for (const data of junk) discord.dispatch(event, data);
   await expectReactionCounts();
   await expectAlive(discord, bot, ana);
+});
+
+test('a message or a deletion that lacks something or holds nonsense does not stop it', async () => {
+  for (const broken of brokenMessages) discord.dispatch('MESSAGE_CREATE', question(broken));
+  for (const event of ['MESSAGE_DELETE', 'MESSAGE_DELETE_BULK']) {
+    for (const broken of brokenDeletions) discord.dispatch(event, broken);
+    for (const data of junk) discord.dispatch(event, data);
+  }
+  await expectAlive(discord, bot, ana);
+  await discord.waitFor(() => bot.codes().includes('discord-unknown-message'));
+  await discord.waitFor(() => bot.codes().includes('discord-unknown-deletion'));
 });
 
 test('events that the bot does not know, or whose data is no object, do not stop it', async () => {

@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DiscordDouble, type Message, startDiscordDouble } from '../doubles/discord/index.ts';
 import { type BotProcess, newFolder, startBot } from './bot-process.ts';
+import { aboutTwoHoursAhead, contentWithReminderIn, creation, organizing } from './hearing.ts';
 import { filesUnder, findWords } from './search-bytes.ts';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
 
 let discord: DiscordDouble;
 let bot: BotProcess;
@@ -22,32 +18,13 @@ afterEach(async () => {
   await discord.stop();
 });
 
-/** A minute that is far enough ahead for a two-hour reminder, as somebody would type it. */
-function aboutTwoHoursAhead(): Temporal.ZonedDateTime {
-  const soon = Temporal.Now.zonedDateTimeISO('America/Los_Angeles').add({ hours: 2, minutes: 2 });
-  return soon.round({ smallestUnit: 'minute', roundingMode: 'ceil' });
-}
-
-/** The project's content, but the reminder of a hearing is due `before` its start. */
-function contentWithReminder(before: Temporal.Duration): string {
-  const folder = newFolder('content');
-  cpSync(join(project, 'content'), folder, { recursive: true });
-  const file = join(folder, 'campaign.yaml');
-  const kind = /(council-meeting:[\s\S]*?reminders: )\[[^\]]*\]/;
-  const text = readFileSync(file, 'utf8');
-  expect(text).toMatch(kind);
-  writeFileSync(file, text.replace(kind, `$1[${before.toString()}]`));
-  return folder;
-}
-
 const post = () => discord.snapshot('events').find(({ text }) => text.includes('Defend the sanctuary law'));
 const reminders = () => discord.snapshot('events').filter(({ text }) => text.includes('Reminder'));
 
 test('an organizer fills a hearing, from the first question to the reminder, through a crash', async () => {
   const start = aboutTwoHoursAhead();
-  // Due about 25 seconds from now: after the crash and the restart.
-  const due = Temporal.Now.zonedDateTimeISO().add({ seconds: 25 });
-  const content = contentWithReminder(due.until(start, { smallestUnit: 'second', largestUnit: 'hour' }));
+  // Due after the crash and the restart.
+  const content = contentWithReminderIn(25, start);
   const dataDir = newFolder('data');
   const config = newFolder('config');
   const env = {
@@ -63,7 +40,7 @@ test('an organizer fills a hearing, from the first question to the reminder, thr
 
   const rosa = discord.person({
     name: 'rosa-the-organizer',
-    permissions: PermissionFlagsBits.ManageEvents | usual,
+    permissions: organizing,
   });
   const ana = discord.person({ name: 'ana-the-member', locale: 'es-419' });
   const marcus = discord.person({ name: 'marcus-the-member' });
@@ -157,26 +134,6 @@ test('the secret stays outside the data folder, readable by its owner alone', as
   await discord.waitFor(() => bot.log().includes('Keep a copy somewhere safe'));
   expect(findWords([bytes.toString().trim()], filesUnder(dataDir))).toEqual([]);
 });
-
-/** What @everyone has in the double's server, as far as a member needs it. */
-const usual =
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.UseApplicationCommands |
-  PermissionFlagsBits.ReadMessageHistory |
-  PermissionFlagsBits.AddReactions;
-
-function creation(start: Temporal.ZonedDateTime): Record<string, string> {
-  const day = start.toLocaleString('en', { month: 'long', day: 'numeric' });
-  const hour = start.toLocaleString('en', { hour: 'numeric', minute: '2-digit' });
-  return {
-    kind: 'council-meeting',
-    title: 'Defend the sanctuary law',
-    title_es: 'Defiende la ley santuario',
-    when: `${day} at ${hour}`,
-    place: 'City Hall, Room 340',
-  };
-}
 
 function message(there: Message | null | undefined): Message {
   if (!there) throw new Error('no such message');

@@ -1,4 +1,4 @@
-import { type Client, Events, GatewayDispatchEvents, GatewayIntentBits } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, GatewayIntentBits, SnowflakeUtil } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DiscordDouble, type Person, startDiscordDouble } from '../doubles/discord/index.ts';
 import { login, newClient, oldest, refusal, sendable, startBench } from '../doubles/discord/real-client.ts';
@@ -71,22 +71,99 @@ describe('reactions', () => {
     expect((await refusal(tooMany)).code).toBe(50_035);
   });
 
-  test('all of them and a message can be taken away by a moderator', async () => {
-    await (await sendable(double, client)).send('post');
+  test('a super reaction and a normal one of one person are two, told apart everywhere', async () => {
+    const post = await (await sendable(double, client)).send('post');
+    const told: unknown[] = [];
+    const { MessageReactionAdd, MessageReactionRemove } = GatewayDispatchEvents;
+    for (const event of [MessageReactionAdd, MessageReactionRemove]) {
+      client.ws.on(event, ({ burst, type }: Record<string, unknown>) => told.push([event, burst, type]));
+    }
     double.react(ada, oldest(double), '✅');
-    const post = oldest(double);
-    const cleared = new Promise((resolve) => client.once(Events.MessageReactionRemoveAll, resolve));
-    double.clearReactions(post);
-    await cleared;
-    const gone = new Promise((resolve) => client.once(Events.MessageDelete, resolve));
-    double.deleteMessage(post);
-    await gone;
-    expect(double.snapshot('events')).toEqual([]);
+    double.react(ada, oldest(double), '✅', { burst: true });
+    expect(double.snapshot('events')[0]?.reactions).toEqual({ '✅': 2 });
+    double.unreact(ada, oldest(double), '✅', { burst: false });
+    await double.waitFor(() => told.length === 3);
+    const standing = async (type: string) => {
+      const route =
+        `/channels/${post.channelId}/messages/${post.id}/reactions/${encodeURIComponent('✅')}` as const;
+      return client.rest.get(route, { query: new URLSearchParams({ type }) });
+    };
+    expect(await standing('0')).toEqual([]);
+    expect(await standing('1')).toEqual([expect.objectContaining({ id: ada.id })]);
+    double.unreact(ada, oldest(double), '✅');
+    await double.waitFor(() => told.length === 4);
+    expect(told).toEqual([
+      ['MESSAGE_REACTION_ADD', false, 0],
+      ['MESSAGE_REACTION_ADD', true, 1],
+      ['MESSAGE_REACTION_REMOVE', false, 0],
+      ['MESSAGE_REACTION_REMOVE', true, 1],
+    ]);
+  });
+
+  test('a moderator takes away those of one emoji, or all, the own ones of the bot too', async () => {
+    const post = await (await sendable(double, client)).send('post');
+    for (const emoji of ['✅', '❌']) await post.react(emoji);
+    double.react(ada, oldest(double), '✅');
+    double.react(ada, oldest(double), '🤔');
+    const oneGone = new Promise((resolve) =>
+      client.once(Events.MessageReactionRemoveEmoji, ({ emoji }) => resolve(emoji.name)),
+    );
+    double.clearReactions(oldest(double), '✅');
+    expect(await oneGone).toBe('✅');
+    expect(double.snapshot('events')[0]?.reactions).toEqual({ '❌': 1, '🤔': 1 });
+    const allGone = new Promise((resolve) => client.once(Events.MessageReactionRemoveAll, resolve));
+    double.clearReactions(oldest(double));
+    await allGone;
+    expect((await post.fetch(true)).reactions.cache.size).toBe(0);
   });
 
   test('something which is no emoji is unknown: 10014', async () => {
     const post = await (await sendable(double, client)).send('post');
     expect((await refusal(post.react('nope:1'))).code).toBe(10_014);
+  });
+});
+
+describe('deletions', () => {
+  test('of one message and of many are told, and what is gone is unknown: 10008', async () => {
+    const channel = await sendable(double, client);
+    const posts = [await channel.send('a'), await channel.send('b'), await channel.send('c')];
+    const [a, b, c] = double.snapshot('events').map(({ message }) => message);
+    if (!a || !b || !c) throw new Error('Not all were sent');
+    const gone = new Promise((resolve) => client.once(Events.MessageDelete, ({ id }) => resolve(id)));
+    double.deleteMessage(a);
+    expect(await gone).toBe(a.id);
+    const many = new Promise((resolve) =>
+      client.once(Events.MessageBulkDelete, (all) => resolve([...all.keys()].toSorted())),
+    );
+    double.deleteMessages([b, c]);
+    expect(await many).toEqual([b.id, c.id].toSorted());
+    expect(double.snapshot('events')).toEqual([]);
+    for (const post of posts) {
+      expect((await refusal(post.edit('x'))).code).toBe(10_008);
+      expect((await refusal(post.fetch(true))).code).toBe(10_008);
+      expect((await refusal(post.react('✅'))).code).toBe(10_008);
+    }
+    const elsewhere = [double.say(ada, 'general', 'x'), double.say(ada, 'events', 'y')];
+    expect(() => double.deleteMessages(elsewhere)).toThrow('in one channel');
+  });
+});
+
+describe('ids', () => {
+  test("bear the time of the double's own clock", async () => {
+    const channel = await sendable(double, client);
+    await client.application.commands.set([{ name: 'ask', description: 'Ask' }]);
+    for (const hours of [0, 5]) {
+      double.clock.advance(hours * 3_600_000);
+      const before = double.clock.now();
+      const made = [
+        (await channel.send('post')).id,
+        double.say(ada, 'events', 'hello').id,
+        double.dm(ada, 'hello').id,
+        double.slash(ada, 'events', 'ask').id,
+      ].map((id) => SnowflakeUtil.timestampFrom(id));
+      const after = double.clock.now();
+      expect(made.filter((at) => at >= before && at <= after)).toHaveLength(4);
+    }
   });
 });
 

@@ -11,7 +11,7 @@ const spoken = [0, 19] as const;
 const envelope = z.object({
   type: z.literal(spoken),
   author: z.object({ id: snowflake, bot: z.literal(false).optional() }),
-  webhook_id: z.undefined(),
+  webhook_id: z.null().optional(),
   guild_id: snowflake.optional(),
   mentions: z.array(z.object({ id: snowflake })),
 });

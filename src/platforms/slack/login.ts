@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { PlatformError } from '../../chat/platform-error.ts';
 import type { CallSlack } from './call-slack.ts';
 import { SlackRefusal } from './errors.ts';
 import { botScopes } from './manifest-scopes.ts';
@@ -60,19 +59,19 @@ export async function login(call: CallSlack): Promise<Self> {
   }
 }
 
-/** What a refused login means; `wrong` names the token that was used. */
+/**
+ * What a refused login means; `wrong` names the token that was used. An app-level token has one scope alone: without it
+ * it is the wrong one.
+ */
 export function loginError(error: unknown, wrong: 'wrong-token' | 'wrong-app-token'): LoginError {
-  if (error instanceof SlackRefusal && isNotOurs(error)) return new LoginError(wrong, error);
-  if (error instanceof SlackRefusal && error.reason === 'missing_scope') {
+  if (!isRefusedForGood(error)) return new LoginError('unreachable', error);
+  if (wrong === 'wrong-token' && error.reason === 'missing_scope') {
     return new LoginError('missing-scope', error, error.details);
   }
-  return new LoginError('unreachable', error);
+  return new LoginError(wrong, error);
 }
 
-/** The token is dead, or of another kind than is asked for there. */
-export function isNotOurs(error: PlatformError): boolean {
-  return (
-    error instanceof SlackRefusal &&
-    (tokenRefusals.has(error.reason) || error.reason === 'not_allowed_token_type')
-  );
+/** Slack answered, and the same token will get no other answer. */
+export function isRefusedForGood(error: unknown): error is SlackRefusal {
+  return error instanceof SlackRefusal && (tokenRefusals.has(error.reason) || error.retry === 'never');
 }

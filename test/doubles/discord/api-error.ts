@@ -39,6 +39,7 @@ export const refusals = {
   unknownChannel: () => new ApiError(404, 10_003, 'Unknown Channel'),
   unknownGuild: () => new ApiError(404, 10_004, 'Unknown Guild'),
   unknownMessage: () => new ApiError(404, 10_008, 'Unknown Message'),
+  unknownMember: () => new ApiError(404, 10_007, 'Unknown Member'),
   unknownUser: () => new ApiError(404, 10_013, 'Unknown User'),
   unknownEmoji: () => new ApiError(400, 10_014, 'Unknown Emoji'),
   unknownWebhook: () => new ApiError(404, 10_015, 'Unknown Webhook'),
@@ -47,13 +48,17 @@ export const refusals = {
   tooManyReactions: () => new ApiError(400, 30_010, 'Maximum number of reactions reached (20)'),
   alreadyAcknowledged: () => new ApiError(400, 40_060, 'Interaction has already been acknowledged.'),
   missingAccess: () => new ApiError(403, 50_001, 'Missing Access'),
+  notInDirectMessages: () => new ApiError(403, 50_003, 'Cannot execute action on a DM channel'),
   notTheAuthor: () => new ApiError(403, 50_005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => new ApiError(400, 50_006, 'Cannot send an empty message'),
+  cannotMessage: () => new ApiError(403, 50_007, 'Cannot send messages to this user'),
   notATextChannel: () => new ApiError(400, 50_008, 'Cannot send messages in a non-text channel'),
   missingPermissions: () => new ApiError(403, 50_013, 'Missing Permissions'),
   invalidWebhookToken: () => new ApiError(401, 50_027, 'Invalid Webhook Token'),
   invalidJson: () => new ApiError(400, 50_109, 'The request body contains invalid JSON.'),
   invalidForm: (problems: readonly Problem[]) => new ApiError(400, 50_035, 'Invalid Form Body', { problems }),
+  /** Seen in the wild with HTTP 403. */
+  cannotReply: () => new ApiError(403, 160_002, 'Cannot reply without permission to read message history'),
   /** Seen in the wild as HTTP 429 "(error code: 30046)": a rate limit, so a client waits and tries again. */
   oldMessageEdits: (retryAfterMs: number) =>
     new ApiError(

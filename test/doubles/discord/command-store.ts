@@ -34,8 +34,11 @@ export class CommandStore {
     return command;
   }
 
-  /** What a person in the guild finds under "/": the guild's own command hides a global one of that name. */
-  find(guildId: string, name: string): Command | undefined {
+  /**
+   * What a person in the guild (null: in a direct message) finds under "/": the guild's own command hides a global
+   * one of that name.
+   */
+  find(guildId: string | null, name: string): Command | undefined {
     const named = (command: Command): boolean => command.body.name === name && (command.body.type ?? 1) === 1;
     return this.list(guildId).find(named) ?? this.list(null).find(named);
   }

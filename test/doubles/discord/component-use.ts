@@ -97,6 +97,7 @@ export function chooseFrom(
     );
   }
   const people = select.type === ComponentType.UserSelect ? values.map((id) => world.person(id)) : [];
+  const guild = world.guildOf(world.channel(message.channelId));
   return deliver(world, person, message, {
     component_type: select.type,
     id: select.id,
@@ -106,7 +107,9 @@ export function chooseFrom(
       ? {
           resolved: {
             users: Object.fromEntries(people.map((one) => [one.id, userJson(one)])),
-            members: Object.fromEntries(people.map((one) => [one.id, memberJson(one)])),
+            ...(guild
+              ? { members: Object.fromEntries(people.map((one) => [one.id, memberJson(guild, one)])) }
+              : {}),
           },
         }
       : {}),

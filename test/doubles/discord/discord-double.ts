@@ -1,18 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import { type WaitOptions, waitUntil } from './changes.ts';
-import type { Clock } from './clock.ts';
-import { type ComponentMatcher, chooseFrom, pressButton } from './component-use.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
-import type { InteractionRecord } from './interaction-record.ts';
-import { createMessage, deleteMessage } from './message-store.ts';
-import { type ModalValues, submitModal } from './modal-submit.ts';
-import type { Channel, Guild, Message, Person } from './model.ts';
+import type { Channel } from './model.ts';
 import type { DiscordDoubleOptions } from './options.ts';
 import { channelJson } from './payloads.ts';
+import { type ChannelName, PeopleActs } from './people-acts.ts';
 import { RateLimits } from './rate-limits.ts';
-import { addReaction, knownEmoji, removeAllReactions, removeReaction } from './reactions.ts';
 import { RestServer } from './rest-server.ts';
 import { commandRoutes } from './routes-commands.ts';
 import { interactionRoutes } from './routes-interactions.ts';
@@ -20,32 +15,19 @@ import { lookupRoutes } from './routes-lookups.ts';
 import { messageRoutes } from './routes-messages.ts';
 import { reactionRoutes } from './routes-reactions.ts';
 import { webhookRoutes } from './routes-webhooks.ts';
-import { type SlashOptions, type SlashValues, typeIntoSlash, useSlash } from './slash.ts';
-import { type SeenMessage, snapshot } from './snapshot.ts';
 import { type LoggedRequest, type Violation, World } from './world.ts';
 
-export interface NewPerson {
-  readonly id?: string;
-  readonly name: string;
-  readonly locale?: string;
-  /** Guild-wide permissions in place of @everyone's. */
-  readonly permissions?: bigint;
-}
-
-type ChannelName = string | Channel;
-
 /** A whole Discord in the test's process: started by `startDiscordDouble`. */
-export class DiscordDouble {
+export class DiscordDouble extends PeopleActs {
   readonly limits: RateLimits;
   readonly gateway: Gateway;
-  readonly #world: World;
   readonly #faults = new Faults();
   readonly #server: Server;
   #port = 0;
 
   constructor(options: DiscordDoubleOptions) {
     const world = new World(options);
-    this.#world = world;
+    super(world);
     this.limits = new RateLimits(world.clock);
     const gatewayUrl = (): string => `ws://127.0.0.1:${this.#port}`;
     this.gateway = new Gateway(world, options.heartbeatIntervalMs ?? 41_250, gatewayUrl);
@@ -83,37 +65,21 @@ export class DiscordDouble {
   }
 
   get token(): string {
-    return this.#world.token;
+    return this.world.token;
   }
 
   get applicationId(): string {
-    return this.#world.applicationId;
-  }
-
-  get bot(): Person {
-    return this.#world.bot;
-  }
-
-  get clock(): Clock {
-    return this.#world.clock;
+    return this.world.applicationId;
   }
 
   /** Requests which broke Discord's rules, and requests for routes the double lacks. Assert that it is empty. */
   get violations(): Violation[] {
-    return this.#world.violations;
+    return this.world.violations;
   }
 
   /** Every request, in order, with its body and how it was answered. */
   get requests(): readonly LoggedRequest[] {
-    return this.#world.requests;
-  }
-
-  get interactions(): readonly InteractionRecord[] {
-    return this.#world.interactions;
-  }
-
-  get guilds(): readonly Guild[] {
-    return this.#world.guilds;
+    return this.world.requests;
   }
 
   /** Whether a gateway session of the bot is connected now. */
@@ -123,17 +89,7 @@ export class DiscordDouble {
 
   /** The global commands as registered, with localizations. */
   get commands(): readonly unknown[] {
-    return this.#world.commands.list(null).map((command) => this.#world.commands.toJson(command, true));
-  }
-
-  /** A channel by name or id. */
-  channel(name: ChannelName): Channel {
-    if (typeof name !== 'string') return name;
-    const channel = this.guilds
-      .flatMap((guild) => guild.channels)
-      .find((one) => one.name === name || one.id === name);
-    if (!channel) throw new Error(`There is no channel ${name}`);
-    return channel;
+    return this.world.commands.list(null).map((command) => this.world.commands.toJson(command, true));
   }
 
   /** Sets what the bot's own overwrite in a channel allows and denies, and tells it of the change. */
@@ -141,114 +97,29 @@ export class DiscordDouble {
     name: ChannelName,
     { allow = 0n, deny = 0n }: { readonly allow?: bigint; readonly deny?: bigint },
   ): void {
-    const channel = this.channel(name);
+    const channel = this.#guildChannel(name);
     const others = channel.overwrites.filter(({ id }) => id !== this.bot.id);
     channel.overwrites = [...others, { id: this.bot.id, type: 1, allow, deny }];
     this.gateway.dispatch('CHANNEL_UPDATE', channelJson(channel));
   }
 
+  #guildChannel(name: ChannelName): Channel {
+    const channel = this.channel(name);
+    if (channel.guildId === null) throw new Error('A direct message has no permissions and stays');
+    return channel;
+  }
+
   /** Takes a channel away: the bot is told, and from then on meets 10003. */
   deleteChannel(name: ChannelName): void {
-    const channel = this.channel(name);
-    const { channels } = this.#world.guild(channel.guildId);
+    const channel = this.#guildChannel(name);
+    const channels = this.world.guildOf(channel)?.channels ?? [];
     channels.splice(channels.indexOf(channel), 1);
     this.gateway.dispatch('CHANNEL_DELETE', channelJson(channel));
   }
 
-  person({ id, name, locale, permissions }: NewPerson): Person {
-    return this.#world.addPerson({
-      id: id ?? this.#world.newId(),
-      name,
-      locale: locale ?? 'en-US',
-      bot: false,
-      permissions: permissions ?? null,
-      roles: [],
-    });
-  }
-
-  /** Uses a registered command, for instance `slash(ada, 'events', 'event create', { title: 'Rally' })`. */
-  slash(
-    person: Person,
-    channel: ChannelName,
-    line: string,
-    values: SlashValues = {},
-    options: SlashOptions = {},
-  ): InteractionRecord {
-    const force = options.force ?? false;
-    return useSlash({ world: this.#world, person, channel: this.channel(channel), line, values, force });
-  }
-
-  /** Types into a command's option, the last one given unless named; `answered()` then has the choices. */
-  autocomplete(
-    person: Person,
-    channel: ChannelName,
-    line: string,
-    values: SlashValues,
-    focused?: string,
-  ): InteractionRecord {
-    const option = focused ?? Object.keys(values).at(-1) ?? '';
-    return typeIntoSlash(
-      { world: this.#world, person, channel: this.channel(channel), line, values, force: false },
-      option,
-    );
-  }
-
-  /** Presses a button, named by custom id, label, or a pattern in either; of ephemeral messages too. */
-  press(person: Person, message: Message, matcher: ComponentMatcher): InteractionRecord {
-    return pressButton(this.#world, person, message, matcher);
-  }
-
-  /** Picks from a menu, named by custom id or placeholder; options by value or label. */
-  choose(
-    person: Person,
-    message: Message,
-    matcher: ComponentMatcher,
-    values: readonly string[],
-  ): InteractionRecord {
-    return chooseFrom(this.#world, person, message, matcher, values);
-  }
-
-  /** Submits the modal which answered an interaction, with values by custom id. */
-  submitModal(opened: InteractionRecord, values: ModalValues): InteractionRecord {
-    return submitModal(this.#world, opened, values);
-  }
-
-  /** Writes a message as a person. */
-  say(person: Person, channel: ChannelName, content: string): Message {
-    return createMessage(this.#world, this.channel(channel), { content }, { author: person });
-  }
-
-  react(person: Person, message: Message, emoji: string, options: { readonly burst?: boolean } = {}): void {
-    addReaction(this.#world, message, person, knownEmoji(emoji), options.burst ?? false);
-  }
-
-  unreact(person: Person, message: Message, emoji: string): void {
-    removeReaction(this.#world, message, person, knownEmoji(emoji));
-  }
-
-  /** As a moderator does: every reaction of everybody. */
-  clearReactions(message: Message): void {
-    removeAllReactions(this.#world, message);
-  }
-
-  /** As a moderator does. */
-  deleteMessage(message: Message): void {
-    deleteMessage(this.#world, message);
-  }
-
-  /** Makes one message older (its id stays, so a client that reads the time from the id sees no change). */
-  ageMessage(message: Message, ms: number): void {
-    message.createdAt -= ms;
-  }
-
-  /** What people see in the channel, oldest first; with a viewer, also their ephemeral messages. */
-  snapshot(channel: ChannelName, viewer: Person | null = null): SeenMessage[] {
-    return snapshot(this.#world, this.channel(channel), viewer);
-  }
-
   /** Resolves with the first truthy result; looked at again on every change. */
   waitFor<T>(look: () => T, options: WaitOptions = {}): Promise<NonNullable<T>> {
-    return waitUntil(this.#world.changes, look, options);
+    return waitUntil(this.world.changes, look, options);
   }
 
   waitUntilOnline(): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import { isAskedFor } from './intents.ts';
+import { isAskedFor, type Scope } from './intents.ts';
 
 interface Sent {
   readonly s: number;
@@ -26,8 +26,8 @@ export class GatewaySession {
   }
 
   /** Sends an event, or keeps it for a resume; nothing at all if its intent was not asked for. */
-  dispatch(event: string, data: unknown): boolean {
-    if (!isAskedFor(event, this.intents)) return false;
+  dispatch(event: string, data: unknown, scope: Scope = 'anywhere'): boolean {
+    if (!isAskedFor(event, this.intents, scope)) return false;
     this.#sequence += 1;
     const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: event, s: this.#sequence, d: data });
     this.#log.push({ s: this.#sequence, text });

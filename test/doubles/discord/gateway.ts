@@ -5,7 +5,7 @@ import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { GatewaySession } from './gateway-session.ts';
-import { areKnown, PRIVILEGED } from './intents.ts';
+import { areKnown, PRIVILEGED, type Scope } from './intents.ts';
 import { guildCreateJson, userJson } from './payloads.ts';
 import type { World } from './world.ts';
 
@@ -46,7 +46,12 @@ export class Gateway {
       // A bot hears nothing of channels it cannot see, except what people do with its own commands.
       const isHidden = channel !== null && world.permissions(world.bot, channel) === 0n;
       if (isHidden && event !== 'INTERACTION_CREATE') return;
-      const delivered = this.dispatch(event, data);
+      const scope: Scope = channel === null ? 'anywhere' : channel.guildId === null ? 'direct' : 'guild';
+      const delivered = this.#dispatch(
+        event,
+        (intents) => (typeof data === 'function' ? data(intents) : data),
+        scope,
+      );
       const record = event === 'INTERACTION_CREATE' ? world.interactions.at(-1) : undefined;
       if (record) record.delivered = delivered;
     };
@@ -73,7 +78,13 @@ export class Gateway {
 
   /** Sends a dispatch to every session that asked for it; true if one is connected to take it. */
   dispatch(event: string, data: unknown): boolean {
-    return this.#sessions.map((session) => session.dispatch(event, data)).includes(true);
+    return this.#dispatch(event, () => data, 'anywhere');
+  }
+
+  #dispatch(event: string, dataFor: (intents: number) => unknown, scope: Scope): boolean {
+    return this.#sessions
+      .map((session) => session.dispatch(event, dataFor(session.intents), scope))
+      .includes(true);
   }
 
   /** Sends an op to every open connection, for instance Reconnect. */

@@ -1,9 +1,11 @@
 export type { ComponentMatcher } from './component-use.ts';
-export { type DiscordDouble, type NewPerson, startDiscordDouble } from './discord-double.ts';
+export { type DiscordDouble, startDiscordDouble } from './discord-double.ts';
 export { documentedRules } from './documented-rules.ts';
 export type { Fault } from './faults.ts';
 export type { InteractionAnswer, InteractionRecord } from './interaction-record.ts';
-export type { Channel, Guild, Message, Person } from './model.ts';
+export type { Channel, Guild, Message, Person, Role } from './model.ts';
+export type { NewPerson, NewRole } from './new-person.ts';
 export type { ChannelOptions, DiscordDoubleOptions, GuildOptions } from './options.ts';
+export type { ChannelName, SayOptions } from './people-acts.ts';
 export type { SeenMessage } from './snapshot.ts';
 export type { LoggedRequest, Violation } from './world.ts';

@@ -1,7 +1,7 @@
 import { GatewayIntentBits as I } from 'discord-api-types/v10';
 
-/** "Gateway": List of Intents, for guilds. Events not listed are always sent. */
-const eventIntents: Readonly<Record<string, number>> = {
+/** "Gateway": List of Intents, for what happens in guilds. Events not listed are always sent. */
+const guildIntents: Readonly<Record<string, number>> = {
   ...of(I.Guilds, 'GUILD_CREATE', 'GUILD_UPDATE', 'GUILD_DELETE', 'GUILD_ROLE_CREATE', 'GUILD_ROLE_UPDATE'),
   ...of(I.Guilds, 'GUILD_ROLE_DELETE', 'CHANNEL_CREATE', 'CHANNEL_UPDATE', 'CHANNEL_DELETE'),
   ...of(
@@ -39,13 +39,28 @@ const eventIntents: Readonly<Record<string, number>> = {
   ...of(I.GuildMessagePolls, 'MESSAGE_POLL_VOTE_ADD', 'MESSAGE_POLL_VOTE_REMOVE'),
 };
 
+/** The same events where they happen in a direct message with the bot. */
+const directIntents: Readonly<Record<string, number>> = {
+  ...of(I.DirectMessages, 'MESSAGE_CREATE', 'MESSAGE_UPDATE', 'MESSAGE_DELETE', 'CHANNEL_PINS_UPDATE'),
+  ...of(I.DirectMessageReactions, 'MESSAGE_REACTION_ADD', 'MESSAGE_REACTION_REMOVE'),
+  ...of(I.DirectMessageReactions, 'MESSAGE_REACTION_REMOVE_ALL', 'MESSAGE_REACTION_REMOVE_EMOJI'),
+  ...of(I.DirectMessageTyping, 'TYPING_START'),
+  ...of(I.DirectMessagePolls, 'MESSAGE_POLL_VOTE_ADD', 'MESSAGE_POLL_VOTE_REMOVE'),
+};
+
 function of(intent: number, ...events: readonly string[]): Record<string, number> {
   return Object.fromEntries(events.map((event) => [event, intent]));
 }
 
-export function isAskedFor(event: string, intents: number): boolean {
-  const needed = eventIntents[event];
-  return needed === undefined || (intents & needed) !== 0;
+/** Where something happens; `anywhere` for what a test makes up. */
+export type Scope = 'guild' | 'direct' | 'anywhere';
+
+export function isAskedFor(event: string, intents: number, scope: Scope): boolean {
+  const inGuild = guildIntents[event];
+  const inDirect = directIntents[event] ?? inGuild;
+  if (inGuild === undefined || inDirect === undefined) return true;
+  const needed = { guild: inGuild, direct: inDirect, anywhere: inGuild | inDirect }[scope];
+  return (intents & needed) !== 0;
 }
 
 const KNOWN = Object.values(I).reduce<number>((all, bit) => (typeof bit === 'number' ? all | bit : all), 0);

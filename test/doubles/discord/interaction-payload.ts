@@ -1,7 +1,9 @@
 import { InteractionType } from 'discord-api-types/v10';
+import { directJson } from './direct-channel.ts';
 import { InteractionRecord, type NewInteraction } from './interaction-record.ts';
 import type { Json } from './json.ts';
 import { messageJson } from './message-payload.ts';
+import type { Channel, Person } from './model.ts';
 import { channelJson, memberJson, userJson } from './payloads.ts';
 import type { World } from './world.ts';
 
@@ -10,9 +12,7 @@ const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
 /** Sends an interaction to the bot ("Receiving and Responding": Interaction Structure). */
 export function deliverInteraction(world: World, what: NewInteraction, data: Json): InteractionRecord {
   const record = new InteractionRecord(world, what);
-  const { person, channel, source, type } = what;
-  const guild = world.guild(channel.guildId);
-  const permissions = world.permissions(person, channel).toString();
+  const { channel, source, type, person } = what;
   record.payload = {
     version: 1,
     id: record.id,
@@ -20,18 +20,13 @@ export function deliverInteraction(world: World, what: NewInteraction, data: Jso
     token: record.token,
     type,
     data,
-    guild_id: guild.id,
-    guild: { id: guild.id, locale: guild.locale, features: [] },
-    guild_locale: guild.locale,
     channel_id: channel.id,
-    channel: { ...withoutOverwrites(channelJson(channel)), permissions },
-    member: { ...memberJson(person), permissions, user: userJson(person) },
+    ...whereAndWho(world, channel, person),
     locale: person.locale,
     app_permissions: world.permissions(world.bot, channel).toString(),
     entitlements: [],
     entitlement_sku_ids: [],
-    authorizing_integration_owners: { '0': guild.id },
-    context: 0,
+    authorizing_integration_owners: integrationOwners(channel),
     attachment_size_limit: ATTACHMENT_LIMIT,
     ...(source ? { message: messageJson(world, source) } : {}),
   };
@@ -39,6 +34,26 @@ export function deliverInteraction(world: World, what: NewInteraction, data: Jso
   world.dispatch('INTERACTION_CREATE', record.payload, channel);
   world.changes.notify();
   return record;
+}
+
+/** A person of a guild comes as its member; in a direct message with the bot (context 1) as a user alone. */
+function whereAndWho(world: World, channel: Channel, person: Person): Json {
+  const guild = world.guildOf(channel);
+  if (!guild) return { context: 1, channel: directJson(channel, person), user: userJson(person) };
+  const permissions = world.permissions(person, channel).toString();
+  return {
+    context: 0,
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: guild.locale, features: [] },
+    guild_locale: guild.locale,
+    channel: { ...withoutOverwrites(channelJson(channel)), permissions },
+    member: { ...memberJson(guild, person), permissions, user: userJson(person) },
+  };
+}
+
+/** "Interactions": Authorizing Integration Owners: the guild, or "0" in a direct message with the bot. */
+function integrationOwners({ guildId }: Channel): Json {
+  return { '0': guildId ?? '0' };
 }
 
 function withoutOverwrites({ permission_overwrites: _, ...partial }: Json): Json {
@@ -51,7 +66,7 @@ export function interactionMetadata(record: InteractionRecord, original: string 
     id: record.id,
     type: record.type,
     user: userJson(record.person),
-    authorizing_integration_owners: { '0': record.channel.guildId },
+    authorizing_integration_owners: integrationOwners(record.channel),
     ...(original ? { original_response_message_id: original } : {}),
   };
   switch (record.type) {

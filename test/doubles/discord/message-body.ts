@@ -18,6 +18,7 @@ export const messageBodySchema = z.looseObject({
       parse: z.array(z.string().nullable()).nullish(),
       users: z.array(z.string().nullable()).nullish(),
       roles: z.array(z.string().nullable()).nullish(),
+      replied_user: z.boolean().nullish(),
     })
     .nullish(),
   message_reference: z

@@ -2,13 +2,18 @@ import { ComponentType } from 'discord-api-types/v10';
 import { timestamp } from './clock.ts';
 import type { Component } from './component.ts';
 import type { Json } from './json.ts';
-import type { Message, Reaction } from './model.ts';
+import type { Channel, Message, Reaction } from './model.ts';
 import { userJson } from './payloads.ts';
 import type { World } from './world.ts';
 
-/** "Message Resource": Message Structure, as the bot is shown it. */
-export function messageJson(world: World, message: Message): Json {
-  const seen = readable(world, message);
+const MESSAGE_CONTENT = 1 << 15;
+
+/**
+ * "Message Resource": Message Structure, as the bot is shown it: over REST by what its application may have, in an
+ * event by the intents of the session.
+ */
+export function messageJson(world: World, message: Message, intents = world.privilegedIntents): Json {
+  const seen = readable(world, message, intents);
   const original = message.repliesTo
     ? world.channel(message.channelId).messages.get(message.repliesTo)
     : undefined;
@@ -49,22 +54,28 @@ export function messageJson(world: World, message: Message): Json {
             type: 0,
             channel_id: message.channelId,
             message_id: message.repliesTo,
-            guild_id: world.channel(message.channelId).guildId,
+            ...guildIdJson(world.channel(message.channelId)),
           },
-          referenced_message: original && !original.deleted ? { ...messageJson(world, original) } : null,
+          referenced_message:
+            original && !original.deleted ? { ...messageJson(world, original, intents) } : null,
         }
       : {}),
   };
 }
 
-/** "Gateway": Message Content Intent. Without it, others' messages are blank unless they mention the bot. */
-function readable(world: World, message: Message): boolean {
-  const MESSAGE_CONTENT = 1 << 15;
+/** "Gateway": Message Content Intent. Without it, others' guild messages are blank unless they mention the bot. */
+function readable(world: World, message: Message, intents: number): boolean {
   return (
     message.authorId === world.bot.id ||
     message.mentions.users.includes(world.bot.id) ||
-    (world.privilegedIntents & MESSAGE_CONTENT) !== 0
+    world.channel(message.channelId).guildId === null ||
+    (intents & MESSAGE_CONTENT) !== 0
   );
+}
+
+/** Where something happened, as events tell it: a direct message has no guild. */
+export function guildIdJson({ guildId }: Channel): Json {
+  return guildId === null ? {} : { guild_id: guildId };
 }
 
 /** "Message Resource": Reaction Structure. */

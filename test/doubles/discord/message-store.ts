@@ -6,9 +6,9 @@ import { walkComponents } from './component-tree.ts';
 import { type Json, jsonSchema, present } from './json.ts';
 import { mentionableText, mentionsIn } from './mentions.ts';
 import type { MessageBody } from './message-body.ts';
-import { messageJson } from './message-payload.ts';
+import { guildIdJson, messageJson } from './message-payload.ts';
 import type { Channel, Message, Person } from './model.ts';
-import { memberJson } from './payloads.ts';
+import { memberJson, userJson } from './payloads.ts';
 import type { World } from './world.ts';
 
 export interface NewMessage {
@@ -33,7 +33,11 @@ export function createMessage(world: World, channel: Channel, body: MessageBody,
     embeds: (body.embeds ?? []).map(embedAsKept),
     components,
     flags: body.flags ?? 0,
-    mentions: mentionsIn(mentionableText({ content, components }), body.allowed_mentions),
+    mentions: mentionsIn(
+      mentionableText({ content, components }),
+      body.allowed_mentions,
+      authorOf(channel, how.repliesTo ?? null),
+    ),
     createdAt: world.clock.now(),
     editedAt: null,
     deleted: false,
@@ -48,7 +52,7 @@ export function createMessage(world: World, channel: Channel, body: MessageBody,
   if (ephemeralFor === null) {
     world.dispatch(
       'MESSAGE_CREATE',
-      { ...eventJson(world, channel, message), ...nonceJson(message) },
+      (intents) => ({ ...eventJson(world, channel, message, intents), ...nonceJson(message) }),
       channel,
     );
   }
@@ -74,7 +78,8 @@ export function editMessage(world: World, message: Message, body: MessageBody): 
   message.components = changed.components;
   // A message is of Components V2 for good; documented-rules refuses requests that say otherwise.
   message.flags = changed.flags | (kept & (MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral));
-  message.mentions = mentionsIn(mentionableText(changed), body.allowed_mentions);
+  const repliedTo = authorOf(world.channel(message.channelId), message.repliesTo);
+  message.mentions = mentionsIn(mentionableText(changed), body.allowed_mentions, repliedTo);
   message.editedAt = world.clock.now();
   announceEdit(world, message);
 }
@@ -82,7 +87,7 @@ export function editMessage(world: World, message: Message, body: MessageBody): 
 function announceEdit(world: World, message: Message): void {
   const channel = world.channel(message.channelId);
   if (message.ephemeralFor === null) {
-    world.dispatch('MESSAGE_UPDATE', eventJson(world, channel, message), channel);
+    world.dispatch('MESSAGE_UPDATE', (intents) => eventJson(world, channel, message, intents), channel);
   }
   world.changes.notify();
 }
@@ -91,10 +96,30 @@ export function deleteMessage(world: World, message: Message): void {
   const channel = world.channel(message.channelId);
   message.deleted = true;
   if (message.ephemeralFor === null) {
-    const gone = { id: message.id, channel_id: channel.id, guild_id: channel.guildId };
-    world.dispatch('MESSAGE_DELETE', gone, channel);
+    world.dispatch('MESSAGE_DELETE', { id: message.id, ...whereJson(channel) }, channel);
   }
   world.changes.notify();
+}
+
+/** "Gateway Events": Message Delete Bulk, as after a moderator's ban; there is none in direct messages. */
+export function deleteMessages(world: World, messages: readonly Message[]): void {
+  const [channel, ...others] = new Set(messages.map(({ channelId }) => world.channel(channelId)));
+  if (!channel || others.length > 0 || channel.guildId === null) {
+    throw new Error('Messages are deleted in bulk in one channel of a guild');
+  }
+  for (const message of messages) message.deleted = true;
+  const ids = messages.map(({ id }) => id);
+  world.dispatch('MESSAGE_DELETE_BULK', { ids, ...whereJson(channel) }, channel);
+  world.changes.notify();
+}
+
+function whereJson(channel: Channel): Json {
+  return { channel_id: channel.id, ...guildIdJson(channel) };
+}
+
+/** Whom a reply would ping. */
+function authorOf(channel: Channel, messageId: string | null): string | null {
+  return messageId === null ? null : (channel.messages.get(messageId)?.authorId ?? null);
 }
 
 export function nonceJson({ nonce }: Message): Json {
@@ -102,9 +127,17 @@ export function nonceJson({ nonce }: Message): Json {
 }
 
 /** "Gateway Events": Message Create Extra Fields. */
-function eventJson(world: World, channel: Channel, message: Message): Json {
-  const author = world.person(message.authorId);
-  return { ...messageJson(world, message), guild_id: channel.guildId, member: memberJson(author) };
+function eventJson(world: World, channel: Channel, message: Message, intents: number): Json {
+  const guild = world.guildOf(channel);
+  const json = { ...messageJson(world, message, intents), channel_type: channel.type };
+  if (!guild) return json;
+  const mentioned = message.mentions.users.flatMap((id) => world.people.get(id) ?? []);
+  return {
+    ...json,
+    guild_id: guild.id,
+    member: memberJson(guild, world.person(message.authorId)),
+    mentions: mentioned.map((person) => ({ ...userJson(person), member: memberJson(guild, person) })),
+  };
 }
 
 function refuseEmpty(message: Message, body: MessageBody): void {

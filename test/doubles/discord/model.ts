@@ -9,7 +9,12 @@ export interface Person {
   readonly bot: boolean;
   /** Guild-wide permissions in place of what @everyone has; null means just @everyone's. */
   permissions: bigint | null;
+  /** Ids of roles, each of one guild. */
   readonly roles: readonly string[];
+  /** Whether they have left every server; what they did there stays. */
+  left: boolean;
+  /** Whether they take direct messages of the bot. */
+  takesDirect: boolean;
 }
 
 /** "Permissions": Permission Overwrites. Type 0 is a role, type 1 a member. */
@@ -29,7 +34,10 @@ export interface Role {
 
 export interface Channel {
   readonly id: string;
-  readonly guildId: string;
+  /** Null for a direct message. */
+  readonly guildId: string | null;
+  /** Whom the bot talks with there, in a direct message. */
+  readonly recipientId: string | null;
   readonly name: string;
   readonly type: number;
   readonly position: number;

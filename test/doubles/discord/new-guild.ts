@@ -39,6 +39,7 @@ function createChannel(ids: Ids, guildId: string, position: number, options: Cha
   return {
     id: ids.newId(),
     guildId,
+    recipientId: null,
     name: options.name,
     type: options.type ?? 0,
     position,

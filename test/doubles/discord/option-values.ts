@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { CommandOption } from './command.ts';
 import type { Json } from './json.ts';
-import type { Channel, Person } from './model.ts';
+import type { Channel, Guild, Person } from './model.ts';
 import { channelJson, memberJson, userJson } from './payloads.ts';
 import { characters } from './rule.ts';
 import type { World } from './world.ts';
@@ -15,6 +15,8 @@ export type Resolved = Partial<Record<'users' | 'members' | 'channels' | 'roles'
 
 interface How {
   readonly world: World;
+  /** Null in a direct message. */
+  readonly guild: Guild | null;
   readonly resolved: Resolved;
   readonly lenient: boolean;
 }
@@ -64,7 +66,7 @@ function lengthComplaint({ min_length, max_length }: CommandOption, value: strin
   return length > (max_length ?? 6000) ? `longer than ${max_length ?? 6000}` : null;
 }
 
-function resolve(type: number, id: string, { world, resolved, lenient }: How): void {
+function resolve(type: number, id: string, { world, guild, resolved, lenient }: How): void {
   if (type === T.User || type === T.Mentionable) {
     const person = world.people.get(id);
     if (!person) {
@@ -72,7 +74,9 @@ function resolve(type: number, id: string, { world, resolved, lenient }: How): v
       return;
     }
     resolved.users = { ...resolved.users, [id]: userJson(person) };
-    const { deaf: _deaf, mute: _mute, ...partial } = memberJson(person);
+    // In a direct message there are no members.
+    if (!guild) return;
+    const { deaf: _deaf, mute: _mute, ...partial } = memberJson(guild, person);
     resolved.members = { ...resolved.members, [id]: { ...partial, permissions: '0' } };
   } else if (type === T.Channel) {
     resolved.channels = {

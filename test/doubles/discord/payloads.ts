@@ -25,9 +25,9 @@ export function userJson(person: Person): Json {
 const JOINED = timestamp(Date.UTC(2024, 0, 1));
 
 /** "Guild Resource": Guild Member Structure, without the user. */
-export function memberJson(person: Person): Json {
+export function memberJson(guild: Guild, person: Person): Json {
   return {
-    roles: person.roles,
+    roles: guild.roles.filter(({ id }) => person.roles.includes(id)).map(({ id }) => id),
     nick: null,
     avatar: null,
     banner: null,
@@ -41,7 +41,8 @@ export function memberJson(person: Person): Json {
   };
 }
 
-function roleJson(role: Role, position: number): Json {
+/** "Permissions": Role Structure. */
+export function roleJson(role: Role, position: number): Json {
   return {
     id: role.id,
     name: role.name,
@@ -138,7 +139,7 @@ export function guildCreateJson(world: World, guild: Guild): Json {
     unavailable: false,
     member_count: world.people.size + 1,
     voice_states: [],
-    members: [{ ...memberJson(world.bot), user: userJson(world.bot) }],
+    members: [{ ...memberJson(guild, world.bot), user: userJson(world.bot) }],
     channels: guild.channels.map(channelJson),
     threads: [],
     presences: [],

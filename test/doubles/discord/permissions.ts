@@ -17,6 +17,17 @@ export const EVERYONE_PERMISSIONS: bigint =
   P.ReadMessageHistory |
   P.UseApplicationCommands;
 
+/** What both may do in a direct message: nobody there moderates the other. */
+export const DIRECT_PERMISSIONS: bigint =
+  P.ViewChannel |
+  P.SendMessages |
+  P.EmbedLinks |
+  P.AttachFiles |
+  P.AddReactions |
+  P.UseExternalEmojis |
+  P.ReadMessageHistory |
+  P.UseApplicationCommands;
+
 /** "Permissions": Permission Overwrites, the documented algorithm, then Implicit Permissions. */
 export function permissionsIn(guild: Guild, channel: Channel, person: Person): bigint {
   const base = basePermissions(guild, person);

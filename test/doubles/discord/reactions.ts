@@ -1,5 +1,6 @@
 import { refusals } from './api-error.ts';
 import type { Json } from './json.ts';
+import { guildIdJson } from './message-payload.ts';
 import type { Message, Person, Reaction } from './model.ts';
 import { memberJson, userJson } from './payloads.ts';
 import type { World } from './world.ts';
@@ -37,19 +38,26 @@ export function addReaction(
   const users = burst ? reaction.burst : reaction.normal;
   if (users.has(person.id)) return;
   users.add(person.id);
+  const guild = world.guildOf(world.channel(message.channelId));
   announce(world, 'MESSAGE_REACTION_ADD', message, {
     user_id: person.id,
-    member: { ...memberJson(person), user: userJson(person) },
+    ...(guild ? { member: { ...memberJson(guild, person), user: userJson(person) } } : {}),
     message_author_id: message.authorId,
     ...what(emoji, burst),
     ...(burst ? { burst_colors: [] } : {}),
   });
 }
 
-/** "Gateway Events": Message Reaction Remove. */
-export function removeReaction(world: World, message: Message, person: Person, emoji: string): void {
+/** "Gateway Events": Message Reaction Remove, one for each kind that stood there and was to go. */
+export function removeReaction(
+  world: World,
+  message: Message,
+  person: Person,
+  emoji: string,
+  kinds: readonly boolean[] = [false, true],
+): void {
   const reaction = reactionOf(message, emoji);
-  for (const burst of [false, true]) {
+  for (const burst of kinds) {
     const users = burst ? reaction?.burst : reaction?.normal;
     if (!users?.delete(person.id)) continue;
     announce(world, 'MESSAGE_REACTION_REMOVE', message, { user_id: person.id, ...what(emoji, burst) });
@@ -81,7 +89,7 @@ function what(emoji: string, burst: boolean): Json {
 
 function announce(world: World, event: string, message: Message, data: Json): void {
   const channel = world.channel(message.channelId);
-  const where = { channel_id: channel.id, message_id: message.id, guild_id: channel.guildId };
+  const where = { channel_id: channel.id, message_id: message.id, ...guildIdJson(channel) };
   if (message.ephemeralFor === null) world.dispatch(event, { ...where, ...data }, channel);
   world.changes.notify();
 }

@@ -21,6 +21,7 @@ export const INTENTS: readonly number[] = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildMessages,
   GatewayIntentBits.GuildMessageReactions,
+  GatewayIntentBits.DirectMessages,
 ];
 
 export async function startBench(): Promise<Bench> {
@@ -34,7 +35,7 @@ export function newClient(
   intents: readonly number[] = INTENTS,
   rest: { readonly rejectOnRateLimit?: string[]; readonly timeout?: number } = {},
 ): Client {
-  const partials = [Partials.Message, Partials.Reaction, Partials.User];
+  const partials = [Partials.Channel, Partials.Message, Partials.Reaction, Partials.User];
   return new Client({ intents: [...intents], partials, rest: { api: double.url, ...rest } });
 }
 

@@ -4,7 +4,7 @@ import { interactionMetadata } from './interaction-payload.ts';
 import type { InteractionRecord } from './interaction-record.ts';
 import { type Json, jsonSchema } from './json.ts';
 import type { MessageBody } from './message-body.ts';
-import { messageJson } from './message-payload.ts';
+import { guildIdJson, messageJson } from './message-payload.ts';
 import { createMessage, editMessage } from './message-store.ts';
 import type { Message } from './model.ts';
 import { NO_CONTENT, ok, param, type RestAnswer, type RestRequest, type Route } from './rest.ts';
@@ -92,7 +92,7 @@ export function interactionRoutes(world: World): Route[] {
         id: record.id,
         type: record.type,
         channel_id: record.channel.id,
-        guild_id: record.channel.guildId,
+        ...guildIdJson(record.channel),
         ...(original
           ? {
               response_message_id: original.id,

@@ -1,15 +1,34 @@
+import { refusals } from './api-error.ts';
+import { directJson } from './direct-channel.ts';
+import type { Json } from './json.ts';
+import type { Channel } from './model.ts';
 import { applicationJson, channelJson, guildJson, memberJson, userJson } from './payloads.ts';
 import { botChannel, ok, param, type RestRequest, type Route } from './rest.ts';
+import { validRecipient } from './validate.ts';
 import type { World } from './world.ts';
 
 /** What a bot looks up of itself and its surroundings, and where its gateway is. */
 export function lookupRoutes(world: World, gatewayUrl: () => string): Route[] {
   const me = { ...userJson(world.bot), mfa_enabled: true, locale: 'en-US', email: null, verified: true };
   const sessionStartLimit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+  const anyChannelJson = (channel: Channel): Json =>
+    channel.recipientId === null
+      ? channelJson(channel)
+      : directJson(channel, world.person(channel.recipientId));
   const guild = (request: RestRequest) => world.guild(param(request, 'guild'));
   return [
     { method: 'GET', template: '/users/@me', handle: () => ok(me) },
     { method: 'GET', template: '/users/:user', handle: (r) => ok(userJson(world.person(param(r, 'user')))) },
+    {
+      // "User Resource": Create DM.
+      method: 'POST',
+      template: '/users/@me/channels',
+      handle: ({ body }) => {
+        const person = world.person(validRecipient(body));
+        if (person.bot) throw refusals.cannotMessage();
+        return ok(directJson(world.direct(person), person));
+      },
+    },
     { method: 'GET', template: '/applications/@me', handle: () => ok(applicationJson(world)) },
     { method: 'GET', template: '/oauth2/applications/@me', handle: () => ok(applicationJson(world)) },
     { method: 'GET', template: '/gateway', open: true, handle: () => ok({ url: gatewayUrl() }) },
@@ -21,7 +40,7 @@ export function lookupRoutes(world: World, gatewayUrl: () => string): Route[] {
     {
       method: 'GET',
       template: '/channels/:channel',
-      handle: (request) => ok(channelJson(botChannel(world, param(request, 'channel')))),
+      handle: (request) => ok(anyChannelJson(botChannel(world, param(request, 'channel')))),
     },
     { method: 'GET', template: '/guilds/:guild', handle: (request) => ok(guildJson(guild(request))) },
     {
@@ -34,7 +53,8 @@ export function lookupRoutes(world: World, gatewayUrl: () => string): Route[] {
       template: '/guilds/:guild/members/:user',
       handle: (request) => {
         const person = world.person(param(request, 'user'));
-        return ok({ ...memberJson(person), user: userJson(person) });
+        if (person.left) throw refusals.unknownMember();
+        return ok({ ...memberJson(guild(request), person), user: userJson(person) });
       },
     },
   ];

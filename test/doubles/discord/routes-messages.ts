@@ -1,9 +1,10 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { refusals } from './api-error.ts';
+import type { MessageBody } from './message-body.ts';
 import { messageJson } from './message-payload.ts';
 import { createMessage, deleteMessage, editMessage, nonceJson } from './message-store.ts';
-import type { Channel, Message } from './model.ts';
+import type { Channel, Message, Person } from './model.ts';
 import { has } from './permissions.ts';
 import type { RateLimits } from './rate-limits.ts';
 import {
@@ -26,6 +27,7 @@ const TEXT_CHANNELS: readonly number[] = [
   ChannelType.GuildVoice,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildStageVoice,
+  ChannelType.DM,
 ];
 const HOUR_MS = 3_600_000;
 /** "Create Message": nonces are checked "for uniqueness in the past few minutes". */
@@ -64,11 +66,10 @@ export function messageRoutes(world: World, limits: RateLimits): Route[] {
     const channel = botChannel(world, param(request, 'channel'), P.SendMessages);
     if (!TEXT_CHANNELS.includes(channel.type)) throw refusals.notATextChannel();
     const body = validMessage(request.body, 'create');
+    if (channel.recipientId !== null) refuseUnwanted(world.person(channel.recipientId));
     const known = body.enforce_nonce && body.nonce ? sameNonce(world, channel, body.nonce) : undefined;
     if (known) return ok({ ...messageJson(world, known), ...nonceJson(known) });
-    const repliesTo = body.message_reference?.message_id ?? null;
-    if (repliesTo !== null)
-      replyTarget(world, channel, repliesTo, body.message_reference?.fail_if_not_exists ?? true);
+    const repliesTo = replyTarget(world, channel, body.message_reference);
     const message = createMessage(world, channel, body, { author: world.bot, repliesTo });
     return ok({ ...messageJson(world, message), ...nonceJson(message) });
   }
@@ -86,7 +87,10 @@ export function messageRoutes(world: World, limits: RateLimits): Route[] {
   function remove(request: RestRequest): RestAnswer {
     const channel = botChannel(world, param(request, 'channel'));
     const message = world.message(channel.id, param(request, 'message'));
-    if (message.authorId !== world.bot.id) botChannel(world, channel.id, P.ManageMessages);
+    if (message.authorId !== world.bot.id) {
+      if (channel.guildId === null) throw refusals.notInDirectMessages();
+      botChannel(world, channel.id, P.ManageMessages);
+    }
     deleteMessage(world, message);
     return NO_CONTENT;
   }
@@ -136,17 +140,26 @@ function sameNonce(world: World, channel: Channel, nonce: string | number): Mess
   );
 }
 
-/** "Create Message": a reply needs READ_MESSAGE_HISTORY, and the message must exist unless told otherwise. */
-function replyTarget(world: World, channel: Channel, id: string, mustExist: boolean): void {
-  botChannel(world, channel.id, P.ReadMessageHistory);
-  const target = channel.messages.get(id);
-  if (mustExist && (!target || target.deleted)) {
-    throw refusals.invalidForm([
-      {
-        path: ['message_reference'],
-        code: 'REPLIES_UNKNOWN_MESSAGE',
-        message: 'Unknown message',
-      },
-    ]);
-  }
+/** Somebody who left every server with the bot, or takes no messages of it. */
+function refuseUnwanted({ left, takesDirect }: Person): void {
+  if (left || !takesDirect) throw refusals.cannotMessage();
+}
+
+/**
+ * "Create Message": a reply needs READ_MESSAGE_HISTORY. The message must exist, unless told otherwise: then it
+ * becomes a message that replies to nothing.
+ */
+function replyTarget(
+  world: World,
+  channel: Channel,
+  reference: MessageBody['message_reference'],
+): string | null {
+  if (!reference) return null;
+  if (!has(world.permissions(world.bot, channel), P.ReadMessageHistory)) throw refusals.cannotReply();
+  const target = channel.messages.get(reference.message_id);
+  if (target && !target.deleted) return target.id;
+  if (reference.fail_if_not_exists === false) return null;
+  throw refusals.invalidForm([
+    { path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' },
+  ]);
 }

@@ -48,11 +48,16 @@ function isGrouping({ type }: CommandOption): boolean {
   return type === T.Subcommand || type === T.SubcommandGroup;
 }
 
-/** What the client's own interface forbids: commands one has no permission for, or not for guilds. */
+/** What the client's own interface forbids: commands one has no permission for, or not meant for that place. */
 function refuseUse(world: World, person: Person, channel: Channel, { body }: Command): void {
   const granted = world.permissions(person, channel);
   if (!has(granted, PermissionFlagsBits.ViewChannel, PermissionFlagsBits.UseApplicationCommands)) {
     throw new Error(`${person.name} cannot use commands in #${channel.name}`);
+  }
+  if (channel.guildId === null) {
+    const isMeant = body.contexts ? body.contexts.includes(1) : (body.dm_permission ?? true);
+    if (!isMeant) throw new Error(`/${body.name} is not for direct messages`);
+    return;
   }
   const needed = BigInt(body.default_member_permissions ?? 0);
   const isForAdmins =
@@ -99,7 +104,7 @@ function deliver(invocation: Invocation, type: number, focused: string | null): 
   const given = Object.entries(values).map(([name, value]) => {
     const option = options.find((one) => one.name === name) ?? { name, type: T.String };
     const isFocused = name === focused;
-    const how = { world, resolved, lenient: force || isFocused };
+    const how = { world, guild: world.guildOf(channel), resolved, lenient: force || isFocused };
     return { ...optionData(option, value, how), ...(isFocused ? { focused: true } : {}) };
   });
   const data = {

@@ -15,6 +15,8 @@ export interface SeenMessage {
   readonly pings: readonly string[];
   readonly edited: boolean;
   readonly ephemeral: boolean;
+  /** The id of the message that it answers as a reply. */
+  readonly repliesTo: string | null;
   readonly message: Message;
 }
 
@@ -36,6 +38,7 @@ function seen(world: World, message: Message): SeenMessage {
     ],
     edited: message.editedAt !== null,
     ephemeral: message.ephemeralFor !== null,
+    repliesTo: message.repliesTo,
     message,
   };
 }

@@ -4,6 +4,7 @@ import {
   ApplicationCommandPatchRequestPartialSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
+  CreatePrivateChannelRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
@@ -134,6 +135,13 @@ export function validCommands(body: unknown): readonly CommandBody[] {
   });
   problems.push(...applyRules(documentedRules.commandList, commands));
   return problems.length > 0 ? refuse(problems) : commands;
+}
+
+/** The one person whom the bot wants to write to. */
+export function validRecipient(body: unknown): string {
+  const problems = schemaProblems(CreatePrivateChannelRequestSchema, body);
+  const { recipient_id } = parsed(z.object({ recipient_id: z.string() }), body, problems);
+  return problems.length > 0 ? refuse(problems) : recipient_id;
 }
 
 export function validResponseType(interactionType: number, hasMessage: boolean, body: unknown): number {

@@ -2,12 +2,13 @@ import { refusals } from './api-error.ts';
 import { Changes } from './changes.ts';
 import { Clock } from './clock.ts';
 import { CommandStore } from './command-store.ts';
+import { createDirect } from './direct-channel.ts';
 import type { InteractionRecord } from './interaction-record.ts';
 import type { Json } from './json.ts';
 import type { Channel, Guild, Message, Person } from './model.ts';
 import { createGuild } from './new-guild.ts';
 import type { DiscordDoubleOptions } from './options.ts';
-import { permissionsIn } from './permissions.ts';
+import { DIRECT_PERMISSIONS, permissionsIn } from './permissions.ts';
 import type { Problem } from './problem.ts';
 import { Snowflakes } from './snowflakes.ts';
 
@@ -29,7 +30,10 @@ export interface LoggedRequest {
   readonly at: number;
 }
 
-export type Dispatch = (event: string, data: Json, channel: Channel | null) => void;
+/** The data of an event, or what it is for a session with these intents. */
+export type EventData = Json | ((intents: number) => Json);
+
+export type Dispatch = (event: string, data: EventData, channel: Channel | null) => void;
 
 /** Everything in the double's Discord; it outlives any process of the bot. */
 export class World {
@@ -39,6 +43,8 @@ export class World {
   readonly requests: LoggedRequest[] = [];
   readonly people = new Map<string, Person>();
   readonly guilds: Guild[];
+  /** The direct messages between the bot and people. */
+  readonly directs: Channel[] = [];
   readonly interactions: InteractionRecord[] = [];
   readonly commands: CommandStore;
   readonly bot: Person;
@@ -60,6 +66,8 @@ export class World {
       bot: true,
       permissions: null,
       roles: botRoleIds,
+      left: false,
+      takesDirect: false,
     });
     const idPart = Buffer.from(this.applicationId).toString('base64url');
     this.token = options.token ?? `${idPart}.double.of-a-discord-bot-token`;
@@ -93,9 +101,24 @@ export class World {
   }
 
   channel(id: string): Channel {
-    const channel = this.guilds.flatMap((guild) => guild.channels).find((one) => one.id === id);
+    const all = [...this.guilds.flatMap((guild) => guild.channels), ...this.directs];
+    const channel = all.find((one) => one.id === id);
     if (!channel) throw refusals.unknownChannel();
     return channel;
+  }
+
+  /** The guild of a channel; null for a direct message. */
+  guildOf({ guildId }: Channel): Guild | null {
+    return guildId === null ? null : this.guild(guildId);
+  }
+
+  /** The direct message between this person and the bot. */
+  direct(person: Person): Channel {
+    const known = this.directs.find(({ recipientId }) => recipientId === person.id);
+    if (known) return known;
+    const made = createDirect(this.newId(), person);
+    this.directs.push(made);
+    return made;
   }
 
   /** A message as the REST API knows it: deleted ones and ephemeral ones are not there. */
@@ -106,6 +129,8 @@ export class World {
   }
 
   permissions(person: Person, channel: Channel): bigint {
-    return permissionsIn(this.guild(channel.guildId), channel, person);
+    const guild = this.guildOf(channel);
+    if (!guild) return [this.bot.id, channel.recipientId].includes(person.id) ? DIRECT_PERMISSIONS : 0n;
+    return person.left ? 0n : permissionsIn(guild, channel, person);
   }
 }

@@ -1,26 +1,12 @@
 import { z } from 'zod';
+import { areUnique, textLength } from './block-list-rules.ts';
+import { actionId, blockId, eitherText, plainText, webUrl } from './text-rules.ts';
 
 /**
- * The documented rules of Block Kit for the blocks that the bot uses, stricter than `@slack/types`: lengths, counts,
- * required and unknown fields, unique ids. Pages under https://docs.slack.dev/reference/block-kit/ are named at each.
+ * The documented rules of Block Kit for the blocks that the renderer draws, stricter than `@slack/types`: lengths,
+ * counts, required and unknown fields, unique ids. Pages under https://docs.slack.dev/reference/block-kit/ are named
+ * at each. What Slack takes besides is in `block-list-rules.ts`.
  */
-const url = z.url({ protocol: /^https?$/ }).max(3000);
-const blockId = z.string().min(1).max(255).optional();
-const actionId = z.string().min(1).max(255);
-
-/** composition-objects/text-object: 1 to 3000 characters. */
-const plainText = (max: number) =>
-  z.strictObject({
-    type: z.literal('plain_text'),
-    text: z.string().min(1).max(max),
-    emoji: z.boolean().optional(),
-  });
-const mrkdwn = (max: number) =>
-  z.strictObject({
-    type: z.literal('mrkdwn'),
-    text: z.string().min(1).max(max),
-    verbatim: z.boolean().optional(),
-  });
 
 /** block-elements/rich-text-section-element and its fellows. Mentions and broadcasts are left out: nothing may ping. */
 const style = z
@@ -30,7 +16,7 @@ const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), style: style.optional() }),
   z.strictObject({
     type: z.literal('link'),
-    url,
+    url: webUrl,
     text: z.string().min(1).optional(),
     style: style.optional(),
   }),
@@ -66,7 +52,7 @@ const element = z.discriminatedUnion('type', [
     type: z.literal('button'),
     text: plainText(75),
     action_id: actionId,
-    url: url.optional(),
+    url: webUrl.optional(),
     value: z.string().max(2000).optional(),
     style: z.enum(['primary', 'danger']).optional(),
     accessibility_label: z.string().max(75).optional(),
@@ -85,7 +71,7 @@ const blockSchema = z.discriminatedUnion('type', [
   /** blocks/section-block */
   z.strictObject({
     type: z.literal('section'),
-    text: z.discriminatedUnion('type', [plainText(3000), mrkdwn(3000)]),
+    text: eitherText(3000),
     block_id: blockId,
   }),
   /** blocks/rich-text-block */
@@ -93,10 +79,7 @@ const blockSchema = z.discriminatedUnion('type', [
   /** blocks/context-block */
   z.strictObject({
     type: z.literal('context'),
-    elements: z
-      .array(z.discriminatedUnion('type', [plainText(3000), mrkdwn(3000)]))
-      .min(1)
-      .max(10),
+    elements: z.array(eitherText(3000)).min(1).max(10),
     block_id: blockId,
   }),
   /** blocks/divider-block */
@@ -104,7 +87,7 @@ const blockSchema = z.discriminatedUnion('type', [
   /** blocks/image-block */
   z.strictObject({
     type: z.literal('image'),
-    image_url: url,
+    image_url: webUrl,
     alt_text: z.string().min(1).max(2000),
     title: plainText(2000).optional(),
     block_id: blockId,
@@ -141,11 +124,6 @@ export const messageSchema = z.strictObject({
   unfurl_media: z.literal(false),
 });
 
-function areUnique(ids: readonly (string | undefined)[]): boolean {
-  const given = ids.filter((id) => id !== undefined);
-  return new Set(given).size === given.length;
-}
-
 function actionIds(block: DrawnBlock): readonly string[] {
   return block.type === 'actions' ? block.elements.map((one) => one.action_id) : [];
 }
@@ -154,15 +132,5 @@ function optionValues(block: DrawnBlock): readonly string[][] {
   if (block.type !== 'actions') return [];
   return block.elements.flatMap((one) =>
     one.type === 'static_select' ? [one.options.map(({ value }) => value)] : [],
-  );
-}
-
-/** Every `text` in the tree, as Slack is said to count. */
-function textLength(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textLength(one), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, one]) => sum + (key === 'text' && typeof one === 'string' ? one.length : textLength(one)),
-    0,
   );
 }

@@ -7,10 +7,7 @@ import { formLimits } from './limits.ts';
 import { type Metadata, writeMetadata } from './metadata.ts';
 import { plainObject } from './plain-object.ts';
 
-/** The one input of each block. */
-export const inputAction = 'value';
-
-/** A form of the core's as a window of Slack's: one block per field, named like it. */
+/** A form of the core's as a window of Slack's: one block per field, and its one input, are named like it. */
 export function modalForm(modal: Modal, language: Language, words: Words, metadata: Metadata): ModalView {
   return {
     type: 'modal',
@@ -29,15 +26,20 @@ function fieldBlock({ name, label, value, required, long, maxLength }: ModalFiel
     block_id: name,
     optional: !required,
     label: plainObject(label, formLimits.label),
-    element: textInput(value, long, maxLength),
+    element: textInput(name, value, long, maxLength),
   };
 }
 
-export function textInput(value: string, long: boolean, maxLength: number): InputBlock['element'] {
+export function textInput(
+  name: string,
+  value: string,
+  long: boolean,
+  maxLength: number,
+): InputBlock['element'] {
   const most = Math.min(maxLength, formLimits.typed);
   return {
     type: 'plain_text_input',
-    action_id: inputAction,
+    action_id: name,
     multiline: long,
     max_length: most,
     ...(value === '' ? {} : { initial_value: value.slice(0, most) }),

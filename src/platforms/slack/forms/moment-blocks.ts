@@ -3,7 +3,6 @@ import type { DescribedOption } from '../../../chat/command-shape.ts';
 import type { Language } from '../../../chat/language.ts';
 import type { Words } from '../words.ts';
 import { formLimits } from './limits.ts';
-import { inputAction } from './modal-form.ts';
 import { plainObject } from './plain-object.ts';
 
 /** What the pickers hand over, and can show: a day, a time, and the time at which it ends. */
@@ -30,14 +29,19 @@ export function momentPickers(
   typed: string | undefined,
 ): InputBlock[] {
   const { day, start, end } = picked.exec(typed ?? '')?.groups ?? {};
-  const time = (block_id: string, key: string, optional: boolean, initial: string | undefined): InputBlock => ({
+  const time = (
+    block_id: string,
+    key: string,
+    optional: boolean,
+    initial: string | undefined,
+  ): InputBlock => ({
     type: 'input',
     block_id,
     optional,
     label: plainObject(words(language, key), formLimits.label),
     element: {
       type: 'timepicker',
-      action_id: inputAction,
+      action_id: block_id,
       ...(initial === undefined ? {} : { initial_time: initial }),
     },
   });
@@ -50,7 +54,7 @@ export function momentPickers(
       hint: plainObject(hint, formLimits.label),
       element: {
         type: 'datepicker',
-        action_id: inputAction,
+        action_id: momentBlocks.day(option.name),
         ...(day === undefined ? {} : { initial_date: day }),
       },
     },

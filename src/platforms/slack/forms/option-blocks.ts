@@ -3,7 +3,7 @@ import type { DescribedOption } from '../../../chat/command-shape.ts';
 import type { Language } from '../../../chat/language.ts';
 import type { Words } from '../words.ts';
 import { formLimits, longText } from './limits.ts';
-import { inputAction, textInput } from './modal-form.ts';
+import { textInput } from './modal-form.ts';
 import { isPickable, momentPickers } from './moment-blocks.ts';
 import { plainObject } from './plain-object.ts';
 import { readable } from './readable.ts';
@@ -44,18 +44,20 @@ function elementFor(
   { language, channel }: Asking,
 ): InputBlock['element'] {
   if (option.type === 'choice') return menu(option, value, language);
-  if (option.type === 'channel') return channels(value ?? (option.required ? channel : undefined));
-  if (option.completes !== undefined) return completing(value);
+  if (option.type === 'channel') return channels(option, value ?? (option.required ? channel : undefined));
+  if (option.completes !== undefined) return completing(option, value);
   const most = option.maxLength ?? formLimits.typed;
-  return textInput(value ?? '', most > longText, most);
+  return textInput(option.name, value ?? '', most > longText, most);
 }
 
 function menu(option: DescribedOption, value: string | undefined, language: Language): InputBlock['element'] {
-  const options = option.choices.map((choice, at) => choiceOption(option.choiceTexts[language][at] ?? choice, choice));
+  const options = option.choices.map((choice, at) =>
+    choiceOption(option.choiceTexts[language][at] ?? choice, choice),
+  );
   const chosen = options.find((each) => each.value === value);
   return {
     type: 'static_select',
-    action_id: inputAction,
+    action_id: option.name,
     options,
     ...(chosen ? { initial_option: chosen } : {}),
   };
@@ -65,20 +67,20 @@ function menu(option: DescribedOption, value: string | undefined, language: Lang
  * Also the private ones that this person is in; `channels_select` knows the public ones alone.
  * https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object
  */
-function channels(initial: string | undefined): InputBlock['element'] {
+function channels({ name }: DescribedOption, initial: string | undefined): InputBlock['element'] {
   return {
     type: 'conversations_select',
-    action_id: inputAction,
+    action_id: name,
     filter: { include: ['public', 'private'], exclude_bot_users: true },
     ...(initial === undefined ? {} : { initial_conversation: initial }),
   };
 }
 
 /** Asks the bot for its options while somebody types. */
-function completing(value: string | undefined): InputBlock['element'] {
+function completing({ name }: DescribedOption, value: string | undefined): InputBlock['element'] {
   return {
     type: 'external_select',
-    action_id: inputAction,
+    action_id: name,
     min_query_length: 0,
     ...(value === undefined || value.length > formLimits.option.value
       ? {}

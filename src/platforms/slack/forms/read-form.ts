@@ -37,12 +37,12 @@ function filled(from: z.output<typeof input>): string {
 /** The options that a command's form holds; those left empty are left out. */
 export function optionsOf(shape: CommandShape | undefined, fields: Fields): Fields {
   if (!shape) return fields;
-  const given = shape.options.map((option) => [option.name, valueOf(option, fields)] as const);
+  const given = shape.options.map((option) => [option.name, optionFrom(option, fields)] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
 /** A moment from its pickers as `2026-12-01 10:00-12:00`; typed in words it stands in its one block. */
-function valueOf({ name }: DescribedOption, fields: Fields): string {
+function optionFrom({ name }: DescribedOption, fields: Fields): string {
   const [day = '', start = '', end = ''] = [momentBlocks.day, momentBlocks.start, momentBlocks.end].map(
     (block) => fields[block(name)]?.trim(),
   );

@@ -14,7 +14,7 @@ import { controlUnit, type SlackUnit } from './unit.ts';
 export type GiveId = (call: ActionCall) => string;
 
 /** What Slack reports when a link button is pressed: it opens by itself and only has to be acknowledged. */
-const openLinkAction = 'open-link';
+export const openLinkAction = 'open-link';
 
 /** Up to 25 in a block. A link that no button can hold stands as text before them. */
 export function buttonUnits(buttons: readonly Button[], giveId: GiveId): readonly SlackUnit[] {

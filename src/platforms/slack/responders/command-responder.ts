@@ -1,0 +1,51 @@
+import type { RespondArguments } from '@slack/bolt';
+import type { Language } from '../../../chat/language.ts';
+import type { Message } from '../../../chat/message.ts';
+import { PlatformError } from '../../../chat/platform-error.ts';
+import type { Responder } from '../../../chat/responder.ts';
+import type { Acknowledgement } from '../acknowledgement.ts';
+import type { Bot } from '../bot.ts';
+import { modalForm } from '../forms/modal-form.ts';
+import { openView } from '../open-view.ts';
+import { renderSlack } from '../render/render.ts';
+import { type Origin, shown, waysBack } from '../ways-back.ts';
+import { sentence } from '../words.ts';
+import { impossible } from './impossible.ts';
+
+export interface CommandOrigin extends Origin {
+  readonly trigger: string;
+  readonly language: Language;
+}
+
+/** Answers a slash command: the first message travels with the acknowledgement, the others follow it. */
+export function commandResponder(
+  { call, words }: Pick<Bot, 'call' | 'words'>,
+  origin: CommandOrigin,
+  ack: Acknowledgement<RespondArguments>,
+): Responder {
+  const ways = waysBack(call, origin);
+  const answer = async (visibility: 'private' | 'public', message: Message): Promise<void> => {
+    const isPrivate = visibility === 'private';
+    if (ack.given) return isPrivate ? ways.privately(message) : ways.publicly(message);
+    const [body, ...more] = renderSlack(message);
+    if (!body) throw new PlatformError('nothing to say', { code: 'rejected', retry: 'never' });
+    await ack.give({ response_type: isPrivate ? 'ephemeral' : 'in_channel', ...shown(body) });
+    for (const part of more) await (isPrivate ? ways.partPrivately(part) : ways.partPublicly(part));
+  };
+  return {
+    defer: () => ack.give(),
+    answer,
+    refuse: (message) => answer('private', message),
+    // There is nothing to replace: what was typed is no message.
+    update: (message) => answer('private', message),
+    note: (message) => answer('private', message),
+    async open(modal) {
+      const { responseUrl, channel, thread, trigger, language } = origin;
+      const metadata = { response_url: responseUrl, channel, thread };
+      const window = await openView(call, trigger, modalForm(modal, language, words, metadata));
+      if (window === 'late') return answer('private', sentence(words(language, 'slack.form-too-late')));
+      await ack.give();
+    },
+    complete: () => impossible('completing'),
+  };
+}

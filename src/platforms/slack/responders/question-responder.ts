@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Message } from '../../../chat/message.ts';
+import type { Responder } from '../../../chat/responder.ts';
+import type { CallSlack } from '../call-slack.ts';
+import { renderSlack } from '../render/render.ts';
+import { impossible } from './impossible.ts';
+
+const done = z.object({});
+
+/** Answers what was said to the bot, where it was said. Slack has its acknowledgement already. */
+export function questionResponder(call: CallSlack, channel: string, thread: string | null): Responder {
+  const say = async (message: Message): Promise<void> => {
+    for (const body of renderSlack(message)) {
+      await call(
+        'chat.postMessage',
+        { channel, ...(thread === null ? {} : { thread_ts: thread }), ...body },
+        done,
+      );
+    }
+  };
+  return {
+    defer: async () => {},
+    answer: (_, message) => say(message),
+    refuse: (message) => say(message),
+    update: (message) => say(message),
+    note: (message) => say(message),
+    open: () => impossible('a form'),
+    complete: () => impossible('completing'),
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Message } from '../../../chat/message.ts';
+import type { Responder } from '../../../chat/responder.ts';
+import type { Acknowledgement } from '../acknowledgement.ts';
+import type { Bot } from '../bot.ts';
+import { messageModal } from '../forms/message-view.ts';
+import { modalForm } from '../forms/modal-form.ts';
+import { openView } from '../open-view.ts';
+import { waysBack } from '../ways-back.ts';
+import { sentence } from '../words.ts';
+import { impossible } from './impossible.ts';
+import type { PressOrigin } from './message-responder.ts';
+
+const done = z.object({});
+
+export interface WindowOrigin extends PressOrigin {
+  readonly view: string;
+}
+
+/** Answers a button in a window that shows a message: the window shows the answer instead. */
+export function windowResponder(
+  { call, words }: Pick<Bot, 'call' | 'words'>,
+  origin: WindowOrigin,
+  ack: Acknowledgement<void>,
+): Responder {
+  const { trigger, language, responseUrl, channel, thread } = origin;
+  const metadata = { response_url: responseUrl, channel, thread };
+  const said: Message[] = [];
+  const show = async (message: Message): Promise<void> => {
+    await ack.give();
+    said.push(message);
+    const view = messageModal(said, language, words, metadata);
+    await call('views.update', { view_id: origin.view, view }, done);
+  };
+  return {
+    defer: () => ack.give(),
+    answer: (_, message) => show(message),
+    refuse: show,
+    update: show,
+    note: show,
+    async open(modal) {
+      const view = modalForm(modal, language, words, metadata);
+      const window = await openView(call, trigger, view, 'views.push');
+      await ack.give();
+      if (window === 'late')
+        await waysBack(call, origin).privately(sentence(words(language, 'slack.form-too-late')));
+    },
+    complete: () => impossible('completing'),
+  };
+}

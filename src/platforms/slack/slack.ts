@@ -1,0 +1,114 @@
+import { type App, webApi } from '@slack/bolt';
+import type { Hono } from 'hono';
+import type { CommandShape } from '../../chat/command-shape.ts';
+import type { Log } from '../../chat/log.ts';
+import type { Platform } from '../../chat/platform.ts';
+import { PlatformError } from '../../chat/platform-error.ts';
+import { platformClock } from '../connecting/platform-clock.ts';
+import { surviveLibraryFaults } from '../connecting/survive-library-faults.ts';
+import { boltApp } from './bolt-app.ts';
+import type { Bot } from './bot.ts';
+import { callSlack } from './call-slack.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import { findSent } from './find-sent.ts';
+import { login } from './login.ts';
+import { platformName } from './names.ts';
+import { openChannels } from './open-channels.ts';
+import { people } from './people.ts';
+import { addReactions, edit, send } from './posts.ts';
+import { readReactions } from './read-reactions.ts';
+import { renderSlack } from './render/render.ts';
+import { createSocket, type Socket } from './socket.ts';
+import { tellingGone } from './telling-gone.ts';
+import { slackWeb } from './web.ts';
+import { clientOptions } from './web-client.ts';
+import type { Words } from './words.ts';
+
+export interface SlackSettings {
+  readonly botToken: string;
+  /** Socket Mode, or signed HTTP requests on our own server. */
+  readonly way: { readonly appToken: string } | { readonly signingSecret: string };
+  /** Another server that speaks Slack's Web API, ending with /api/; undefined: Slack. */
+  readonly apiUrl: string | undefined;
+  /** With its slash: `/sanctuary`. */
+  readonly command: string;
+  readonly shapes: readonly CommandShape[];
+  /** The adapter's own few words, under `slack.` in content/phrases. */
+  readonly words: Words;
+  readonly log: Log;
+  /** Called when Slack refuses the token for good while the bot runs. */
+  readonly shutOut: () => void;
+}
+
+export interface Slack {
+  readonly platform: Platform;
+  /** Answers POST /slack/events; null in Socket Mode. */
+  readonly web: Hono | null;
+}
+
+/** Where the libraries read what comes in; what they request is somebody's to await. */
+const unreadable = {
+  code: 'slack-unreadable-payload',
+  reading: /[\\/]node_modules[\\/]@slack[\\/](bolt|socket-mode)[\\/]/,
+  requesting: /[\\/]@slack[\\/]web-api[\\/]/,
+};
+
+/** Slack behind the port, on the real Bolt. */
+export function createSlack(settings: SlackSettings): Slack {
+  const { botToken, way, apiUrl, command, shapes, words, log, shutOut } = settings;
+  const clock = platformClock();
+  const client = new webApi.WebClient(botToken, clientOptions(apiUrl));
+  let session: { readonly bot: Bot; readonly app: App } | null = null;
+  let undo = () => {};
+  let socket: Socket | null = null;
+
+  const call = callSlack({ client, botName: () => session?.bot.self.name ?? null, shutOut });
+  const isOpen = openChannels(call, Date.now);
+  const self = () => {
+    if (!session)
+      throw new PlatformError('not connected', { code: 'unreachable', retry: { afterMs: 2_000 } });
+    return session.bot.self;
+  };
+  const heard = (delivery: Delivery): void => {
+    if (session) void deliver(session.app, delivery, log);
+  };
+
+  const platform: Platform = {
+    name: platformName,
+    capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} `, threads: true },
+
+    async connect(receive) {
+      undo = surviveLibraryFaults(unreadable, log);
+      const me = await login(call);
+      const actorOf = people(call, me.team, Date.now);
+      const bot = { self: me, call, receive, actorOf, clock, shapes, words, log };
+      session = { bot, app: boltApp(bot, { botToken, apiUrl, command }) };
+      const up = () => void receive({ kind: 'connected', platform: platformName }, null);
+      const down = () => void receive({ kind: 'disconnected', platform: platformName }, null);
+      if ('signingSecret' in way) return up();
+      socket = createSocket({ appToken: way.appToken, apiUrl, log, heard, up, down, shutOut });
+      await socket.open();
+    },
+
+    send: (place, message, key) => send(call, place, message, key),
+    edit: (ref, message) => tellingGone(call, ref, () => edit(call, ref, message)),
+    addReactions: (ref, reactions) => tellingGone(call, ref, () => addReactions(call, ref, reactions)),
+    readReactions: (ref) => tellingGone(call, ref, async () => readReactions(call, ref, self())),
+    findSent: async (place, key, since) => findSent(call, place, key, since, self()),
+    isOpenToAll: ({ channel }) => isOpen(channel),
+    now: () => clock.now(),
+    fitsOneMessage: (message) => renderSlack(message).length === 1,
+
+    async disconnect() {
+      await socket?.close();
+      session = null;
+      undo();
+    },
+  };
+
+  const web =
+    'signingSecret' in way
+      ? slackWeb({ signingSecret: way.signingSecret, log, ready: () => session !== null, heard })
+      : null;
+  return { platform, web };
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Fault } from './faults.ts';
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** A string is sent as it is, anything else as JSON. */
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export async function readAll(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+export function send(response: ServerResponse, { status, body, headers }: HttpAnswer): void {
+  const isText = typeof body === 'string';
+  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
+  response.writeHead(status, { 'Content-Type': type, ...headers }).end(isText ? body : JSON.stringify(body));
+}
+
+export function disconnect({ socket }: IncomingMessage): void {
+  socket.destroy();
+}
+
+/** How a planned fault is answered, where it is answered at all. */
+export function faultAnswer(fault: Extract<Fault, object>): HttpAnswer {
+  if ('error' in fault) return { status: 200, body: { ok: false, error: fault.error } };
+  if ('status' in fault) return { status: fault.status, body: fault.body ?? `${fault.status}: planned` };
+  return {
+    status: 429,
+    body: { ok: false, error: 'ratelimited' },
+    headers: { 'Retry-After': String(fault.ratelimited) },
+  };
+}

@@ -1,0 +1,10 @@
+export type { Fault } from './faults.ts';
+export type { Matcher } from './find-element.ts';
+export type { InteractionAnswer } from './interaction-answer.ts';
+export type { InteractionRecord } from './interaction-record.ts';
+export type { Bot, Channel, Message, Person, Team } from './model.ts';
+export type { ChannelOptions, NewPerson, SlackDoubleOptions } from './options.ts';
+export type { SeenInput, SeenView } from './seen-view.ts';
+export { type SlackDouble, startSlackDouble } from './slack-double.ts';
+export type { SeenMessage } from './snapshot.ts';
+export type { LoggedRequest } from './world.ts';

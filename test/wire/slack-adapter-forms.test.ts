@@ -1,0 +1,317 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Modal } from '../../src/chat/message.ts';
+import type { Person } from '../doubles/slack/index.ts';
+import { type AdapterBench, says, startAdapter, words } from './slack-adapter-bench.ts';
+
+let bench: AdapterBench;
+let ada: Person;
+
+beforeEach(async () => {
+  bench = await startAdapter();
+  ada = bench.slack.person({ name: 'ada' });
+  bench.core = async (_, responder) => responder.answer('private', says('Understood'));
+});
+
+afterEach(async () => {
+  await bench.stop();
+  expect(bench.slack.violations).toEqual([]);
+});
+
+/** The window that a command opens. */
+async function formFor(text: string, person = ada) {
+  const { view } = await bench.slack.command(person, 'events', text).answered();
+  if (!view) throw new Error('No window was opened');
+  return view;
+}
+
+describe('the form of a command', () => {
+  test('asks for all of its options where nothing was typed', async () => {
+    const view = await formFor('event create');
+    expect(view.title).toBe('Event: create');
+    expect(view.text).toContain('What create is for');
+    expect(
+      view.inputs.map(({ blockId, label, type, value, optional }) => [blockId, label, type, value, optional]),
+    ).toEqual([
+      ['kind', 'Kind', 'static_select', null, false],
+      ['title', 'Title', 'plain_text_input', null, false],
+      ['when', 'When: day', 'datepicker', null, false],
+      ['when.start', 'From', 'timepicker', null, false],
+      ['when.end', 'Until', 'timepicker', null, true],
+      ['place', 'Place', 'plain_text_input', null, false],
+      ['title_es', 'Title spanish', 'plain_text_input', null, true],
+      ['description', 'Description', 'plain_text_input', null, true],
+      ['channel', 'Channel', 'conversations_select', null, true],
+    ]);
+    expect(view.inputs[0]?.options).toEqual([
+      { text: 'Rally', value: 'rally' },
+      { text: 'Council meeting', value: 'council-meeting' },
+    ]);
+    expect(bench.heard('command')).toEqual([]);
+  });
+
+  test('speaks the language of the person', async () => {
+    const luz = bench.slack.person({ name: 'luz', locale: 'es-ES' });
+    const view = await formFor('evento crear', luz);
+    expect(view.title).toBe('Evento: crear');
+    expect(view.submit).toBe(words('es', 'slack.form-submit'));
+    expect(view.inputs.map(({ label }) => label)).toContain('Título español');
+    expect(view.inputs[0]?.options.map(({ text }) => text)).toEqual(['Mitin', 'Sesión del concejo']);
+  });
+
+  test('holds what was understood already', async () => {
+    const view = await formFor(
+      'event create rally title:"Vigil & <march>" when:"2026-12-01 10:00-12:00" #general',
+    );
+    const filled = view.inputs.filter(({ value }) => value !== null);
+    expect(filled.map(({ blockId, value }) => [blockId, value])).toEqual([
+      ['kind', 'rally'],
+      ['title', 'Vigil & <march>'],
+      ['when', '2026-12-01'],
+      ['when.start', '10:00'],
+      ['when.end', '12:00'],
+      ['channel', bench.slack.channel('general').id],
+    ]);
+  });
+
+  test('asks for a moment in words where it was typed so', async () => {
+    const view = await formFor('event create when:"next Tuesday 10am"');
+    const [input] = view.inputs.filter(({ blockId }) => blockId.startsWith('when'));
+    expect(input).toMatchObject({ type: 'plain_text_input', value: 'next Tuesday 10am', label: 'When' });
+    const { slack } = bench;
+    await slack.submit(ada, view, { kind: 'rally', title: 'Vigil', place: 'City Hall' }).answered();
+    expect(bench.heard('command')[0]?.options).toMatchObject({ when: 'next Tuesday 10am' });
+  });
+
+  test('opens where more was typed than the command takes, so that nothing is lost unseen', async () => {
+    const view = await formFor('rsvp going "Budget hearing" "and more"');
+    expect(view.inputs.map(({ value }) => value)).toEqual(['Budget hearing', 'going']);
+  });
+
+  test('gives the core what was filled in, and the place where the command was typed', async () => {
+    const { slack } = bench;
+    const view = await formFor('event create');
+    const { id: group } = slack.team;
+    const channel = slack.channel('private-plans').id;
+    const record = slack.submit(ada, view, {
+      kind: 'council-meeting',
+      title: 'Budget',
+      when: '2026-12-01',
+      'when.start': '10:00',
+      'when.end': '12:00',
+      place: 'City Hall',
+      channel,
+    });
+    const { ephemeral } = await record.answered();
+    expect(ephemeral.map(({ text }) => text)).toEqual(['Understood']);
+    expect(slack.view(ada)).toBe(null);
+    expect(bench.heard('command')).toMatchObject([
+      {
+        id: record.payload.trigger_id,
+        command: 'event create',
+        actor: { account: `slack:${group}:${ada.id}` },
+        place: { platform: 'slack', group, channel: slack.channel('events').id },
+        direct: false,
+      },
+    ]);
+    expect(bench.heard('command')[0]?.options).toEqual({
+      kind: 'council-meeting',
+      title: 'Budget',
+      when: '2026-12-01 10:00-12:00',
+      place: 'City Hall',
+      channel,
+    });
+  });
+
+  test('gives a moment without an end as it is', async () => {
+    const view = await formFor('event create');
+    const filled = {
+      kind: 'rally',
+      title: 'Vigil',
+      when: '2026-12-01',
+      'when.start': '18:30',
+      place: 'Park',
+    };
+    await bench.slack.submit(ada, view, filled).answered();
+    expect(bench.heard('command')[0]?.options).toEqual({
+      kind: 'rally',
+      title: 'Vigil',
+      when: '2026-12-01 18:30',
+      place: 'Park',
+    });
+  });
+
+  test('stays open with the refusal beside its field, and all that was typed', async () => {
+    const { slack } = bench;
+    bench.core = async (_, responder) => responder.refuse(says('That day has passed.'), 'when');
+    const view = await formFor('event create');
+    const filled = {
+      kind: 'rally',
+      title: 'Vigil',
+      when: '2020-12-01',
+      'when.start': '18:30',
+      place: 'Park',
+    };
+    const { viewErrors } = await slack.submit(ada, view, filled).answered();
+    expect(viewErrors).toEqual({ when: 'That day has passed.' });
+    expect(slack.view(ada)?.inputs.find(({ blockId }) => blockId === 'title')?.value).toBe('Vigil');
+    bench.core = async (_, responder) => responder.refuse(says('Not here.'), null);
+    const again = await slack.submit(ada, slack.view(ada)).answered();
+    expect(again.viewErrors).toEqual({ kind: 'Not here.' });
+  });
+
+  test('that the core needs longer for closes, and a refusal comes privately', async () => {
+    bench.core = async (_, responder) => {
+      await responder.defer('private');
+      await responder.refuse(says('That day has passed.'), 'when');
+    };
+    const view = await formFor('rsvp going');
+    const { ephemeral, viewErrors } = await bench.slack
+      .submit(ada, view, { Event: 'e1' }, { force: true })
+      .answered();
+    expect(ephemeral.map(({ text }) => text)).toEqual(['That day has passed.']);
+    expect(viewErrors).toBe(null);
+  });
+
+  test('left open for longer than its address lives is answered by other ways', async () => {
+    const { slack } = bench;
+    const view = await formFor('rsvp going Vigil x "y"');
+    slack.failNext('response_url', { status: 404, body: '{"ok":false,"error":"expired_url"}' });
+    const { ephemeral } = await slack.submit(ada, view).answered();
+    expect(ephemeral.map(({ text }) => text)).toEqual(['Understood']);
+    const other = await formFor('rsvp going Vigil x "y"');
+    slack.failNext('response_url', { status: 404, body: '{"ok":false,"error":"expired_url"}' });
+    slack.removeBot('events');
+    await slack.submit(ada, other).acknowledged();
+    await slack.waitFor(() => slack.snapshot({ dm: ada }).length === 1);
+    expect(slack.snapshot({ dm: ada })[0]?.text).toBe('Understood');
+  });
+
+  test('that comes too late is told to the person, who can try again', async () => {
+    const { slack } = bench;
+    slack.failNext('views.open', { error: 'expired_trigger_id' });
+    const { ephemeral } = await slack.command(ada, 'events', 'event create').answered();
+    expect(ephemeral.map(({ text }) => text)).toEqual([words('en', 'slack.form-too-late')]);
+    expect(bench.heard('command')).toEqual([]);
+  });
+
+  test('asked for a second time by a repetition opens once, without a word', async () => {
+    const { slack } = bench;
+    const record = slack.command(ada, 'events', 'event create');
+    await record.answered();
+    slack.resend(record);
+    await slack.waitFor(() => slack.requests.filter(({ method }) => method === 'views.open').length === 2);
+    await slack.command(ada, 'events', 'help').answered();
+    expect(record.answer().messages).toEqual([]);
+  });
+});
+
+describe('a menu that completes', () => {
+  test('asks the core while somebody types, from the first letter on and before it', async () => {
+    const { slack } = bench;
+    bench.core = async (_, responder) =>
+      responder.complete([
+        { label: `Budget hearing ${'and so on '.repeat(20)}`, value: 'e1' },
+        { label: 'Vigil', value: 'e2' },
+      ]);
+    const view = await formFor('event show');
+    const { options } = await slack.suggest(ada, view, 'Event', '').answered();
+    expect(options?.map(({ value }) => value)).toEqual(['e1', 'e2']);
+    expect(options?.[0]?.text).toMatch(/^Budget hearing .*…$/);
+    expect(bench.heard('completion')).toMatchObject([
+      {
+        command: 'event show',
+        option: 'event',
+        typed: '',
+        place: { group: slack.team.id, channel: slack.channel('events').id },
+      },
+    ]);
+    bench.core = async (_, responder) => responder.answer('private', says('Shown'));
+    const { text } = await slack.submit(ada, view, { Event: 'e2' }).answered();
+    expect(text).toBe('Shown');
+    expect(bench.heard('command')[0]?.options).toEqual({ event: 'e2' });
+  });
+
+  test('for which the core has nothing is empty', async () => {
+    bench.core = async () => {};
+    const view = await formFor('event show');
+    const record = bench.slack.suggest(ada, view, 'Event', 'xyz');
+    await record.acknowledged();
+    expect(bench.heard('completion')[0]?.typed).toBe('xyz');
+  });
+});
+
+const modal: Modal = {
+  title: 'Change what the bot understood here',
+  submit: { action: 'event-changed', args: ['e1'] },
+  fields: [
+    { name: 'title', label: 'Title', value: 'Vigil', required: true, long: false, maxLength: 100 },
+    { name: 'description', label: 'Description', value: '', required: false, long: true, maxLength: 4000 },
+  ],
+};
+
+describe('a form of the core', () => {
+  /** Somebody has a private draft before them, and presses Change. */
+  async function changed() {
+    const { slack } = bench;
+    bench.core = async (_, responder) => responder.answer('private', says('Is this right?', 'event-change'));
+    const { message } = await slack.command(ada, 'events', 'ask x').answered();
+    bench.core = async (_, responder) => responder.open(modal);
+    const { view } = await slack.press(ada, message, 'event-change').answered();
+    return { draft: message, view };
+  }
+
+  test('opens at a press and brings back its fields', async () => {
+    const { view } = await changed();
+    expect(view?.title).toBe('Change what the bot und…');
+    expect(view?.inputs.map(({ blockId, value }) => [blockId, value])).toEqual([
+      ['title', 'Vigil'],
+      ['description', null],
+    ]);
+    bench.core = async (_, responder) => responder.update(says('Changed'));
+    await bench.slack.submit(ada, view, { title: 'Big vigil' }).acknowledged();
+    expect(bench.heard('action').at(-1)).toMatchObject({
+      call: { action: 'event-changed', args: ['e1'] },
+      fields: { title: 'Big vigil', description: '' },
+      place: { channel: bench.slack.channel('events').id },
+    });
+  });
+
+  test('shows what came of it in place of the message from which it was opened', async () => {
+    const { slack } = bench;
+    const { view } = await changed();
+    bench.core = async (_, responder) => {
+      await responder.update(says('Changed'));
+      await responder.note(says('By the way'));
+    };
+    await slack.submit(ada, view, { title: 'Big vigil' }).answered(({ messages }) => messages.length === 2);
+    expect(slack.snapshot('events', ada).map(({ text }) => text)).toEqual(['Changed', 'By the way']);
+  });
+
+  test('shows it privately where that message can no longer be replaced', async () => {
+    const { slack } = bench;
+    const { view } = await changed();
+    bench.core = async (_, responder) => responder.update(says('Changed'));
+    slack.failNext('response_url', { status: 404, body: '{"ok":false,"error":"expired_url"}' }, 2);
+    const { ephemeral } = await slack.submit(ada, view, { title: 'Big vigil' }).answered();
+    expect(ephemeral.map(({ text }) => text)).toEqual(['Changed']);
+  });
+
+  test('keeps what was typed when it is refused', async () => {
+    const { slack } = bench;
+    const { view } = await changed();
+    bench.core = async (_, responder) => responder.refuse(says('Too short.'), 'title');
+    const { viewErrors } = await slack.submit(ada, view, { title: 'V', description: 'Long' }).answered();
+    expect(viewErrors).toEqual({ title: 'Too short.' });
+    expect(slack.view(ada)?.inputs.map(({ value }) => value)).toEqual(['V', 'Long']);
+  });
+
+  test('that comes too late is told to the person', async () => {
+    const { slack } = bench;
+    bench.core = async (_, responder) => responder.answer('private', says('Draft', 'event-change'));
+    const { message } = await slack.command(ada, 'events', 'ask x').answered();
+    bench.core = async (_, responder) => responder.open(modal);
+    slack.failNext('views.open', { error: 'expired_trigger_id' });
+    const { ephemeral } = await slack.press(ada, message, 'event-change').answered();
+    expect(ephemeral.map(({ text }) => text)).toEqual([words('en', 'slack.form-too-late')]);
+  });
+});
