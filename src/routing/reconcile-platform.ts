@@ -24,6 +24,8 @@ export async function reconcilePlatform(core: Core, name: string): Promise<void>
       if (post.place.platform === name) read = (await reconcilePost(core, post, deafSince)) && read;
     }
   }
+  // Refreshes, reactions and posts that it has asked for.
+  await core.worker.rearm();
   if (read) return core.deaf.hearsAgain(name, deafSince);
   if (core.readingAgain.has(name)) return;
   core.readingAgain.add(name);

@@ -66,7 +66,7 @@ export async function startInstallation(
   const sweep = sweeping(core, config.reconcileEvery);
   return {
     web: connecting.flatMap(({ web }) => web ?? []),
-    opened: () => log.info('listening', { port: config.port }),
+    opened: (url) => log.info('listening', { port: Number(new URL(url).port) }),
     async stop() {
       sweep.stop();
       // First what is on its way, then the connection that it needs.

@@ -58,28 +58,36 @@ export const answerContract: Theme = (at) => {
       expect(world.seen(world.ana)).toHaveLength(1);
     });
 
-    test.each(['private', 'public'] as const)('that is %s loses no word and no address', async (visibility) => {
-      const { world, core } = at();
-      core.answer('command', (_, responder) => responder.answer(visibility, everything));
-      await world.use(world.ana, 'help');
-      const { text: read, addresses } = await sees(world, world.ana, 'What the ordinance says');
-      const words = wordsOf(read);
-      for (const word of everyWord(world)) expect(words).toContain(word);
-      expect(addresses).toEqual(['https://example.org/law?a=1&b=2', 'https://example.org/chapter']);
-    });
+    test.each(['private', 'public'] as const)(
+      'that is %s loses no word and no address',
+      async (visibility) => {
+        const { world, core } = at();
+        core.answer('command', (_, responder) => responder.answer(visibility, everything));
+        await world.use(world.ana, 'help');
+        const { text: read, addresses } = await sees(world, world.ana, 'What the ordinance says');
+        const words = wordsOf(read);
+        for (const word of everyWord(world)) expect(words).toContain(word);
+        expect(addresses).toEqual(['https://example.org/law?a=1&b=2', 'https://example.org/chapter']);
+      },
+    );
 
-    test.each(['private', 'public'] as const)('that was put off as %s arrives once, and so', async (visibility) => {
-      const bench = at();
-      const { world, core } = bench;
-      core.answer('command', async (_, responder) => {
-        await responder.defer(visibility);
-        await responder.answer(visibility, text('At last'));
-      });
-      await world.use(world.ana, 'help');
-      await sees(world, world.ana, 'At last');
-      expect(world.seen(world.ana)).toMatchObject([{ text: 'At last', isPrivate: visibility === 'private' }]);
-      expect(world.seen(world.marcus)).toHaveLength(visibility === 'private' ? 0 : 1);
-    });
+    test.each(['private', 'public'] as const)(
+      'that was put off as %s arrives once, and so',
+      async (visibility) => {
+        const bench = at();
+        const { world, core } = bench;
+        core.answer('command', async (_, responder) => {
+          await responder.defer(visibility);
+          await responder.answer(visibility, text('At last'));
+        });
+        await world.use(world.ana, 'help');
+        await sees(world, world.ana, 'At last');
+        expect(world.seen(world.ana)).toMatchObject([
+          { text: 'At last', isPrivate: visibility === 'private' },
+        ]);
+        expect(world.seen(world.marcus)).toHaveLength(visibility === 'private' ? 0 : 1);
+      },
+    );
 
     test.each([
       ['private', 'public'],
@@ -96,17 +104,20 @@ export const answerContract: Theme = (at) => {
       expect(world.seen(world.marcus)).toHaveLength(after === 'private' ? 0 : 1);
     });
 
-    test.each([false, true])('that declines is told to that person alone (put off before: %s)', async (late) => {
-      const { world, core } = at();
-      core.answer('command', async (_, responder) => {
-        if (late) await responder.defer('public');
-        await responder.refuse(text('Only organizers can do that'), null);
-      });
-      await world.use(world.ana, 'help');
-      expect(await sees(world, world.ana, 'Only organizers')).toMatchObject({ isPrivate: true });
-      expect(world.seen(world.ana)).toHaveLength(1);
-      expect(world.seen(world.marcus)).toEqual([]);
-    });
+    test.each([false, true])(
+      'that declines is told to that person alone (put off before: %s)',
+      async (late) => {
+        const { world, core } = at();
+        core.answer('command', async (_, responder) => {
+          if (late) await responder.defer('public');
+          await responder.refuse(text('Only organizers can do that'), null);
+        });
+        await world.use(world.ana, 'help');
+        expect(await sees(world, world.ana, 'Only organizers')).toMatchObject({ isPrivate: true });
+        expect(world.seen(world.ana)).toHaveLength(1);
+        expect(world.seen(world.marcus)).toEqual([]);
+      },
+    );
 
     test('can have a note after it, for the asker alone', async () => {
       const bench = at();

@@ -51,7 +51,10 @@ export const formContract: Theme = (at, traits) => {
       const { world, core } = bench;
       await opened(bench, world.rosa);
       const began = world.now();
-      await world.fill(world.rosa, { Title: 'Marcha *de todos* & <todas>', Link: 'https://example.org/?a=1&b' });
+      await world.fill(world.rosa, {
+        Title: 'Marcha *de todos* & <todas>',
+        Link: 'https://example.org/?a=1&b',
+      });
       const [, submitted] = await core.hears('action', 2);
       const { account, language, organizer } = world.rosa;
       expect(submitted).toEqual({
@@ -73,20 +76,23 @@ export const formContract: Theme = (at, traits) => {
       expect(world.form(world.rosa)).toBeNull();
     });
 
-    test.each([false, true])('replaces the message whose button opened it (put off before: %s)', async (late) => {
-      const bench = at();
-      const { world, core } = bench;
-      const message = await opened(bench, world.rosa);
-      core.answer('action', async (_, responder) => {
-        if (late) await responder.defer('update');
-        await responder.update(text('The draft as it is now'));
-        await responder.note(text('Only you changed it'));
-      });
-      await world.fill(world.rosa, { Title: 'Marcha' });
-      await sees(world, world.rosa, 'Only you changed it');
-      expect(world.form(world.rosa)).toBeNull();
-      expect(world.seen(world.marcus)).toMatchObject([{ id: message, text: 'The draft as it is now' }]);
-    });
+    test.each([false, true])(
+      'replaces the message whose button opened it (put off before: %s)',
+      async (late) => {
+        const bench = at();
+        const { world, core } = bench;
+        const message = await opened(bench, world.rosa);
+        core.answer('action', async (_, responder) => {
+          if (late) await responder.defer('update');
+          await responder.update(text('The draft as it is now'));
+          await responder.note(text('Only you changed it'));
+        });
+        await world.fill(world.rosa, { Title: 'Marcha' });
+        await sees(world, world.rosa, 'Only you changed it');
+        expect(world.form(world.rosa)).toBeNull();
+        expect(world.seen(world.marcus)).toMatchObject([{ id: message, text: 'The draft as it is now' }]);
+      },
+    );
 
     test('can be opened by a command, and be answered to everybody', async () => {
       const { world, core } = at();
@@ -108,7 +114,10 @@ export const formContract: Theme = (at, traits) => {
         core.answer('action', ({ fields }, responder) =>
           fields.title === 'Marcha'
             ? responder.answer('private', text('Saved'))
-            : responder.refuse({ ...text('Say it in fewer words'), summary: 'Say it in fewer words' }, 'title'),
+            : responder.refuse(
+                { ...text('Say it in fewer words'), summary: 'Say it in fewer words' },
+                'title',
+              ),
         );
         await world.fill(world.rosa, { Title: 'Much too long', Notes: 'Kept' });
         await until(() => world.form(world.rosa)?.errors.Title, 'the reason');

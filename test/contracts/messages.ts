@@ -21,8 +21,12 @@ export function post(words: string, key: string): Message {
 
 /** Different words of so many characters altogether, with a mark every hundred: `w0042`. */
 export function manyWords(characters: number): string {
-  const marks = Array.from({ length: Math.ceil(characters / 100) }, (_, at) => `w${String(at).padStart(4, '0')}`);
-  const filler = 'neighbours come together at city hall and speak for one another until the council hears them';
+  const marks = Array.from(
+    { length: Math.ceil(characters / 100) },
+    (_, at) => `w${String(at).padStart(4, '0')}`,
+  );
+  const filler =
+    'neighbours come together at city hall and speak for one another until the council hears them';
   return marks.map((mark) => `${mark} ${filler}`.slice(0, 99).trimEnd()).join(' ');
 }
 

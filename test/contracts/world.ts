@@ -7,7 +7,9 @@ import type { Reaction } from '../../src/chat/reaction.ts';
 /** What a platform has and another has not; a test of what is not there is not registered for it. */
 export interface Traits {
   /** A way to the platform that can be slow, full, closed or lose an answer. What is refused, and with which words. */
-  readonly network: { readonly closed: { readonly code: PlatformErrorCode; readonly details: string[] } } | null;
+  readonly network: {
+    readonly closed: { readonly code: PlatformErrorCode; readonly details: string[] };
+  } | null;
   /** The bot keeps a connection open, which can be lost. */
   readonly connection: boolean;
   /** People can speak to the bot in plain words. */
@@ -85,6 +87,8 @@ export interface Trouble {
   closePlace(): void;
   /** The bot may not read what was said there. */
   forbidHistory(): void;
+  /** From now on the platform's clock differs from ours by so much (ms). */
+  skewClock(ms: number): void;
 }
 
 /** The bot's connection, as the platform has it. */
@@ -92,6 +96,8 @@ export interface Connection {
   /** Ends it without a word, and lets nobody in. */
   cut(): void;
   restore(): void;
+  /** How often the bot has tried to come back since it was cut. */
+  readonly attempts: number;
   readonly isOnline: boolean;
 }
 

@@ -73,7 +73,7 @@ describe('a reaction taken back', () => {
       double.requests.some(({ method, path }) => method === 'GET' && path.includes('reactions')),
     );
     expect((await told()).filter((each) => each.startsWith('removed'))).toEqual([]);
-    double.unreact(ada, post, '✅');
+    double.unreact(ada, post, '✅', { burst: !burst });
     await double.waitFor(() => bench.heard('reaction').at(-1)?.change === 'removed');
     expect(bench.heard('reaction').at(-1)?.account).toBe(`discord:${ada.id}`);
   });

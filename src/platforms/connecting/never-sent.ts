@@ -11,6 +11,8 @@ const codes = new Set([
 /** Whether a request failed before anything was sent, so that nothing can have happened. */
 export function neverSent(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string') return codes.has(error.code);
-  return neverSent(error.cause);
+  // Libraries wrap it in errors with codes of their own.
+  return (
+    ('code' in error && typeof error.code === 'string' && codes.has(error.code)) || neverSent(error.cause)
+  );
 }

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { PlatformError } from '../../chat/platform-error.ts';
+import { neverSent } from '../connecting/never-sent.ts';
 
 /** Discord's JSON error codes that mean something to us. Source: Discord, Opcodes and Status Codes, JSON. */
 const meanings = new Map<number | string, PlatformError['code']>([
@@ -21,9 +22,6 @@ const meanings = new Map<number | string, PlatformError['code']>([
 const editPause = 5 * 60_000;
 /** How soon (ms) to try again where Discord or the network gives no time of its own. */
 const soon = 2_000;
-
-/** Refused before anything was sent, so nothing can have happened. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /** What a failed call means for the core. Discord's own words are left out: they can quote a person's text. */
 export function platformError(error: unknown): PlatformError {
@@ -57,14 +55,8 @@ export function platformError(error: unknown): PlatformError {
   return new PlatformError('Discord cannot be reached', {
     code: 'unreachable',
     retry: { afterMs: soon },
-    mayHaveHappened: !neverSent.has(systemCode(error)),
+    mayHaveHappened: !neverSent(error),
   });
-}
-
-function systemCode(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return systemCode(error.cause);
 }
 
 /** Of direct messages: the person takes none of the bot's, or shares no server with it any more. */

@@ -32,6 +32,8 @@ export class Gateway {
   refusing = false;
   /** While true, heartbeats are not acknowledged: a zombied connection. */
   withholdingAcks = false;
+  /** While true, what happens is told to nobody, not even after a resume: Discord loses events. */
+  silent = false;
   readonly #world: World;
   readonly #heartbeatIntervalMs: number;
   readonly #url: () => string;
@@ -45,7 +47,7 @@ export class Gateway {
     world.dispatch = (event, data, channel) => {
       // A bot hears nothing of channels it cannot see, except what people do with its own commands.
       const isHidden = channel !== null && world.permissions(world.bot, channel) === 0n;
-      if (isHidden && event !== 'INTERACTION_CREATE') return;
+      if (this.silent || (isHidden && event !== 'INTERACTION_CREATE')) return;
       const scope: Scope = channel === null ? 'anywhere' : channel.guildId === null ? 'direct' : 'guild';
       const delivered = this.#dispatch(
         event,

@@ -156,11 +156,10 @@ export class PeopleActs {
     addReaction(this.world, message, person, knownEmoji(emoji), options.burst ?? false);
   }
 
-  /** Takes one's normal or super reaction back; both, where neither is named. */
-  unreact(person: Person, message: Message, emoji: string, { burst }: ReactOptions = {}): void {
+  /** Takes one's normal reaction back, or the super one. */
+  unreact(person: Person, message: Message, emoji: string, options: ReactOptions = {}): void {
     this.#refuseAbsent(person, this.world.channel(message.channelId));
-    const kinds = burst === undefined ? [false, true] : [burst];
-    removeReaction(this.world, message, person, knownEmoji(emoji), kinds);
+    removeReaction(this.world, message, person, knownEmoji(emoji), [options.burst ?? false]);
   }
 
   /** As a moderator does: the reactions of everybody, the bot too, with one emoji or with all. */

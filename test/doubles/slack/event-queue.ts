@@ -46,7 +46,7 @@ export class EventQueue implements EventSink {
       body,
       record,
       attempt: 0,
-      reason: 'timeout',
+      reason: this.transport.timeoutReason,
       waited: 0,
       dueAt: now,
       isUnderWay: false,
@@ -150,8 +150,10 @@ export class EventQueue implements EventSink {
     const now = this.#world.clock.now();
     for (const pending of [...this.#pending]) {
       while (pending.dueAt <= now && this.#pending.includes(pending)) {
-        if (pending.isUnderWay) this.#wait(pending, pending.dueAt);
-        else this.#try(pending, pending.dueAt);
+        if (pending.isUnderWay) {
+          pending.reason = this.transport.timeoutReason;
+          this.#wait(pending, pending.dueAt);
+        } else this.#try(pending, pending.dueAt);
       }
     }
   }

@@ -60,7 +60,8 @@ export async function refusal(call: Promise<unknown>): Promise<webApi.WebAPIPlat
   return error.data;
 }
 
-const quiet: NonNullable<AppOptions['logger']> = {
+/** Bolt tells of everything that is refused; here that is on purpose. */
+export const quiet: NonNullable<AppOptions['logger']> = {
   debug() {},
   info() {},
   warn() {},

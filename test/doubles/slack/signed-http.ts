@@ -14,6 +14,7 @@ interface UnderWay {
 
 /** Delivery by signed HTTP to the app's Request URL, in place of Socket Mode ("apis/events-api/using-http-request-urls"). */
 export class SignedHttp implements Transport {
+  readonly timeoutReason = 'http_timeout';
   readonly #world: World;
   readonly #url: string;
   readonly #underWay = new Set<UnderWay>();
@@ -47,7 +48,7 @@ export class SignedHttp implements Transport {
       if (response.status === 200) outcome.acknowledged(this.#payload(envelope, text));
       else outcome.failed('http_error');
     } catch {
-      outcome.failed(underWay.abort.signal.aborted ? 'http_timeout' : 'connection_failed');
+      outcome.failed(underWay.abort.signal.aborted ? this.timeoutReason : 'connection_failed');
     } finally {
       clearTimeout(timer);
       this.#underWay.delete(underWay);

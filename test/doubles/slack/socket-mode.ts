@@ -27,6 +27,7 @@ interface Sent {
 
 /** Socket Mode: any number of connections, each envelope sent to one of them. */
 export class SocketMode implements Transport {
+  readonly timeoutReason = 'timeout';
   /** While true, connections are turned away with HTTP 503. */
   refusing = false;
   /** Called when a connection is ready. */

@@ -21,6 +21,8 @@ export interface Outcome {
 }
 
 export interface Transport {
+  /** What a repetition is told of a delivery that nobody answered in time. */
+  readonly timeoutReason: string;
   /** Sends it to one place; false when nobody is there. */
   send(envelope: Envelope, repetition: Repetition | null, outcome: Outcome): boolean;
 }

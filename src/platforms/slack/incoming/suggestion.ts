@@ -26,6 +26,7 @@ export async function onSuggestion(
   const command = data ? commandOfForm(data.view.callback_id) : null;
   if (!data || !from || command === null) return bot.log.warn('slack-unknown-suggestion');
   const place = placeIn(bot.self.team, from.channel);
+  const ack = acknowledgement(give);
   await bot.receive(
     {
       kind: 'completion',
@@ -38,6 +39,8 @@ export async function onSuggestion(
       option: data.block_id,
       typed: data.value,
     },
-    completionResponder(acknowledgement(give)),
+    completionResponder(ack),
   );
+  // A menu wants options even where there are none.
+  await ack.give({ options: [] });
 }

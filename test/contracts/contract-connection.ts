@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { allTold, posted, type Theme } from './bench.ts';
+import { post } from './messages.ts';
+import { there, until } from './stand-in.ts';
+
+/** Coming, going and staying. */
+export const connectionContract: Theme = (at, traits) => {
+  describe('the connection', () => {
+    test('is told once when it is there', async () => {
+      const bench = at();
+      const { core, platform } = bench;
+      await core.hearsOne('connected');
+      await allTold(bench);
+      expect(core.heard('connected')).toEqual([{ kind: 'connected', platform: platform.name }]);
+      expect(core.heard('disconnected')).toEqual([]);
+    });
+
+    test('leaves nothing behind when it is ended', async () => {
+      const bench = at();
+      const { world, core, platform } = bench;
+      const { ref } = await posted(bench, post('A rally', 'k1'), 'k1');
+      await allTold(bench);
+      await platform.disconnect();
+      await until(() => world.connection?.isOnline !== true, 'the bot to be gone');
+      const before = [...core.told];
+      await world.react(world.ana, ref.message, 'check', true);
+      expect(core.told).toEqual(before);
+    });
+
+    if (traits.connection) {
+      test('is told as lost once, and as there again when it is', async () => {
+        const bench = at();
+        const { world, core } = bench;
+        await core.hearsOne('connected');
+        const { ref } = await posted(bench, post('A rally', 'k1'), 'k1');
+        const connection = there(world.connection);
+        connection.cut();
+        await core.hearsOne('disconnected');
+        await until(() => connection.attempts >= 3, 'the bot to try to come back');
+        expect(connection.isOnline).toBe(false);
+        connection.restore();
+        await core.hears('connected', 2);
+        expect(connection.isOnline).toBe(true);
+        await world.react(world.ana, ref.message, 'check', true);
+        expect(await core.hearsOne('reaction')).toMatchObject({
+          change: 'added',
+          account: world.ana.account,
+        });
+        await allTold(bench);
+        const told = core.told.map(({ kind }) => kind).filter((kind) => kind.endsWith('connected'));
+        expect(told).toEqual(['connected', 'disconnected', 'connected']);
+      });
+
+      test('that was lost may be ended for good', async () => {
+        const { world, core, platform } = at();
+        await core.hearsOne('connected');
+        there(world.connection).cut();
+        await core.hearsOne('disconnected');
+        await platform.disconnect();
+        there(world.connection).restore();
+        expect(there(world.connection).isOnline).toBe(false);
+      });
+    }
+  });
+};

@@ -1,0 +1,35 @@
+import type { Reaction } from '../../src/chat/reaction.ts';
+import type { Component } from '../doubles/discord/component.ts';
+import { buttonsOf, flattenMessage, selectsOf } from '../doubles/discord/flatten.ts';
+import { seen } from '../wire/render-discord-view.ts';
+import type { SeenMessage } from './world.ts';
+
+export const emoji: Readonly<Record<Reaction | 'foreign', string>> = {
+  check: '✅',
+  thinking: '🤔',
+  cross: '❌',
+  foreign: '🎉',
+};
+
+const addresses = /<(https?:[^>\n]*)>/g;
+
+type Drawn = Pick<SeenMessage, 'text' | 'addresses' | 'buttons' | 'selects'>;
+
+/** What Components V2 look like to a reader. */
+export function drawnOnDiscord(components: readonly Component[]): Drawn {
+  const markdown = flattenMessage({ content: '', embeds: [], components });
+  return {
+    text: seen(markdown),
+    addresses: [...markdown.matchAll(addresses)].map(([, address = '']) => address),
+    buttons: buttonsOf({ components }).map(({ label, url }) => ({ label, url })),
+    selects: selectsOf({ components }).map(({ placeholder, options }) => ({
+      label: placeholder,
+      options: options.map(({ label }) => label),
+    })),
+  };
+}
+
+/** Each reader sees a time in their own zone. */
+export function discordMoment(at: number): string {
+  return `<t:${at / 1000}:F>`;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Reaction } from '../../src/chat/reaction.ts';
+import type { MessageBlock } from '../doubles/slack/block-list-rules.ts';
+import { buttonsOf, selectsOf } from '../doubles/slack/controls.ts';
+import type { SeenMessage } from './world.ts';
+
+export const emojiNames: Readonly<Record<Reaction | 'foreign', string>> = {
+  check: 'white_check_mark',
+  thinking: 'thinking_face',
+  cross: 'x',
+  foreign: 'tada',
+};
+
+/** Links stand in rich text as elements, in small print as mrkdwn. */
+const linkElement = z.object({ type: z.literal('link'), url: z.string() });
+const mrkdwn = z.object({ type: z.literal('mrkdwn'), text: z.string() });
+const mrkdwnLink = /<(https?:[^|>]*)/g;
+
+/** What is under a message, and where its words lead; the words are read by the double. */
+export function drawnOnSlack(
+  blocks: readonly MessageBlock[],
+): Pick<SeenMessage, 'addresses' | 'buttons' | 'selects'> {
+  return {
+    addresses: addressesIn(blocks),
+    buttons: buttonsOf(blocks).map(({ text, url }) => ({ label: read(text), url })),
+    selects: selectsOf(blocks).map(({ placeholder, options }) => ({
+      label: read(placeholder),
+      options: options.map(({ text }) => read(text)),
+    })),
+  };
+}
+
+export function addressesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(addressesIn);
+  const link = linkElement.safeParse(value).data;
+  if (link) return [link.url];
+  const small = mrkdwn.safeParse(value).data;
+  if (small) {
+    return [...small.text.matchAll(mrkdwnLink)].map(([, url = '']) => url.replaceAll('&amp;', '&'));
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(addressesIn) : [];
+}
+
+/** Zero-width characters are not seen. */
+export function read(plain: string): string {
+  return plain.replaceAll('\u200b', '');
+}

@@ -1,0 +1,224 @@
+import type { Reaction } from '../../src/chat/reaction.ts';
+import { createSlack } from '../../src/platforms/slack/slack.ts';
+import type { Knowledge } from '../../src/start/knowledge.ts';
+import { serveWeb } from '../../src/start/web-server.ts';
+import {
+  type Message,
+  type SeenView,
+  type SlackDouble,
+  type Person as SlackPerson,
+  type SeenMessage as Snapshot,
+  startSlackDouble,
+} from '../doubles/slack/index.ts';
+import { errorLog } from './error-log.ts';
+import { drawnOnSlack, emojiNames } from './seen-on-slack.ts';
+import { filledIn, labelOf, typed } from './slack-typing.ts';
+import { there, until } from './stand-in.ts';
+import { notHere, type Person, type SeenMessage, type Traits, type World } from './world.ts';
+
+export const slackTraits: Traits = {
+  network: { closed: { code: 'not-in-channel', details: ['/invite @sanctuary-bot'] } },
+  connection: true,
+  plainWords: true,
+  privateChannels: true,
+  otherEmoji: true,
+  // Slack has no such thing; and of deletions the bot asks not to be told, nor of what people write.
+  clearings: false,
+  deletions: false,
+  formsStayOpen: true,
+  commandForms: true,
+};
+
+/** The same workspace, but Slack comes to the bot: there is no connection to lose. */
+export const slackHttpTraits: Traits = { ...slackTraits, connection: false };
+
+/** The real adapter and the real Bolt against the double, by its socket or by signed requests. */
+export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): Promise<World> {
+  const secret = { name: 'organizers', private: true, botIsMember: true };
+  const double = await startSlackDouble({ channels: [{ name: 'events', botIsMember: true }, secret] });
+  const { log, errors } = errorLog();
+  const { platform, web } = createSlack({
+    botToken: double.botToken,
+    way: way === 'socket' ? { appToken: double.appToken } : { signingSecret: double.signingSecret },
+    apiUrl: double.apiUrl,
+    command: '/sanctuary',
+    shapes: knowledge.shapes,
+    words: knowledge.phrases.text,
+    log,
+    shutOut: () => log.error('shut-out'),
+  });
+  const server = web && (await serveWeb([web], '127.0.0.1', 0));
+  if (server) double.deliverTo(`${server.url}/slack/events`);
+
+  const accountOf = ({ id }: SlackPerson): string => `slack:${double.team.id}:${id}`;
+  const placeOf = (name: string) => ({
+    platform: platform.name,
+    group: double.team.id,
+    channel: double.channel(name).id,
+  });
+  const accounts = new Map<Person, SlackPerson>();
+  const member = (name: string, locale: string, admin: boolean): Person => {
+    const account = double.person({ name, locale, admin });
+    const language = locale.startsWith('es') ? 'es' : 'en';
+    const person: Person = { name, account: accountOf(account), language, organizer: admin };
+    accounts.set(person, account);
+    return person;
+  };
+  const as = (person: Person): SlackPerson => there(accounts.get(person));
+  const message = (id: string): Message => there(double.channel('events').messages.get(id));
+  const commandForm = async (person: Person, command: string): Promise<SeenView> => {
+    double.command(as(person), 'events', command);
+    return until(() => double.view(as(person)), 'the form of the command');
+  };
+  /** How often the bot had asked for a connection when it was cut. */
+  let asked = 0;
+  const connections = (): number =>
+    double.requests.filter(({ method }) => method === 'apps.connections.open').length;
+
+  return {
+    platform,
+    place: placeOf('events'),
+    privatePlace: placeOf('organizers'),
+    rosa: member('rosa', 'en-US', true),
+    ana: member('ana', 'es-MX', false),
+    marcus: member('marcus', 'en-GB', false),
+    now: () => double.clock.now(),
+    momentAs: (_, fallback) => fallback,
+
+    async use(person, command, options = {}) {
+      const channels = new Map([[double.channel('events').id, '#events']]);
+      double.command(as(person), 'events', typed(knowledge.shapes, command, options, channels));
+    },
+    async useByForm(person, command, options) {
+      const view = await commandForm(person, command);
+      double.submit(as(person), view, filledIn(view, options));
+    },
+    async complete(person, command, option, words) {
+      const view = await commandForm(person, command);
+      const suggested = double.suggest(as(person), view, labelOf(view, option), words);
+      const { options } = await suggested.answered();
+      return {
+        labels: there(options).map(({ text }) => text),
+        async take(label, others = {}) {
+          double.submit(as(person), view, { [labelOf(view, option)]: label, ...filledIn(view, others) });
+        },
+      };
+    },
+    async press(person, { id }, label) {
+      double.press(as(person), message(id), label);
+    },
+    async choose(person, { id }, label, option) {
+      double.choose(as(person), message(id), label, option);
+    },
+    async forge(person, { id }, actionId) {
+      double.press(as(person), forged(message(id), actionId), 'forged');
+    },
+    form(person) {
+      const view = double.view(as(person));
+      if (!view) return null;
+      const errors = view.inputs.filter(({ error }) => error !== null);
+      return {
+        title: view.title,
+        values: Object.fromEntries(view.inputs.map(({ label, value }) => [label, value ?? ''])),
+        errors: Object.fromEntries(errors.map(({ label, error }) => [label, error ?? ''])),
+      };
+    },
+    async fill(person, values) {
+      double.submit(as(person), double.view(as(person)), values);
+    },
+    async react(person, id, reaction, on) {
+      const act = on ? 'react' : 'unreact';
+      double[act](as(person), message(id), emojiNames[reaction]);
+    },
+    async crowd(size, id, reaction) {
+      return Array.from({ length: size }, (_, at) => {
+        const somebody = double.person({ name: `person${at}` });
+        double.react(somebody, message(id), emojiNames[reaction]);
+        return accountOf(somebody);
+      });
+    },
+    clearReactions: notHere,
+    deleteMessage: (id) => double.deleteMessage(message(id)),
+    mention: async (person, text) => there(double.mention(as(person), 'events', text).source).ts,
+    say: (person, text) => void double.say(as(person), 'events', text),
+    async write(person, text) {
+      double.dm(as(person), text);
+    },
+
+    seen: (person) => ofBot(double, double.snapshot('events', as(person))),
+    seenDirectly: (person) => ofBot(double, double.snapshot({ dm: as(person) })),
+
+    trouble: {
+      limitNextSend: (seconds) => double.failNext('chat.postMessage', { ratelimited: seconds }),
+      loseNextAnswer: () => double.failNext('chat.postMessage', 'cut-after-effect'),
+      closePlace: () => double.removeBot('events'),
+      forbidHistory: () => double.setScopes(scopesWithoutHistory),
+      skewClock: (ms) => double.clock.advance(ms),
+    },
+    connection:
+      way === 'http'
+        ? null
+        : {
+            cut() {
+              asked = connections();
+              double.refuseConnections(true);
+              double.cut();
+            },
+            restore: () => double.refuseConnections(false),
+            get attempts() {
+              return connections() - asked;
+            },
+            get isOnline() {
+              return double.connected;
+            },
+          },
+    violations: () => [...double.violations, ...errors],
+    async stop() {
+      await platform.disconnect();
+      await server?.stop();
+      await double.stop();
+    },
+  };
+}
+
+const scopesWithoutHistory = [
+  'commands',
+  'chat:write',
+  'reactions:read',
+  'reactions:write',
+  'users:read',
+  'app_mentions:read',
+  'im:history',
+  'im:write',
+  'channels:read',
+];
+
+/** Oldest first, answers in threads as well. */
+function ofBot(double: SlackDouble, messages: readonly Snapshot[]): SeenMessage[] {
+  return messages
+    .flatMap((message) => [message, ...message.thread])
+    .toSorted((a, b) => Number(a.ts) - Number(b.ts))
+    .filter(({ author }) => author === double.bot.name)
+    .map(({ ts, text, blocks, ephemeral, reactions, pings, message }) => {
+      const count = (reaction: Reaction): number => reactions[emojiNames[reaction]] ?? 0;
+      return {
+        ...drawnOnSlack(blocks),
+        id: ts,
+        text,
+        isPrivate: ephemeral,
+        reactions: { check: count('check'), thinking: count('thinking'), cross: count('cross') },
+        pings,
+        answersTo: message.threadTs === ts ? null : message.threadTs,
+      };
+    });
+}
+
+/** The message with a button that nobody made. */
+function forged(message: Message, actionId: string): Message {
+  const button = {
+    type: 'button',
+    action_id: actionId,
+    text: { type: 'plain_text', text: 'forged' },
+  } as const;
+  return { ...message, blocks: [{ type: 'actions', block_id: 'forged', elements: [button] }] };
+}

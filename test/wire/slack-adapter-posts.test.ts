@@ -1,0 +1,300 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MessageRef, Place } from '../../src/chat/place.ts';
+import { PlatformError } from '../../src/chat/platform-error.ts';
+import type { Fault, Person } from '../doubles/slack/index.ts';
+import { type AdapterBench, says, saysMuch, startAdapter } from './slack-adapter-bench.ts';
+
+let bench: AdapterBench;
+let ada: Person;
+
+beforeEach(async () => {
+  bench = await startAdapter();
+  ada = bench.slack.person({ name: 'ada' });
+});
+
+afterEach(async () => {
+  await bench.stop();
+  expect(bench.slack.violations).toEqual([]);
+});
+
+function place(channel = 'events'): Place {
+  const { slack } = bench;
+  return { platform: 'slack', group: slack.team.id, channel: slack.channel(channel).id };
+}
+
+async function failure(
+  work: Promise<unknown>,
+): Promise<Pick<PlatformError, 'code' | 'retry' | 'mayHaveHappened' | 'details'>> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof PlatformError)) throw new Error(`No PlatformError: ${String(error)}`);
+  const { code, retry, mayHaveHappened, details } = error;
+  return { code, retry, mayHaveHappened, details };
+}
+
+const post = says('Vigil on Friday', 'rsvp');
+
+describe('a post', () => {
+  test('is sent as one message that bears its key, and edited as a whole', async () => {
+    const { slack, platform } = bench;
+    const ref = await platform.send(place(), post, 'key-1');
+    expect(ref).toEqual({
+      platform: 'slack',
+      channel: place().channel,
+      message: slack.snapshot('events')[0]?.ts,
+    });
+    expect(slack.snapshot('events')[0]).toMatchObject({
+      text: 'Vigil on Friday',
+      metadata: { event_type: 'sanctuary_bot', event_payload: { key: 'key-1' } },
+    });
+    await platform.edit(ref, says('Vigil on Saturday', 'rsvp'));
+    expect(slack.snapshot('events').map(({ text }) => text)).toEqual(['Vigil on Saturday']);
+    expect(platform.fitsOneMessage(post)).toBe(true);
+    expect(platform.fitsOneMessage(saysMuch())).toBe(false);
+  });
+
+  test('that is too long for one message is sent in order; the last bears the key', async () => {
+    const { slack, platform } = bench;
+    const ref = await platform.send(place(), saysMuch(), 'key-1');
+    const seen = slack.snapshot('events');
+    expect(seen.map(({ text }) => [text.startsWith('first'), text.endsWith('last')])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(seen.map(({ metadata }) => metadata?.event_payload ?? null)).toEqual([null, { key: 'key-1' }]);
+    expect(ref.message).toBe(seen[1]?.ts);
+  });
+
+  test('has the reactions of the bot, those already there as well', async () => {
+    const { slack, platform } = bench;
+    const ref = await platform.send(place(), post, 'key-1');
+    await platform.addReactions(ref, ['check']);
+    await platform.addReactions(ref, ['check', 'thinking', 'cross']);
+    expect(slack.snapshot('events')[0]?.reactions).toEqual({ white_check_mark: 1, thinking_face: 1, x: 1 });
+  });
+
+  test('tells who reacted, and where the bot itself did', async () => {
+    const { slack, platform } = bench;
+    const eve = slack.person({ name: 'eve' });
+    const ref = await platform.send(place(), post, 'key-1');
+    await platform.addReactions(ref, ['check', 'cross']);
+    const [message] = slack.snapshot('events');
+    if (!message) throw new Error('Nothing was posted');
+    slack.react(ada, message, 'white_check_mark');
+    slack.react(eve, message, 'white_check_mark');
+    slack.react(eve, message, 'thinking_face');
+    slack.react(eve, message, 'eyes');
+    const account = ({ id }: Person) => `slack:${slack.team.id}:${id}`;
+    expect(await platform.readReactions(ref)).toEqual({
+      people: {
+        check: new Set([account(ada), account(eve)]),
+        thinking: new Set([account(eve)]),
+        cross: new Set(),
+      },
+      own: new Set(['check', 'cross']),
+    });
+  });
+});
+
+test('a part of those who reacted is not taken for all of them', async () => {
+  const { slack, platform } = bench;
+  const ref = await platform.send(place(), post, 'key-1');
+  const answer = { ok: true, message: { reactions: [{ name: 'x', users: [ada.id], count: 2 }] } };
+  slack.failNext('reactions.get', { status: 200, body: JSON.stringify(answer) });
+  expect(await failure(platform.readReactions(ref))).toMatchObject({
+    code: 'unreachable',
+    mayHaveHappened: false,
+  });
+});
+
+describe('a send that nobody saw finish', () => {
+  test('is found again by its key', async () => {
+    const { slack, platform } = bench;
+    const since = Date.now();
+    for (let times = 0; times < 40; times += 1) slack.say(ada, 'events', `talk ${times}`);
+    slack.failNext('chat.postMessage', 'cut-after-effect');
+    expect(await failure(platform.send(place(), post, 'key-1'))).toMatchObject({
+      code: 'unreachable',
+      mayHaveHappened: true,
+    });
+    for (let times = 0; times < 40; times += 1) slack.say(ada, 'events', `talk ${times}`);
+    const message = slack.snapshot('events').find(({ text }) => text === 'Vigil on Friday')?.ts;
+    expect(await platform.findSent(place(), 'key-1', since)).toEqual({
+      state: 'sent',
+      ref: { platform: 'slack', channel: place().channel, message },
+    });
+    expect(await platform.findSent(place(), 'key-2', since)).toEqual({ state: 'not-sent' });
+  });
+
+  test('is found by its buttons where an answer in place took the metadata away', async () => {
+    const { slack, platform } = bench;
+    const ref = await platform.send(place(), says('Vigil', 'rsvp'), 'key-1');
+    bench.core = async (_, responder) => responder.update(says('Vigil: 1 going', 'rsvp'));
+    await slack.press(ada, slack.snapshot('events')[0], 'rsvp').answered();
+    expect(await platform.findSent(place(), 'e1', ref.message === '' ? 0 : Date.now())).toEqual({
+      state: 'sent',
+      ref,
+    });
+  });
+
+  test('is not found in what somebody else wrote, or before its time', async () => {
+    const { platform } = bench;
+    const ref = await platform.send(place(), post, 'key-1');
+    expect(await platform.findSent(place('general'), 'key-1', Date.now())).toEqual({ state: 'not-sent' });
+    const later = Number(ref.message) * 1000 + 130_000;
+    expect(await platform.findSent(place(), 'key-1', later)).toEqual({ state: 'not-sent' });
+  });
+
+  test('cannot be told where the bot may not read, or there is too much to read', async () => {
+    const { slack, platform } = bench;
+    slack.removeBot('events');
+    expect(await platform.findSent(place(), 'key-1', Date.now())).toEqual({ state: 'unknowable' });
+    slack.inviteBot('events');
+    slack.failNext('conversations.history', { error: 'missing_scope' });
+    expect(await platform.findSent(place(), 'key-1', Date.now())).toEqual({ state: 'unknowable' });
+    for (let times = 0; times < 200; times += 1) slack.say(ada, 'events', `talk ${times}`);
+    expect(await platform.findSent(place(), 'key-1', Date.now())).toEqual({ state: 'unknowable' });
+    slack.failNext('conversations.history', { ratelimited: 7 });
+    expect(await failure(platform.findSent(place(), 'key-1', Date.now()))).toMatchObject({
+      code: 'rate-limited',
+      retry: { afterMs: 7000 },
+    });
+  });
+});
+
+describe('what Slack refuses', () => {
+  const soon = { afterMs: 2000 };
+  const slower = { afterMs: 30_000 };
+  test.each<[Fault, Partial<PlatformError>]>([
+    [{ ratelimited: 3 }, { code: 'rate-limited', retry: { afterMs: 3000 }, mayHaveHappened: false }],
+    [{ status: 429 }, { code: 'rate-limited', retry: slower, mayHaveHappened: false }],
+    [{ error: 'ratelimited' }, { code: 'rate-limited', retry: slower, mayHaveHappened: false }],
+    [{ error: 'is_archived' }, { code: 'not-found', retry: 'never', mayHaveHappened: false }],
+    [{ error: 'restricted_action' }, { code: 'missing-permission', retry: 'never' }],
+    [{ error: 'msg_too_long' }, { code: 'rejected', retry: 'never', mayHaveHappened: false }],
+    [{ error: 'internal_error' }, { code: 'unreachable', retry: soon, mayHaveHappened: true }],
+    [{ error: 'fatal_error' }, { code: 'unreachable', retry: soon, mayHaveHappened: true }],
+    [{ error: 'service_unavailable' }, { code: 'unreachable', retry: soon, mayHaveHappened: true }],
+    [{ status: 503 }, { code: 'unreachable', retry: soon, mayHaveHappened: true }],
+    [
+      { status: 200, body: '<html>proxy</html>' },
+      { code: 'unreachable', mayHaveHappened: true },
+    ],
+    [
+      { status: 200, body: '{"ok":true}' },
+      { code: 'unreachable', mayHaveHappened: true },
+    ],
+    [{ status: 403 }, { code: 'rejected', retry: 'never', mayHaveHappened: false }],
+    ['cut', { code: 'unreachable', retry: soon, mayHaveHappened: true }],
+  ])('%j', async (fault, meaning) => {
+    bench.slack.failNext('chat.postMessage', fault);
+    expect(await failure(bench.platform.send(place(), post, 'key-1'))).toMatchObject(meaning);
+    expect(bench.logged.map(([code]) => code)).not.toContain('shut-out');
+  });
+
+  test('because the bot is not in the channel comes with what to type there', async () => {
+    const { slack, platform } = bench;
+    slack.removeBot('events');
+    const expected = { code: 'not-in-channel', retry: 'never', details: [`/invite @${slack.bot.name}`] };
+    expect(await failure(platform.send(place(), post, 'key-1'))).toMatchObject(expected);
+    slack.removeBot('private-plans');
+    expect(await failure(platform.send(place('private-plans'), post, 'key-1'))).toMatchObject(expected);
+  });
+
+  test('for want of a scope comes with its name', async () => {
+    const { slack, platform } = bench;
+    slack.setScopes(['chat:write']);
+    const ref = await platform.send(place(), post, 'key-1');
+    expect(await failure(platform.addReactions(ref, ['check']))).toMatchObject({
+      code: 'missing-permission',
+      retry: 'never',
+      details: ['reactions:write'],
+    });
+  });
+
+  test('for good shuts the bot out', async () => {
+    const { slack, platform } = bench;
+    slack.revokeToken();
+    expect(await failure(platform.send(place(), post, 'key-1'))).toMatchObject({
+      code: 'unreachable',
+      retry: soon,
+      mayHaveHappened: false,
+    });
+    expect(bench.logged.map(([code]) => code)).toContain('shut-out');
+  });
+});
+
+test('what was never sent cannot have happened', async () => {
+  const { slack, platform } = bench;
+  const where = place();
+  await slack.stop();
+  // Of a connection that was open already nobody can say how far it came.
+  await failure(platform.send(where, post, 'key-1'));
+  expect(await failure(platform.send(where, post, 'key-1'))).toMatchObject({
+    code: 'unreachable',
+    mayHaveHappened: false,
+  });
+});
+
+describe('a message that Slack does not find', () => {
+  let ref: MessageRef;
+
+  beforeEach(async () => {
+    ref = await bench.platform.send(place('private-plans'), post, 'key-1');
+  });
+
+  test('is gone if the bot is in the channel', async () => {
+    const { slack, platform } = bench;
+    const [message] = slack.snapshot('private-plans');
+    if (message) slack.deleteMessage(message);
+    expect(await failure(platform.edit(ref, post))).toMatchObject({ code: 'not-found', retry: 'never' });
+    expect(await failure(platform.readReactions(ref))).toMatchObject({ code: 'not-found', retry: 'never' });
+  });
+
+  test('may be there still if the bot was removed', async () => {
+    const { slack, platform } = bench;
+    slack.removeBot('private-plans');
+    slack.failNext('chat.update', { error: 'message_not_found' });
+    const expected = { code: 'not-in-channel', details: [`/invite @${slack.bot.name}`] };
+    expect(await failure(platform.edit(ref, post))).toMatchObject(expected);
+    slack.failNext('reactions.get', { error: 'message_not_found' });
+    expect(await failure(platform.readReactions(ref))).toMatchObject(expected);
+  });
+
+  test('is not written off while Slack does not say', async () => {
+    const { slack, platform } = bench;
+    slack.failNext('chat.update', { error: 'message_not_found' });
+    slack.failNext('conversations.history', { ratelimited: 5 });
+    expect(await failure(platform.edit(ref, post))).toMatchObject({
+      code: 'rate-limited',
+      retry: { afterMs: 5000 },
+    });
+  });
+});
+
+describe('whether all can see a channel', () => {
+  test('is so of public ones alone, and is asked once for a while', async () => {
+    const { slack, platform } = bench;
+    const all = [place('events'), place('private-plans'), place('events')];
+    expect(await Promise.all(all.map((each) => platform.isOpenToAll(each)))).toEqual([true, false, true]);
+    expect(await platform.isOpenToAll(place('events'))).toBe(true);
+    expect(slack.requests.filter(({ method }) => method === 'conversations.info')).toHaveLength(2);
+    slack.dm(ada, 'hello');
+    await slack.waitFor(() => bench.heard('question').length === 1);
+    const direct = bench.heard('question')[0]?.place;
+    expect(direct && (await platform.isOpenToAll(direct))).toBe(false);
+  });
+
+  test('is taken for no where it cannot be known', async () => {
+    const { slack, platform } = bench;
+    slack.failNext('conversations.info', { error: 'channel_not_found' });
+    expect(await platform.isOpenToAll(place('events'))).toBe(false);
+    slack.failNext('conversations.info', { ratelimited: 5 });
+    expect(await platform.isOpenToAll(place('general'))).toBe(false);
+    expect(await platform.isOpenToAll(place('general'))).toBe(true);
+    slack.setScopes(['chat:write']);
+    expect(await platform.isOpenToAll(place('private-plans'))).toBe(false);
+  });
+});
