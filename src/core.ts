@@ -34,8 +34,8 @@ export interface Core extends CoreParts {
   readonly inTurn: InTurn;
   /** When (epoch ms) the reactions under each post were last read completely, by the post's id. */
   readonly readings: Map<string, number>;
-  /** Platforms whose reactions will be read again soon, because they could not be. */
-  readonly readingAgain: Set<string>;
+  /** Platforms whose reactions will be read again soon, all that has not been read since a moment (epoch ms). */
+  readonly readingAgain: Map<string, number>;
   platform(name: string): Platform | undefined;
   /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
   rush(eventId: string): boolean;
@@ -63,5 +63,5 @@ export function createCore(parts: CoreParts): Core {
     if (lastTap.size > 1_000 && oldest !== undefined) lastTap.delete(oldest);
     return now - before < answerTime;
   };
-  return { ...parts, worker, platform, rush, inTurn: turns(), readings: new Map(), readingAgain: new Set() };
+  return { ...parts, worker, platform, rush, inTurn: turns(), readings: new Map(), readingAgain: new Map() };
 }

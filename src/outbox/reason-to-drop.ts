@@ -19,7 +19,8 @@ export async function reasonToDrop(
     const maybeThere = rows.some(
       ({ kind, postId, state }) => kind === 'post' && postId === post.id && state === 'unknown',
     );
-    return post.message || maybeThere ? null : 'never-posted';
+    // One that was deleted did stand there, and people read it.
+    return post.message || maybeThere || post.reposts > 0 ? null : 'never-posted';
   }
   if (event.state !== 'open') return 'not-open';
   if (row.kind !== 'reminder') return null;

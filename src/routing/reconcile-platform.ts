@@ -14,45 +14,72 @@ const readAgain = 60_000;
 
 /**
  * Counts the reactions that came and went under this platform's posts while nobody listened, and puts right what was
- * lost otherwise. Events that are over are left as they are.
+ * lost otherwise. Events that are over are left as they are. What cannot be read now is tried again each minute: all
+ * that has not been read since `began` (epoch ms).
  */
-export async function reconcilePlatform(core: Core, name: string): Promise<void> {
+export async function reconcilePlatform(core: Core, name: string, began = core.clock.now()): Promise<void> {
   const deafSince = core.deaf.since(name);
-  let read = true;
-  for (const event of await core.store.events.open(core.clock.now())) {
-    for (const post of await core.store.posts.of(event.id)) {
-      if (post.place.platform === name) read = (await reconcilePost(core, post, deafSince)) && read;
-    }
+  const posts = await postsToRead(core, name, began);
+  let read = 0;
+  for (const post of posts) {
+    const became = await reconcilePost(core, post, deafSince);
+    if (became === 'read') read += 1;
+    // The platform wants a pause: what is left is read after it.
+    if (became === 'ask-later') break;
   }
   // Refreshes, reactions and posts that it has asked for.
   await core.worker.rearm();
-  if (read) return core.deaf.hearsAgain(name, deafSince);
-  if (core.readingAgain.has(name)) return;
-  core.readingAgain.add(name);
+  if (read === posts.length) return core.deaf.hearsAgain(name, deafSince);
+  readAgainSoon(core, name, began);
+}
+
+/** The posts of open events there that have not been read since `began`. */
+async function postsToRead(core: Core, name: string, began: number): Promise<Post[]> {
+  const events = await core.store.events.open(core.clock.now());
+  const posts = await Promise.all(events.map(({ id }) => core.store.posts.of(id)));
+  return posts
+    .flat()
+    .filter(({ place }) => place.platform === name)
+    .filter(({ id }) => (core.readings.get(id) ?? Number.NEGATIVE_INFINITY) < began);
+}
+
+function readAgainSoon(core: Core, name: string, began: number): void {
+  const waiting = core.readingAgain.get(name);
+  // If the connection was lost again meanwhile, all must be read that has not been read since then.
+  core.readingAgain.set(name, Math.max(began, waiting ?? began));
+  if (waiting !== undefined) return;
   setTimeout(() => {
+    const since = core.readingAgain.get(name);
     core.readingAgain.delete(name);
-    reconcilePlatform(core, name).catch((error: unknown) => core.log.error('reconcile-broke', {}, error));
+    reconcilePlatform(core, name, since).catch((error: unknown) =>
+      core.log.error('reconcile-broke', {}, error),
+    );
   }, readAgain).unref();
 }
 
-/** False if the platform could not tell, so that it must be asked again soon. */
-async function reconcilePost(core: Core, post: Post, deafSince: number | null): Promise<boolean> {
+/** Whether the platform has told all that it will tell, must be asked again soon, or wants a pause before that. */
+async function reconcilePost(
+  core: Core,
+  post: Post,
+  deafSince: number | null,
+): Promise<'read' | 'ask-again' | 'ask-later'> {
   const platform = core.platform(post.place.platform);
   const { message } = post;
-  if (!platform || !message) return true;
+  if (!platform || !message) return 'read';
   try {
     // Reactions that come in meanwhile wait, so that an older reading cannot undo them.
     const changes = await core.inTurn(turnOf(post), () =>
       readAndCorrect(core, platform, post, message, deafSince),
     );
     core.log.info('reconciled', { post: post.id, changes });
-    return true;
+    return 'read';
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     core.log.warn('reconcile-failed', { post: post.id, why: error.code });
     if (error.code === 'not-found') await postGone(core, message);
     // Gone, or forbidden until somebody grants it: asking again each minute would change nothing.
-    return error.retry === 'never';
+    if (error.retry === 'never') return 'read';
+    return error.code === 'rate-limited' ? 'ask-later' : 'ask-again';
   }
 }
 

@@ -7,9 +7,9 @@ export const commandContract: Theme = (at, traits) => {
   describe('a command', () => {
     test('arrives once, with its options, who typed it, where and when', async () => {
       const bench = at();
-      const { world, core } = bench;
+      const { world, core, platform } = bench;
       const { account, language, organizer } = world.ana;
-      const began = world.now();
+      const began = platform.now();
       await world.use(world.ana, 'ask', { question: '¿Quién la firmó?' });
       const heard = await core.hearsOne('command');
       const ended = world.now();
@@ -29,6 +29,17 @@ export const commandContract: Theme = (at, traits) => {
       await allTold(bench);
       expect(core.heard('command').map(({ command }) => command)).toEqual(['ask', 'help']);
     });
+
+    if (traits.repeats) {
+      test('that is delivered twice bears the same id twice', async () => {
+        const { world, core } = at();
+        await world.use(world.ana, 'help');
+        const first = await core.hearsOne('command');
+        world.repeat();
+        const [, second] = await core.hears('command', 2);
+        expect(there(second)).toEqual({ ...first, at: expect.any(Number) });
+      });
+    }
 
     test('bears an id of its own each time', async () => {
       const { world, core } = at();

@@ -48,9 +48,9 @@ export const formContract: Theme = (at, traits) => {
 
     test('brings back what was typed, and what was left as it stood', async () => {
       const bench = at();
-      const { world, core } = bench;
+      const { world, core, platform } = bench;
       await opened(bench, world.rosa);
-      const began = world.now();
+      const began = platform.now();
       await world.fill(world.rosa, {
         Title: 'Marcha *de todos* & <todas>',
         Link: 'https://example.org/?a=1&b',

@@ -59,6 +59,22 @@ export const postContract: Theme = (at, traits) => {
       expect(there(only).buttons).toHaveLength(2);
     });
 
+    test('is one of several that are sent at once, each under its own key', async () => {
+      const bench = at();
+      const { world, platform } = bench;
+      const since = world.now();
+      const keys = Array.from({ length: 8 }, (_, n) => `key${n}`);
+      const refs = await Promise.all(
+        keys.map((key) => platform.send(world.place, post(`The ${key}`, key), key)),
+      );
+      expect(new Set(refs.map(({ message }) => message)).size).toBe(keys.length);
+      for (const [n, ref] of refs.entries()) {
+        const seen = world.seen(world.ana).filter(({ id }) => id === ref.message);
+        expect(seen).toMatchObject([{ text: `The key${n}` }]);
+        expect(await platform.findSent(world.place, `key${n}`, since)).toEqual({ state: 'sent', ref });
+      }
+    });
+
     test('is edited in place, and keeps its reactions and its place among others', async () => {
       const bench = at();
       const { world, platform } = bench;

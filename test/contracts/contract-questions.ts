@@ -10,8 +10,8 @@ export const questionContract: Theme = (at, traits) => {
   describe('a question', () => {
     test('by the bot’s name arrives without the name, once', async () => {
       const bench = at();
-      const { world, core } = bench;
-      const began = world.now();
+      const { world, core, platform } = bench;
+      const began = platform.now();
       await world.mention(world.marcus, 'who signed it, & when? <3 *please*');
       const heard = await core.hearsOne('question');
       expect(heard).toEqual({
@@ -74,6 +74,36 @@ export const questionContract: Theme = (at, traits) => {
       await allTold(bench);
       expect(core.heard('question')).toHaveLength(1);
     });
+
+    test('may be a command there, with buttons under its answer', async () => {
+      const { world, core } = at();
+      const more = { label: 'More', look: 'plain', press: { action: 'topic', args: ['votes'] } } as const;
+      core.answer('command', (_, responder) =>
+        responder.answer('private', text('The mayor', { kind: 'buttons', buttons: [more] })),
+      );
+      core.answer('action', (_, responder) => responder.update(text('Fifteen to nothing')));
+      await world.useDirectly(world.marcus, 'ask', { question: 'who?' });
+      const command = await core.hearsOne('command');
+      expect(command).toMatchObject({ direct: true, actor: { account: world.marcus.account } });
+      expect(command.place.channel).not.toBe(world.place.channel);
+      await until(() => world.seenDirectly(world.marcus).length > 0, 'the answer');
+      await world.press(world.marcus, there(world.seenDirectly(world.marcus)[0]), 'More');
+      expect(await core.hearsOne('action')).toMatchObject({ direct: true, place: command.place });
+      await until(() => world.seenDirectly(world.marcus)[0]?.text === 'Fifteen to nothing', 'the change');
+      expect(world.seenDirectly(world.marcus)).toHaveLength(1);
+      expect(world.seen(world.marcus)).toEqual([]);
+    });
+
+    if (traits.repeats) {
+      test('that is delivered twice bears the same id twice', async () => {
+        const { world, core } = at();
+        await world.mention(world.ana, 'who signed it?');
+        const first = await core.hearsOne('question');
+        world.repeat();
+        const [, second] = await core.hears('question', 2);
+        expect(second).toEqual(first);
+      });
+    }
 
     test('is answered by buttons that work', async () => {
       const { world, core } = at();

@@ -27,9 +27,7 @@ const traps = [
   '<!here|here>',
   '<!subteam^S1>',
   '<#C1|general>',
-  '<https://evil.example|home>',
   '&',
-  '&amp;',
   '<',
   '>',
   '*bold*',
@@ -54,7 +52,7 @@ export const textContract: Theme = (at) => {
   describe('a text of 20,000 characters', () => {
     test('is posted in parts, all of it and in order', async () => {
       const { world, platform } = at();
-      const ref = await platform.send(world.place, long, 'long');
+      const ref = await platform.send(world.place, long, 'key0000000000000000000025');
       const parts = world.seen(world.ana);
       expectWhole(parts);
       expect(ref.message).toBe(parts.at(-1)?.id);
@@ -79,6 +77,21 @@ export const textContract: Theme = (at) => {
       );
       if (visibility === 'private') expect(world.seen(world.marcus)).toEqual([]);
       else expectWhole(world.seen(world.marcus));
+    });
+
+    test('and more is a private answer in as many parts as it takes', async () => {
+      const { world, core } = at();
+      const words = manyWords(80_000);
+      core.answer('command', async (_, responder) => {
+        await responder.defer('private');
+        await responder.answer('private', text(words));
+        await responder.note(text('The end'));
+      });
+      await world.use(world.ana, 'help');
+      await sees(world, world.ana, 'The end');
+      const read = world.seen(world.ana);
+      expect(read.flatMap((part) => wordsOf(part.text))).toEqual([...wordsOf(words), 'The', 'end']);
+      expect(new Set(read.map(({ isPrivate }) => isPrivate))).toEqual(new Set([true]));
     });
 
     test('bears a button that works', async () => {
@@ -122,6 +135,13 @@ export const textContract: Theme = (at) => {
       expect(answer).toMatchObject({ pings: [], isPrivate: false });
       expect(wordsOf(answer?.text ?? '').join(' ')).toBe(read);
       expect(core.heard('command')).toMatchObject([{ options: { question: words } }]);
+    });
+
+    test('a link in the way of another platform', async () => {
+      const words = 'before <https://evil.example|home> after';
+      const { seen } = await posted(at(), text(words));
+      expect(seen.text).toBe(words);
+      expect(seen.addresses).toEqual(['https://evil.example']);
     });
 
     test('all of them at the beginnings of lines', async () => {

@@ -31,6 +31,31 @@ export const troubleContract: Theme = (at, traits) => {
       );
     });
 
+    test('a platform that is down cannot be reached: every call says so, and when to try again', async () => {
+      const bench = at();
+      const { world, platform } = bench;
+      const { ref } = await posted(bench, post('A rally', 'k1'), 'k1');
+      await there(world.trouble).goDown();
+      const calls = [
+        // The first one may go out over a connection that is about to break.
+        () => platform.readReactions(ref),
+        () => platform.edit(ref, text('Changed')),
+        () => platform.addReactions(ref, reactions),
+        () => platform.findSent(world.place, 'k1', 0),
+      ];
+      for (const call of calls) {
+        expect(await failure(call())).toMatchObject({
+          code: 'unreachable',
+          retry: { afterMs: expect.any(Number) },
+        });
+      }
+      expect(await failure(platform.send(world.place, post('A hearing', 'k2'), 'k2'))).toMatchObject({
+        code: 'unreachable',
+        retry: { afterMs: expect.any(Number) },
+        mayHaveHappened: false,
+      });
+    });
+
     describe('a send whose answer was lost', () => {
       test('may have happened, and is found by its key', async () => {
         const bench = at();

@@ -1,20 +1,13 @@
 import { PermissionFlagsBits } from 'discord.js';
-import type { Reaction } from '../../src/chat/reaction.ts';
 import { createDiscord } from '../../src/platforms/discord/discord.ts';
 import type { Knowledge } from '../../src/start/knowledge.ts';
-import { walkComponents } from '../doubles/discord/component-tree.ts';
-import {
-  type DiscordDouble,
-  type Person as DiscordPerson,
-  type Message,
-  type SeenMessage as Snapshot,
-  startDiscordDouble,
-} from '../doubles/discord/index.ts';
+import { type Person as DiscordPerson, type Message, startDiscordDouble } from '../doubles/discord/index.ts';
 import type { InteractionRecord } from '../doubles/discord/interaction-record.ts';
+import { fieldsOf, formOf } from './discord-form.ts';
 import { errorLog } from './error-log.ts';
-import { discordMoment, drawnOnDiscord, emoji } from './seen-on-discord.ts';
+import { discordMoment, emoji, ofBot } from './seen-on-discord.ts';
 import { there } from './stand-in.ts';
-import { notHere, type Person, type SeenForm, type SeenMessage, type Traits, type World } from './world.ts';
+import { notHere, type Person, type Traits, type World } from './world.ts';
 
 export const discordTraits: Traits = {
   network: { closed: { code: 'missing-permission', details: ['Send Messages'] } },
@@ -26,6 +19,9 @@ export const discordTraits: Traits = {
   deletions: true,
   formsStayOpen: false,
   commandForms: false,
+  home: false,
+  // After a resume Discord tells what was missed, and nothing again.
+  repeats: false,
 };
 
 const { ManageEvents, ReadMessageHistory, SendMessages, ViewChannel } = PermissionFlagsBits;
@@ -58,7 +54,10 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
     return person;
   };
   const as = (person: Person): DiscordPerson => there(accounts.get(person));
-  const message = (id: string): Message => there(double.channel('events').messages.get(id));
+  const message = (id: string, reader?: Person): Message => {
+    const direct = reader && double.channel({ dm: as(reader) }).messages.get(id);
+    return there(direct ?? double.channel('events').messages.get(id));
+  };
   /** What each person did last: a form lies open until they do something else. */
   const last = new Map<Person, InteractionRecord>();
   /** Counted at the gateway's door, since the double keeps no book of those it turns away. */
@@ -82,6 +81,9 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
     async use(person, command, options = {}) {
       last.set(person, double.slash(as(person), 'events', command, options));
     },
+    async useDirectly(person, command, options = {}) {
+      last.set(person, double.slash(as(person), { dm: as(person) }, command, options));
+    },
     useByForm: notHere,
     async complete(person, command, option, typed) {
       const typing = double.autocomplete(as(person), 'events', command, { [option]: typed });
@@ -97,7 +99,7 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
     async press(person, { id, buttons }, label) {
       // The client opens a link by itself.
       if (buttons.some((button) => button.label === label && button.url !== null)) return;
-      last.set(person, double.press(as(person), message(id), label));
+      last.set(person, double.press(as(person), message(id, person), label));
     },
     async choose(person, { id }, label, option) {
       last.set(person, double.choose(as(person), message(id), label, [option]));
@@ -136,6 +138,8 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
     seen: (person) => ofBot(double, double.snapshot('events', as(person))),
     seenDirectly: (person) => ofBot(double, double.snapshot({ dm: as(person) }, as(person))),
 
+    repeat: notHere,
+    home: null,
     trouble: {
       limitNextSend(seconds) {
         const body = { message: 'You are being rate limited.', retry_after: seconds, global: false };
@@ -145,6 +149,7 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
       closePlace: () => double.permit('events', { deny: SendMessages }),
       forbidHistory: () => double.permit('events', { deny: ReadMessageHistory }),
       skewClock: (ms) => double.clock.advance(ms),
+      goDown: () => double.stop(),
     },
     connection: {
       cut() {
@@ -170,38 +175,8 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
   };
 }
 
-function ofBot(double: DiscordDouble, messages: readonly Snapshot[]): SeenMessage[] {
-  return messages
-    .filter(({ author }) => author === double.bot.name)
-    .map(({ id, ephemeral, reactions, pings, repliesTo, message }) => {
-      const count = (reaction: Reaction): number => reactions[emoji[reaction]] ?? 0;
-      return {
-        ...drawnOnDiscord(message.components),
-        id,
-        isPrivate: ephemeral,
-        reactions: { check: count('check'), thinking: count('thinking'), cross: count('cross') },
-        pings,
-        answersTo: repliesTo,
-      };
-    });
-}
-
 /** The message with a button that nobody made. */
 function forged(message: Message, customId: string): Message {
   const button = { type: 2, id: 2, style: 2, label: 'forged', custom_id: customId };
   return { ...message, components: [{ type: 1, id: 1, components: [button] }] };
-}
-
-function formOf(record: InteractionRecord | undefined): SeenForm | null {
-  if (!record?.modal) return null;
-  const values = fieldsOf(record).map(({ label, value }) => [label, value]);
-  return { title: record.modal.title, values: Object.fromEntries(values), errors: {} };
-}
-
-function fieldsOf({ modal }: InteractionRecord) {
-  return [...walkComponents(modal?.components ?? [])].flatMap(({ component: { label, component } }) =>
-    component
-      ? [{ label: label ?? '', customId: component.custom_id ?? '', value: String(component.value ?? '') }]
-      : [],
-  );
 }

@@ -5,7 +5,9 @@ import { buttonContract } from './contract-buttons.ts';
 import { commandContract } from './contract-commands.ts';
 import { completionContract } from './contract-completion.ts';
 import { connectionContract } from './contract-connection.ts';
+import { forgedButtonContract } from './contract-forged-buttons.ts';
 import { formContract } from './contract-forms.ts';
+import { homeContract } from './contract-home.ts';
 import { postContract } from './contract-posts.ts';
 import { questionContract } from './contract-questions.ts';
 import { reactionContract } from './contract-reactions.ts';
@@ -19,6 +21,7 @@ const themes: readonly Theme[] = [
   answerContract,
   formContract,
   buttonContract,
+  forgedButtonContract,
   completionContract,
   reactionContract,
   postContract,
@@ -26,6 +29,7 @@ const themes: readonly Theme[] = [
   troubleContract,
   connectionContract,
   questionContract,
+  homeContract,
 ];
 
 /**

@@ -20,6 +20,8 @@ export const playgroundTraits: Traits = {
   deletions: false,
   formsStayOpen: false,
   commandForms: false,
+  home: false,
+  repeats: false,
 };
 
 export async function openDiscordPane(): Promise<World> {
@@ -81,6 +83,7 @@ function paneWorld(pane: Pane, reader: PaneReader): World {
     momentAs: reader.moment,
 
     use: async (person, command, options = {}) => use(person, command, options),
+    useDirectly: notHere,
     useByForm: notHere,
     async complete(person, command, option, typed) {
       const choices = await pane.complete(visitor(person), command, option, typed);
@@ -131,6 +134,8 @@ function paneWorld(pane: Pane, reader: PaneReader): World {
     seen: (person) => pane.view(visitor(person).person).messages.flatMap((one) => seenIn(one, reader)),
     seenDirectly: () => [],
 
+    repeat: notHere,
+    home: null,
     trouble: null,
     connection: null,
     violations: () => [],

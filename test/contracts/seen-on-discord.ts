@@ -1,6 +1,7 @@
 import type { Reaction } from '../../src/chat/reaction.ts';
 import type { Component } from '../doubles/discord/component.ts';
 import { buttonsOf, flattenMessage, selectsOf } from '../doubles/discord/flatten.ts';
+import type { DiscordDouble, SeenMessage as Snapshot } from '../doubles/discord/index.ts';
 import { seen } from '../wire/render-discord-view.ts';
 import type { SeenMessage } from './world.ts';
 
@@ -32,4 +33,21 @@ export function drawnOnDiscord(components: readonly Component[]): Drawn {
 /** Each reader sees a time in their own zone. */
 export function discordMoment(at: number): string {
   return `<t:${at / 1000}:F>`;
+}
+
+/** Of these messages those of the bot. */
+export function ofBot(double: DiscordDouble, messages: readonly Snapshot[]): SeenMessage[] {
+  return messages
+    .filter(({ author }) => author === double.bot.name)
+    .map(({ id, ephemeral, reactions, pings, repliesTo, message }) => {
+      const count = (reaction: Reaction): number => reactions[emoji[reaction]] ?? 0;
+      return {
+        ...drawnOnDiscord(message.components),
+        id,
+        isPrivate: ephemeral,
+        reactions: { check: count('check'), thinking: count('thinking'), cross: count('cross') },
+        pings,
+        answersTo: repliesTo,
+      };
+    });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Reaction } from '../../src/chat/reaction.ts';
 import type { MessageBlock } from '../doubles/slack/block-list-rules.ts';
 import { buttonsOf, selectsOf } from '../doubles/slack/controls.ts';
+import type { SlackDouble, SeenMessage as Snapshot } from '../doubles/slack/index.ts';
 import type { SeenMessage } from './world.ts';
 
 export const emojiNames: Readonly<Record<Reaction | 'foreign', string>> = {
@@ -30,7 +31,7 @@ export function drawnOnSlack(
   };
 }
 
-export function addressesIn(value: unknown): string[] {
+function addressesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(addressesIn);
   const link = linkElement.safeParse(value).data;
   if (link) return [link.url];
@@ -44,4 +45,24 @@ export function addressesIn(value: unknown): string[] {
 /** Zero-width characters are not seen. */
 export function read(plain: string): string {
   return plain.replaceAll('\u200b', '');
+}
+
+/** Of these messages those of the bot, oldest first, answers in threads as well. */
+export function ofBot(double: SlackDouble, messages: readonly Snapshot[]): SeenMessage[] {
+  return messages
+    .flatMap((message) => [message, ...message.thread])
+    .toSorted((a, b) => Number(a.ts) - Number(b.ts))
+    .filter(({ author }) => author === double.bot.name)
+    .map(({ ts, text, blocks, ephemeral, reactions, pings, message }) => {
+      const count = (reaction: Reaction): number => reactions[emojiNames[reaction]] ?? 0;
+      return {
+        ...drawnOnSlack(blocks),
+        id: ts,
+        text,
+        isPrivate: ephemeral,
+        reactions: { check: count('check'), thinking: count('thinking'), cross: count('cross') },
+        pings,
+        answersTo: message.threadTs === ts ? null : message.threadTs,
+      };
+    });
 }

@@ -15,7 +15,7 @@ export function typed(
   const words = Object.entries(options).map(([name, value]) => {
     const channel = channels.get(value);
     if (shape.options.length === 1) return value;
-    return channel === undefined ? `${name}:"${value}"` : `${name}:${channel}`;
+    return channel === undefined ? `${name}:"${value}"` : `${name}: ${channel}`;
   });
   return [command, ...words].join(' ');
 }

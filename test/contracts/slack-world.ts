@@ -1,20 +1,17 @@
-import type { Reaction } from '../../src/chat/reaction.ts';
 import { createSlack } from '../../src/platforms/slack/slack.ts';
 import type { Knowledge } from '../../src/start/knowledge.ts';
 import { serveWeb } from '../../src/start/web-server.ts';
 import {
   type Message,
   type SeenView,
-  type SlackDouble,
   type Person as SlackPerson,
-  type SeenMessage as Snapshot,
   startSlackDouble,
 } from '../doubles/slack/index.ts';
 import { errorLog } from './error-log.ts';
-import { drawnOnSlack, emojiNames } from './seen-on-slack.ts';
+import { emojiNames, ofBot } from './seen-on-slack.ts';
 import { filledIn, labelOf, typed } from './slack-typing.ts';
 import { there, until } from './stand-in.ts';
-import { notHere, type Person, type SeenMessage, type Traits, type World } from './world.ts';
+import { notHere, type Person, type Traits, type World } from './world.ts';
 
 export const slackTraits: Traits = {
   network: { closed: { code: 'not-in-channel', details: ['/invite @sanctuary-bot'] } },
@@ -27,6 +24,8 @@ export const slackTraits: Traits = {
   deletions: false,
   formsStayOpen: true,
   commandForms: true,
+  home: true,
+  repeats: true,
 };
 
 /** The same workspace, but Slack comes to the bot: there is no connection to lose. */
@@ -65,7 +64,10 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
     return person;
   };
   const as = (person: Person): SlackPerson => there(accounts.get(person));
-  const message = (id: string): Message => there(double.channel('events').messages.get(id));
+  const message = (id: string, reader?: Person): Message => {
+    const direct = reader && double.snapshot({ dm: as(reader) }).find(({ ts }) => ts === id)?.message;
+    return there(direct ?? double.channel('events').messages.get(id));
+  };
   const commandForm = async (person: Person, command: string): Promise<SeenView> => {
     double.command(as(person), 'events', command);
     return until(() => double.view(as(person)), 'the form of the command');
@@ -89,6 +91,9 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
       const channels = new Map([[double.channel('events').id, '#events']]);
       double.command(as(person), 'events', typed(knowledge.shapes, command, options, channels));
     },
+    async useDirectly(person, command, options = {}) {
+      double.command(as(person), { dm: true }, typed(knowledge.shapes, command, options, new Map()));
+    },
     async useByForm(person, command, options) {
       const view = await commandForm(person, command);
       double.submit(as(person), view, filledIn(view, options));
@@ -105,7 +110,7 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
       };
     },
     async press(person, { id }, label) {
-      double.press(as(person), message(id), label);
+      double.press(as(person), message(id, person), label);
     },
     async choose(person, { id }, label, option) {
       double.choose(as(person), message(id), label, option);
@@ -148,12 +153,20 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
     seen: (person) => ofBot(double, double.snapshot('events', as(person))),
     seenDirectly: (person) => ofBot(double, double.snapshot({ dm: as(person) })),
 
+    repeat: () => double.resend(there(double.interactions.at(-1))),
+    home: {
+      open: (person) => void double.openHome(as(person)),
+      page: (person) => double.home(as(person))?.text ?? null,
+      press: (person, label) => void double.press(as(person), double.home(as(person)), label),
+      over: (person) => double.view(as(person))?.text ?? null,
+    },
     trouble: {
       limitNextSend: (seconds) => double.failNext('chat.postMessage', { ratelimited: seconds }),
       loseNextAnswer: () => double.failNext('chat.postMessage', 'cut-after-effect'),
       closePlace: () => double.removeBot('events'),
       forbidHistory: () => double.setScopes(scopesWithoutHistory),
       skewClock: (ms) => double.clock.advance(ms),
+      goDown: () => double.stop(),
     },
     connection:
       way === 'http'
@@ -192,26 +205,6 @@ const scopesWithoutHistory = [
   'im:write',
   'channels:read',
 ];
-
-/** Oldest first, answers in threads as well. */
-function ofBot(double: SlackDouble, messages: readonly Snapshot[]): SeenMessage[] {
-  return messages
-    .flatMap((message) => [message, ...message.thread])
-    .toSorted((a, b) => Number(a.ts) - Number(b.ts))
-    .filter(({ author }) => author === double.bot.name)
-    .map(({ ts, text, blocks, ephemeral, reactions, pings, message }) => {
-      const count = (reaction: Reaction): number => reactions[emojiNames[reaction]] ?? 0;
-      return {
-        ...drawnOnSlack(blocks),
-        id: ts,
-        text,
-        isPrivate: ephemeral,
-        reactions: { check: count('check'), thinking: count('thinking'), cross: count('cross') },
-        pings,
-        answersTo: message.threadTs === ts ? null : message.threadTs,
-      };
-    });
-}
 
 /** The message with a button that nobody made. */
 function forged(message: Message, actionId: string): Message {

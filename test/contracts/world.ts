@@ -26,6 +26,10 @@ export interface Traits {
   readonly formsStayOpen: boolean;
   /** What a command lacks, or all of it, can be asked for in a form of the platform's. */
   readonly commandForms: boolean;
+  /** The bot has a page of its own for each person. */
+  readonly home: boolean;
+  /** The platform may deliver the same thing twice. */
+  readonly repeats: boolean;
 }
 
 /** Somebody on the platform; the account, the language and the right to organize as the core should be told them. */
@@ -89,6 +93,8 @@ export interface Trouble {
   forbidHistory(): void;
   /** From now on the platform's clock differs from ours by so much (ms). */
   skewClock(ms: number): void;
+  /** Nothing of the platform answers any more. */
+  goDown(): Promise<void>;
 }
 
 /** The bot's connection, as the platform has it. */
@@ -99,6 +105,16 @@ export interface Connection {
   /** How often the bot has tried to come back since it was cut. */
   readonly attempts: number;
   readonly isOnline: boolean;
+}
+
+/** The bot's own page, as one person has it before them. */
+export interface Home {
+  open(person: Person): void;
+  /** Its words; null where it was never filled. */
+  page(person: Person): string | null;
+  press(person: Person, label: string): void;
+  /** What stands over it. */
+  over(person: Person): string | null;
 }
 
 /**
@@ -124,6 +140,8 @@ export interface World {
   momentAs(at: number, fallback: string): string;
 
   use(person: Person, command: string, options?: Readonly<Record<string, string>>): Promise<void>;
+  /** In the direct messages with the bot. */
+  useDirectly(person: Person, command: string, options?: Readonly<Record<string, string>>): Promise<void>;
   /** The same by a form, all of it filled in there; only where {@link Traits.commandForms}. */
   useByForm(person: Person, command: string, options: Readonly<Record<string, string>>): Promise<void>;
   complete(person: Person, command: string, option: string, typed: string): Promise<Offer>;
@@ -152,6 +170,9 @@ export interface World {
   /** What the bot has said to that person directly. */
   seenDirectly(person: Person): readonly SeenMessage[];
 
+  /** Delivers once more what was done last. */
+  repeat(): void;
+  readonly home: Home | null;
   readonly trouble: Trouble | null;
   readonly connection: Connection | null;
   /** What the bot did that the platform forbids, and what the adapter logged as an error. */

@@ -183,3 +183,24 @@ test('several new reactions found at once count by one fixed precedence, and non
   await deliver(town, { reaction: 'cross', change: 'removed' }, 7);
   expect((await standing(town)).ana).toBe('maybe');
 });
+
+test('after the event nothing changes any more, whatever people do under its post', async () => {
+  const town = await newTown(store);
+  await deliver(town, { reaction: 'check', change: 'added' }, 0);
+  const event = await store.events.byId(town.eventId);
+  const over = event?.end.epochMilliseconds ?? 0;
+  const empty = { check: new Set<string>(), thinking: new Set<string>(), cross: new Set(['wei']) };
+  const reading = { people: empty, cleared: new Set<Reaction>(), at: over, deafSince: timeOf(1) };
+  expect(await reconcile(store, await town.post(), reading, over)).toBe(0);
+  const late = {
+    message: town.message,
+    person: 'wei',
+    reaction: 'check',
+    change: 'added',
+    at: over,
+  } as const;
+  await react(store, late, over);
+  expect(await countOf(town)).toEqual({ going: 1, maybe: 0, 'not-going': 0 });
+  // A minute before its end both still counted.
+  expect(await reconcile(store, await town.post(), reading, over - 60_000)).toBe(2);
+});

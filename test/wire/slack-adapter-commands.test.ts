@@ -225,6 +225,18 @@ describe('who somebody is', () => {
     expect(bench.heard('command')[0]?.actor).toMatchObject({ language, organizer });
   });
 
+  test.each([
+    ['T0OTHER', [], false],
+    ['T0OTHER', ['ours'], true],
+  ])('counts an admin of the workspace %s only if it is the same (%j)', async (team_id, teams, organizer) => {
+    const { slack } = bench;
+    const enterprise_user = { teams: teams.map(() => slack.team.id) };
+    const user = { team_id, enterprise_user, locale: 'en-US', is_admin: true };
+    slack.failNext('users.info', { status: 200, body: JSON.stringify({ ok: true, user }) });
+    await slack.command(ada, 'events', 'help').answered();
+    expect(bench.heard('command')[0]?.actor.organizer).toBe(organizer);
+  });
+
   test('is asked once, and again only after some time', async () => {
     const { slack } = bench;
     for (let times = 0; times < 3; times += 1) await slack.command(ada, 'events', 'help').answered();

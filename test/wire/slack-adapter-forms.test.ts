@@ -56,6 +56,22 @@ describe('the form of a command', () => {
     expect(bench.heard('command')).toEqual([]);
   });
 
+  test.each([
+    ['ask', 'plain_text_input'],
+    ['event show', 'external_select'],
+    ['rsvp', 'external_select'],
+  ])('asks for what %s needs', async (text, type) => {
+    const view = await formFor(text);
+    expect(view.inputs[0]).toMatchObject({ type, value: null, optional: false });
+  });
+
+  test('begins with the channel where it was opened if one is needed, but not with a direct message', async () => {
+    const { slack } = bench;
+    expect((await formFor('event move')).inputs[0]?.value).toBe(slack.channel('events').id);
+    const { view } = await slack.command(ada, { dm: true }, 'event move').answered();
+    expect(view?.inputs[0]).toMatchObject({ blockId: 'channel', value: null });
+  });
+
   test('speaks the language of the person', async () => {
     const luz = bench.slack.person({ name: 'luz', locale: 'es-ES' });
     const view = await formFor('evento crear', luz);

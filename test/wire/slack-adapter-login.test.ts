@@ -35,6 +35,12 @@ describe('logging in', () => {
     expect(await refused({ settings: { botToken: 'xoxb-wrong' } })).toMatchObject({ code: 'wrong-token' });
   });
 
+  test('fails with the token of a person', async () => {
+    const body = JSON.stringify({ ok: true, team_id: 'T1', user_id: 'U1', user: 'ada' });
+    const trouble = ({ slack }: AdapterBench): void => slack.failNext('auth.test', { status: 200, body });
+    expect(await refused({}, trouble)).toMatchObject({ code: 'wrong-token' });
+  });
+
   test('fails with an app-level token in the bot token’s place, and the other way round', async () => {
     expect(await refused({ settings: { botToken: 'xapp-1-A1-1-a' } })).toMatchObject({ code: 'wrong-token' });
     await bench.stop();

@@ -172,7 +172,7 @@ describe('what Slack refuses', () => {
     [{ status: 429 }, { code: 'rate-limited', retry: slower, mayHaveHappened: false }],
     [{ error: 'ratelimited' }, { code: 'rate-limited', retry: slower, mayHaveHappened: false }],
     [{ error: 'is_archived' }, { code: 'not-found', retry: 'never', mayHaveHappened: false }],
-    [{ error: 'restricted_action' }, { code: 'missing-permission', retry: 'never' }],
+    [{ error: 'restricted_action' }, { code: 'missing-permission', details: ['Posting permissions'] }],
     [{ error: 'msg_too_long' }, { code: 'rejected', retry: 'never', mayHaveHappened: false }],
     [{ error: 'internal_error' }, { code: 'unreachable', retry: soon, mayHaveHappened: true }],
     [{ error: 'fatal_error' }, { code: 'unreachable', retry: soon, mayHaveHappened: true }],

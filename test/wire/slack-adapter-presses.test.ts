@@ -223,6 +223,20 @@ describe('the page that the bot has for each person', () => {
     });
   });
 
+  test('cannot be answered in a window that was closed meanwhile', async () => {
+    const { slack } = bench;
+    const home = await opened();
+    bench.core = async (_, responder) => responder.answer('private', says('You are counted', 'take-back'));
+    const { view } = await slack.press(ada, home, 'rsvp').answered();
+    const why = Promise.withResolvers<unknown>();
+    bench.core = async (_, responder) => {
+      slack.closeView(ada, view);
+      await responder.update(says('Taken back')).catch(why.resolve);
+    };
+    slack.press(ada, view, 'take-back');
+    expect(await why.promise).toMatchObject({ name: 'PlatformError', code: 'expired' });
+  });
+
   test('answers directly where a window can no longer be opened', async () => {
     const { slack } = bench;
     const home = await opened();

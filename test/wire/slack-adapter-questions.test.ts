@@ -33,6 +33,28 @@ describe('a question', () => {
     ]);
   });
 
+  test('reads as it was typed, without names of people that only Slack knows', async () => {
+    const { slack } = bench;
+    const text = `hey <@${slack.bot.userId}> see <https://a.org/?b=1&amp;c|here>, <mailto:x@a.org|x@a.org> in <#C1|general> <!here>`;
+    const event = {
+      type: 'app_mention',
+      user: ada.id,
+      channel: slack.channel('events').id,
+      ts: '1700000000.000100',
+      text,
+    };
+    const payload = { type: 'event_callback', event_id: 'Ev1', event: { ...event, event_ts: event.ts } };
+    bench.core = async () => {};
+    slack.sendEnvelope({ type: 'events_api', envelope_id: 'made-up', payload });
+    await slack.waitFor(() => bench.heard('question').length === 1);
+    expect(bench.heard('question')[0]).toMatchObject({
+      text: 'hey   see https://a.org/?b=1&c, x@a.org in #general @here',
+      at: 1_700_000_000_000,
+    });
+    await slack.waitFor(() => slack.violations.length === 1);
+    slack.violations.splice(0);
+  });
+
   test('in a thread is answered there', async () => {
     const { slack } = bench;
     const begun = slack.say(ada, 'events', 'Hello all');
@@ -69,7 +91,8 @@ describe('a question', () => {
       { ...im, subtype: 'message_changed', event_ts: event.ts },
       { ...im, bot_id: 'B0OTHER', event_ts: event.ts },
       { ...im, user: slack.bot.userId, event_ts: event.ts },
-      // Broken: no text, no time.
+      // Broken: no text, no time, or none that can be read.
+      { ...im, text: 'private words', event_ts: 'soon' },
       { type: 'message', channel_type: 'im', user: ada.id, channel },
       { type: 'app_mention', user: ada.id, channel },
       { type: 'app_home_opened', user: ada.id, tab: 'messages', event_ts: event.ts },
@@ -84,6 +107,7 @@ describe('a question', () => {
     expect(bench.heard('question').map(({ text }) => text)).toEqual(['whole']);
     expect(bench.heard('home')).toEqual([]);
     expect(bench.logged.filter(([code]) => code.startsWith('slack-unknown'))).toEqual([
+      ['slack-unknown-message', undefined],
       ['slack-unknown-message', undefined],
       ['slack-unknown-mention', undefined],
       ['slack-unknown-home', undefined],

@@ -55,6 +55,8 @@ test('What is typed after a command arrives escaped, its channels, people and ad
   expect(typed('in #general, not #nowhere')).toBe(
     `in <#${slack.channel('general').id}|general>, not #nowhere`,
   );
+  expect(typed('channel:#general')).toBe(`channel:<#${slack.channel('general').id}|general>`);
+  expect(typed('<https://example.org|home>')).toBe('&lt;<https://example.org>|home&gt;');
   expect(typed('with @ada')).toBe(`with <@${ada.id}|ada>`);
   expect(typed('see https://example.org/?a=1&b=2')).toBe('see <https://example.org/?a=1&amp;b=2>');
 });

@@ -4,6 +4,9 @@ import { WebSocket } from 'ws';
 import { type Person, type SlackDouble, startSlackDouble } from '../doubles/slack/index.ts';
 import { newApp, newReceiver } from '../doubles/slack/real-app.ts';
 
+/** Long enough for a busy machine to answer pings in, which the client gives the same time. */
+const RECONNECTS_AFTER_MS = 600;
+
 let slack: SlackDouble;
 let ada: Person;
 let receivers: SocketModeReceiver[];
@@ -29,7 +32,7 @@ interface Heard {
 
 /** A real client which notes the mentions it gets, and acknowledges them or not. */
 async function listen(acknowledges: boolean): Promise<Heard[]> {
-  const receiver = newReceiver(slack);
+  const receiver = newReceiver(slack, RECONNECTS_AFTER_MS);
   receivers.push(receiver);
   const heard: Heard[] = [];
   receiver.client.on('app_mention', async ({ ack, body, envelope_id, retry_num, retry_reason }) => {
@@ -42,7 +45,7 @@ async function listen(acknowledges: boolean): Promise<Heard[]> {
 
 /** A bot which answers every command, connected as Bolt connects. */
 async function startBot(): Promise<void> {
-  const receiver = newReceiver(slack);
+  const receiver = newReceiver(slack, RECONNECTS_AFTER_MS);
   receivers.push(receiver);
   const app = newApp(slack, receiver);
   app.command('/sanctuary', async ({ ack, command }) => ack(`Heard ${command.text}`));
@@ -172,7 +175,7 @@ describe('Events', () => {
   });
 
   test('tell the bot of its own reactions and direct messages as well', async () => {
-    const receiver = newReceiver(slack);
+    const receiver = newReceiver(slack, RECONNECTS_AFTER_MS);
     receivers.push(receiver);
     const told: unknown[] = [];
     receiver.client.on('slack_event', async ({ ack, body }) => {
@@ -215,7 +218,7 @@ describe('Events', () => {
 
 describe('Acknowledgements', () => {
   test('come once, and carry nothing unless asked', async () => {
-    const receiver = newReceiver(slack);
+    const receiver = newReceiver(slack, RECONNECTS_AFTER_MS);
     receivers.push(receiver);
     receiver.client.on('app_mention', async ({ ack }) => {
       await ack({ text: 'Not here' });
@@ -244,7 +247,7 @@ describe('Acknowledgements', () => {
   });
 
   test('too late leave the person with the failure', async () => {
-    const receiver = newReceiver(slack);
+    const receiver = newReceiver(slack, RECONNECTS_AFTER_MS);
     receivers.push(receiver);
     let late = (): Promise<void> => Promise.resolve();
     receiver.client.on('slash_commands', ({ ack }) => {

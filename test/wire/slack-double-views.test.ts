@@ -266,33 +266,6 @@ describe('Views over the Web API', () => {
     expect(slack.violations).toHaveLength(2);
   });
 
-  test('At most three views lie upon one another; closing shows the one below', async () => {
-    const { slack, app, ada } = bench;
-    const more = { type: 'button' as const, action_id: 'more', text: plain('More') };
-    const page = (title: string) => ({
-      type: 'modal' as const,
-      title: plain(title),
-      blocks: [{ type: 'actions' as const, elements: [more] }],
-    });
-    const refused: string[] = [];
-    app.action('more', async ({ ack, client, body }) => {
-      await ack();
-      if (!('trigger_id' in body)) return;
-      const push = client.views.push({ trigger_id: body.trigger_id, view: page('Further') });
-      await push.catch(async () => refused.push((await refusal(push)).error));
-    });
-    const first = await openForm();
-    await bench.client.views.update({ view_id: first.id, view: page('First') });
-    const second = (await slack.press(ada, slack.view(ada), 'More').answered()).view;
-    const third = (await slack.press(ada, second, 'More').answered()).view;
-    expect(() => slack.press(ada, first, 'More')).toThrow('Another view lies upon this one');
-    slack.press(ada, third, 'More');
-    await slack.waitFor(() => refused.length > 0);
-    expect(refused).toEqual(['push_limit_reached']);
-    slack.closeView(ada, third);
-    expect(slack.view(ada)?.id).toBe(second?.id);
-  });
-
   test('The app hears of a closed view only if it asked', async () => {
     const { slack, app, ada } = bench;
     const closed: string[] = [];

@@ -1,4 +1,5 @@
 import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt';
+import { PlatformError } from '../../chat/platform-error.ts';
 import type { Bot } from './bot.ts';
 import { onCommand } from './incoming/command.ts';
 import { onForm } from './incoming/form.ts';
@@ -41,6 +42,10 @@ export function boltApp(bot: Bot, { botToken, apiUrl, command }: AppSettings): A
   app.event('app_home_opened', ({ body }) => onHome(bot, body));
   app.event('reaction_added', ({ body }) => onReaction(bot, 'added', body));
   app.event('reaction_removed', ({ body }) => onReaction(bot, 'removed', body));
-  app.error(async (error) => bot.log.error('slack-handler-broke', {}, error.original ?? error));
+  app.error(async (error) => {
+    // Nobody else tells of it: the core was not asked, or is done.
+    if (error instanceof PlatformError) bot.log.warn('slack-answer-not-delivered', { why: error.code });
+    else bot.log.error('slack-handler-broke', {}, error.original ?? error);
+  });
   return app;
 }

@@ -39,8 +39,7 @@ export async function deliver(
       });
     }
   } catch (error) {
-    log.warn('slack-delivery-broke');
-    log.debug('slack-delivery-broke', { kind: error instanceof Error ? error.name : typeof error });
+    log.warn('slack-delivery-broke', { kind: error instanceof Error ? error.name : typeof error });
   }
   try {
     await once();

@@ -51,8 +51,13 @@ export function refusal(
   if (tokenRefusals.has(reason)) return new SlackRefusal(reason, { code, retry: { afterMs: soon } });
   if (code === 'unreachable')
     return new SlackRefusal(reason, { code, retry: { afterMs: soon }, mayHaveHappened: true });
-  const details = code === 'not-in-channel' && botName !== null ? [`/invite @${botName}`] : scopes;
-  return new SlackRefusal(reason, { code, retry: 'never', details });
+  return new SlackRefusal(reason, { code, retry: 'never', details: mends(reason, botName) ?? scopes });
+}
+
+/** What to type there, or where in Slack's settings to look. */
+function mends(reason: string, botName: string | null): readonly string[] | null {
+  if (refusals.get(reason) === 'not-in-channel') return botName === null ? [] : [`/invite @${botName}`];
+  return reason.startsWith('restricted_action') ? ['Posting permissions'] : null;
 }
 
 /** What an HTTP status means where Slack answers with nothing more. */
@@ -62,7 +67,7 @@ export function httpError(status: number): PlatformError {
   return new PlatformError(`Slack answered ${status}`, { code: 'rejected', retry: 'never' });
 }
 
-export function rateLimited(afterMs: number): PlatformError {
+function rateLimited(afterMs: number): PlatformError {
   return new PlatformError('Slack asks to wait', { code: 'rate-limited', retry: { afterMs } });
 }
 

@@ -18,6 +18,7 @@ export function httpAnswer(): HttpAnswer {
   };
   // Not 200: Slack would take it for done.
   const timer = setTimeout(() => answer(new Response(null, { status: 500 })), patience);
+  timer.unref();
   return {
     response: promise,
     async ack(body) {

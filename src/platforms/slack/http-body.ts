@@ -15,7 +15,7 @@ const challenge = z.object({ type: z.literal('url_verification'), challenge: z.s
 export function readHttpBody(text: string, contentType: string): HttpBody {
   if (contentType.startsWith('application/json')) return fromJson(text);
   const form = new URLSearchParams(text);
-  if (form.has('ssl_check')) return { kind: 'ssl-check' };
+  if (form.get('ssl_check') === '1') return { kind: 'ssl-check' };
   const payload = form.get('payload');
   return payload === null ? { kind: 'delivery', body: Object.fromEntries(form) } : fromJson(payload);
 }

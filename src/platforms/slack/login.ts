@@ -31,7 +31,8 @@ export interface Self {
 const tested = z.object({
   team_id: z.string(),
   user_id: z.string(),
-  bot_id: z.string(),
+  /** A person's token has none. */
+  bot_id: z.string().optional(),
   user: z.string(),
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
@@ -48,6 +49,7 @@ const dispensable: ReadonlySet<string> = new Set([
 export async function login(call: CallSlack): Promise<Self> {
   try {
     const { team_id, user_id, bot_id, user, response_metadata } = await call('auth.test', {}, tested);
+    if (bot_id === undefined) throw new LoginError('wrong-token', undefined);
     const granted = response_metadata?.scopes;
     const missing = botScopes
       .map(({ scope }) => scope)
@@ -72,6 +74,6 @@ export function loginError(error: unknown, wrong: 'wrong-token' | 'wrong-app-tok
 }
 
 /** Slack answered, and the same token will get no other answer. */
-export function isRefusedForGood(error: unknown): error is SlackRefusal {
+function isRefusedForGood(error: unknown): error is SlackRefusal {
   return error instanceof SlackRefusal && (tokenRefusals.has(error.reason) || error.retry === 'never');
 }

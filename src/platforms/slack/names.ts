@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Place } from '../../chat/place.ts';
 
 export const platformName = 'slack';
@@ -16,7 +17,11 @@ export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
 
-/** Epoch milliseconds of a `ts`, which counts seconds with six decimals. */
+/** Slack's times, which are also the ids of messages: seconds with up to six decimals. */
+export const timestamp = z.string().regex(/^\d{1,11}(?:\.\d{1,6})?$/);
+
+/** Epoch milliseconds of a {@link timestamp}, read as text: a product of floats would be a millisecond short at times. */
 export function timeOf(ts: string): number {
-  return Math.floor(Number(ts) * 1000);
+  const [seconds = '', decimals = ''] = ts.split('.');
+  return Number(seconds) * 1000 + Number(decimals.padEnd(3, '0').slice(0, 3));
 }

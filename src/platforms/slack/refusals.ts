@@ -29,6 +29,8 @@ export const refusals: ReadonlyMap<string, PlatformErrorCode> = new Map<string, 
   ['trigger_exchanged', 'expired'],
   ['invalid_trigger_id', 'expired'],
   ['invalid_trigger', 'expired'],
+  // A window that was closed meanwhile.
+  ['not_found', 'expired'],
   ['expired_url', 'expired'],
   ['used_url', 'expired'],
 

@@ -69,7 +69,7 @@ export function waysBack(call: CallSlack, { user, channel, thread, responseUrl }
 }
 
 /** A direct message; Slack takes the person's id for the channel. https://docs.slack.dev/reference/methods/chat.postMessage */
-export async function directly(call: CallSlack, user: string, body: SlackBody): Promise<void> {
+async function directly(call: CallSlack, user: string, body: SlackBody): Promise<void> {
   await call('chat.postMessage', { channel: user, ...body }, done);
 }
 

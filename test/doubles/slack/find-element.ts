@@ -24,7 +24,7 @@ export function findElement(
   throw new Error(`${found.length} ${kind}s match ${matcher}; there are: ${there || 'none'}`);
 }
 
-export function matches(name: string, matcher: Matcher): boolean {
+function matches(name: string, matcher: Matcher): boolean {
   return typeof matcher === 'string' ? name === matcher : matcher.test(name);
 }
 

@@ -37,7 +37,7 @@ function blockText(block: ViewBlock, reading: Reading): string {
   }
 }
 
-export function textOf(text: TextObject, reading: Reading): string {
+function textOf(text: TextObject, reading: Reading): string {
   return text.type === 'mrkdwn' ? reading.mrkdwn(text.text) : reading.plain(text.text);
 }
 

@@ -4,7 +4,7 @@ import type { Attribution } from './attribution.ts';
 import type { EventSink } from './event-body.ts';
 import type { MessageStore } from './message-store.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { complaints, parsed } from './read-blocks.ts';
+import { complaints } from './read-blocks.ts';
 import { refuseFault } from './slack-error.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { Triggers } from './triggers.ts';
@@ -64,7 +64,3 @@ export const flag = z.union([
 export const count = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
 
 export const timestamp = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'must be a ts, given as a string');
-
-export function json<Value>(schema: z.ZodType<Value>): z.ZodType<Value> {
-  return z.preprocess(parsed, schema);
-}

@@ -1,6 +1,8 @@
 import { formatDate } from './date-format.ts';
 import type { World } from './world.ts';
 
+const MARKED = /(^|[^\p{L}\p{N}])([*_~`])(\S(?:[^\n]*?\S)?)\2(?![\p{L}\p{N}])/gu;
+
 /** Words as a person reads them, and the dates among them as Slack would write them in the reader's zone. */
 export class Reading {
   readonly dates: string[] = [];
@@ -27,22 +29,22 @@ export class Reading {
     return `#${this.#world.channels.find((one) => one.id === id)?.name ?? id}`;
   }
 
-  /** "messaging/formatting-message-text": sequences as their words, marks taken away, entities as characters. */
+  /**
+   * "messaging/formatting-message-text": sequences as their words, marks taken away, entities as characters; the
+   * full-width twins that stand for marks look like them.
+   */
   mrkdwn(text: string): string {
     const words = text.replace(/<([^<>]*)>/g, (_, inside: string) => this.#sequence(inside));
-    return this.plain(
-      words.replace(/(^|[^\p{L}\p{N}])([*_~`])(\S(?:[^\n]*?\S)?)\2(?![\p{L}\p{N}])/gu, '$1$3'),
-    );
-  }
-
-  /** Zero-width characters are not seen; full-width twins of ASCII signs look like them. */
-  plain(text: string): string {
-    return text
-      .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    return this.plain(words.replace(MARKED, '$1$3'))
       .replace(/[\uff01-\uff5e]/g, (sign) => sign.normalize('NFKC'))
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&');
+  }
+
+  /** Plain and rich text have no escapes; zero-width characters are not seen. */
+  plain(text: string): string {
+    return text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
   }
 
   #sequence(inside: string): string {

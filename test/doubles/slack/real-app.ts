@@ -12,9 +12,6 @@ export interface Bench {
   readonly stop: () => Promise<void>;
 }
 
-/** Slack's clients wait so long before they connect again; 5 seconds unless told otherwise. */
-const RECONNECTS_AFTER_MS = 300;
-
 export async function startBench(options: SlackDoubleOptions = {}): Promise<Bench> {
   const slack = await startSlackDouble(options);
   const app = newApp(slack, newReceiver(slack));
@@ -28,11 +25,14 @@ export async function startBench(options: SlackDoubleOptions = {}): Promise<Benc
   return { slack, app, client: app.client, ada: slack.person({ name: 'ada', locale: 'es-MX' }), stop };
 }
 
-/** Without an app to it, a receiver connects and acknowledges nothing. */
-export function newReceiver(slack: SlackDouble): SocketModeReceiver {
+/**
+ * Without an app to it, a receiver connects and acknowledges nothing. Slack's clients wait as long for a pong as
+ * before they connect again.
+ */
+export function newReceiver(slack: SlackDouble, clientPingTimeout = 5000): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken: slack.appToken,
-    clientPingTimeout: RECONNECTS_AFTER_MS,
+    clientPingTimeout,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
     logger: quiet,
   });

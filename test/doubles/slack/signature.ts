@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** "authentication/verifying-requests-from-slack": v0, over the time and the body. */
-export function signature(secret: string, timestamp: number | string, body: string): string {
+function signature(secret: string, timestamp: number | string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 

@@ -11,13 +11,13 @@ export function escapeTyped(text: string): string {
  */
 export function escapeCommand(world: World, text: string): string {
   return escapeTyped(text)
-    .replace(/(?<![^\s(])#([\p{L}\p{N}_-]+)/gu, (typed, name: string) => {
+    .replace(/(?<![\p{L}\p{N}_/&#])#([\p{L}\p{N}_-]+)/gu, (typed, name: string) => {
       const channel = world.channels.find((one) => one.kind !== 'im' && one.name === name);
       return channel ? `<#${channel.id}|${channel.name}>` : typed;
     })
-    .replace(/(?<![^\s(])@([\p{L}\p{N}._-]+)/gu, (typed, name: string) => {
+    .replace(/(?<![\p{L}\p{N}_/.-])@([\p{L}\p{N}._-]+)/gu, (typed, name: string) => {
       const person = [...world.people.values()].find((one) => one.name === name);
       return person ? `<@${person.id}|${person.name}>` : typed;
     })
-    .replace(/https?:\/\/[^\s<>"]+/g, (address) => `<${address}>`);
+    .replace(/https?:\/\/(?:(?!&lt;|&gt;)[^\s<>|"])+/g, (address) => `<${address}>`);
 }

@@ -8,6 +8,7 @@ import type { Interactions } from './interactions.ts';
 import type { Person } from './model.ts';
 import { commonJson, placeJson } from './payloads.ts';
 import { type Place, placeOf, type Target } from './target.ts';
+import { escapeTyped } from './typed-text.ts';
 import type { InputValue } from './view-model.ts';
 import { stateJson, valueJson } from './view-values.ts';
 
@@ -24,7 +25,9 @@ export function press(
   const { element } = located;
   if (element.type !== 'button') throw new Error('Not a button');
   const { text, value, style } = element;
-  const used = { type: 'button', text: { emoji: true, ...text }, ...(value === undefined ? {} : { value }) };
+  // Payloads give the words of buttons escaped (github.com/slackapi/bolt-python/issues/513).
+  const words = { emoji: true, ...text, text: escapeTyped(text.text) };
+  const used = { type: 'button', text: words, ...(value === undefined ? {} : { value }) };
   return sendAction(interactions, person, place, located, style === undefined ? used : { ...used, style });
 }
 

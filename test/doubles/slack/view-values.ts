@@ -8,7 +8,7 @@ import type { ViewDefinition } from './view-rules.ts';
 type Values = Map<string, Map<string, InputValue>>;
 
 /** Everything in a view that holds a value: inputs, and menus in actions blocks and sections. */
-export function holders({ blocks }: ViewDefinition): Located[] {
+function holders({ blocks }: ViewDefinition): Located[] {
   return [...inputsOf(blocks), ...actionsOf(blocks)].filter(({ element }) => element.type !== 'button');
 }
 

@@ -1,6 +1,7 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { DescribedOption } from '../../../chat/command-shape.ts';
 import type { Language } from '../../../chat/language.ts';
+import { isDirect } from '../names.ts';
 import type { Words } from '../words.ts';
 import { formLimits, longText } from './limits.ts';
 import { textInput } from './modal-form.ts';
@@ -44,7 +45,8 @@ function elementFor(
   { language, channel }: Asking,
 ): InputBlock['element'] {
   if (option.type === 'choice') return menu(option, value, language);
-  if (option.type === 'channel') return channels(option, value ?? (option.required ? channel : undefined));
+  if (option.type === 'channel')
+    return channels(option, value ?? (option.required && !isDirect(channel) ? channel : undefined));
   if (option.completes !== undefined) return completing(option, value);
   const most = option.maxLength ?? formLimits.typed;
   return textInput(option.name, value ?? '', most > longText, most);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Bot } from '../bot.ts';
-import { placeIn, timeOf } from '../names.ts';
+import { placeIn, timeOf, timestamp } from '../names.ts';
 import { homeResponder } from '../responders/home-responder.ts';
 
 /** https://docs.slack.dev/reference/events/app_home_opened */
 const opened = z.object({
   event_id: z.string(),
-  event: z.object({ user: z.string(), tab: z.string(), event_ts: z.string() }),
+  event: z.object({ user: z.string(), tab: z.string(), event_ts: timestamp }),
 });
 
 /** Somebody opened the bot's page; its other tab, the messages, is none of that. */

@@ -4,7 +4,7 @@ import type { Responder } from '../../../chat/responder.ts';
 import { type Acknowledgement, acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { readMetadata } from '../forms/metadata.ts';
-import { isDirect, placeIn, timeOf } from '../names.ts';
+import { isDirect, placeIn, timeOf, timestamp } from '../names.ts';
 import { openLinkAction } from '../render/controls.ts';
 import { messageResponder, type PressOrigin } from '../responders/message-responder.ts';
 import { pageResponder } from '../responders/page-responder.ts';
@@ -23,7 +23,7 @@ const payload = z.object({
     .array(
       z.object({
         action_id: z.string(),
-        action_ts: z.string(),
+        action_ts: timestamp,
         selected_option: z.object({ value: z.string() }).nullish(),
       }),
     )

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bot } from '../bot.ts';
-import { placeIn, timeOf } from '../names.ts';
+import { placeIn, timeOf, timestamp } from '../names.ts';
 import { questionResponder } from '../responders/question-responder.ts';
 import { plain } from '../typed/plain.ts';
 
@@ -10,7 +10,7 @@ const said = {
   channel: z.string(),
   ts: z.string(),
   thread_ts: z.string().optional(),
-  event_ts: z.string(),
+  event_ts: timestamp,
   bot_id: z.string().nullish(),
   subtype: z.string().nullish(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bot } from '../bot.ts';
-import { accountOf, platformName, timeOf } from '../names.ts';
+import { accountOf, platformName, timeOf, timestamp } from '../names.ts';
 import { reactionOf } from '../reaction-names.ts';
 
 /** https://docs.slack.dev/reference/events/reaction_added and …/reaction_removed */
@@ -9,7 +9,7 @@ const reacted = z.object({
     user: z.string(),
     reaction: z.string(),
     item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
-    event_ts: z.string(),
+    event_ts: timestamp,
   }),
 });
 

@@ -18,7 +18,7 @@ function spoken(inside: string): string {
   if (target.startsWith('#')) return label === '' ? target : `#${label}`;
   if (target.startsWith('@')) return label === '' ? target : `@${label}`;
   if (target.startsWith('!')) return label === '' ? `@${target.slice(1)}` : label;
-  // A link shows the address itself or, where Slack made it from a word (`example.org`), that word.
+  // Slack makes links of addresses, also of `example.org`: what matters is where they lead.
   return /^(?:mailto|tel):/.test(target) && label !== '' ? label : target;
 }
 
