@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import type { DiscordDouble } from '../../test/doubles/discord/index.ts';
+import type { SlackDouble } from '../../test/doubles/slack/index.ts';
 import type { Child } from './child.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -43,6 +44,32 @@ export const launchDiscord =
     const afterMs = performance.now() - child.spawnedAt;
     if (!discord.online) throw new Error('the bot says that it is ready and is not online');
     return { child, afterMs };
+  };
+
+/** The socket is there and the bot says that it is ready. */
+export const launchSlack =
+  (workshop: Workshop, slack: SlackDouble, more: Readonly<Record<string, string>> = {}): Launch =>
+  async () => {
+    await slack.waitUntilDisconnected();
+    const child = workshop.bot({
+      PLAYGROUND: 'off',
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      ...more,
+    });
+    await child.says(/"platform":"slack","msg":"ready"/);
+    const afterMs = performance.now() - child.spawnedAt;
+    if (!slack.connected) throw new Error('the bot says that it is ready and is not connected');
+    return { child, afterMs };
+  };
+
+/** Both platforms in one process. */
+export const launchBoth =
+  (workshop: Workshop, discord: DiscordDouble, slack: SlackDouble): Launch =>
+  async () => {
+    await discord.waitUntilOffline();
+    return launchSlack(workshop, slack, { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url })();
   };
 
 async function statusOf(url: string): Promise<number | undefined> {

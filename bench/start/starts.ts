@@ -1,9 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDiscordDouble } from '../../test/doubles/discord/index.ts';
+import { startSlackDouble } from '../../test/doubles/slack/index.ts';
 import { type Figure, ratioFigure } from '../figure.ts';
 import type { Tell } from '../group.ts';
 import { median, spread } from '../statistics.ts';
-import { type Launch, launchDiscord, launchImports, launchPlayground } from './launch.ts';
+import {
+  type Launch,
+  launchBoth,
+  launchDiscord,
+  launchImports,
+  launchPlayground,
+  launchSlack,
+} from './launch.ts';
 import { residentMemory } from './resident-memory.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -28,25 +36,34 @@ interface Baseline extends Measured {
  * Node, which the bars are set against, and with a compile cache such as the bot's own, for comparison.
  */
 export async function starts(workshop: Workshop, tell: Tell): Promise<Figure[]> {
-  const discord = await startDiscordDouble();
+  const [discord, slack] = await Promise.all([startDiscordDouble(), startSlackDouble()]);
   try {
     const launches = {
       imports: launchImports(workshop),
       playground: launchPlayground(workshop),
       cached: launchImports(workshop, { NODE_COMPILE_CACHE: workshop.compileCache }),
       discord: launchDiscord(workshop, discord),
+      slack: launchSlack(workshop, slack),
+      both: launchBoth(workshop, discord, slack),
     };
-    const [imports, playground, cached, ready] = await inTurns(Object.values(launches), tell);
-    if (!imports || !playground || !cached || !ready) throw new Error('not everything was measured');
+    const [imports, playground, cached, ready, onSlack, both] = await inTurns(Object.values(launches), tell);
+    if (!imports || !playground || !cached || !ready || !onSlack || !both)
+      throw new Error('not everything was measured');
     if (discord.violations.length > 0) throw new Error('the bot broke a rule of Discord while starting');
-    const bots = Object.entries({ 'playground answers': playground, 'Discord ready': ready });
+    if (slack.violations.length > 0) throw new Error('the bot broke a rule of Slack while starting');
+    const bots = Object.entries({
+      'playground answers': playground,
+      'Discord ready': ready,
+      'Slack ready': onSlack,
+      'Discord and Slack ready': both,
+    });
     const plain = { name: 'imports alone', ...imports, bars };
     const quick = { name: 'imports alone with a compile cache', ...cached, bars: null };
     return [plain, quick].flatMap((base) =>
       bots.flatMap(([bot, measured]) => compare(bot, measured, base, tell)),
     );
   } finally {
-    await discord.stop();
+    await Promise.all([discord.stop(), slack.stop()]);
   }
 }
 
@@ -92,7 +109,7 @@ function compare(bot: string, measured: Measured, base: Baseline, tell: Tell): F
       bar: base.bars?.start ?? null,
     }),
     ratioFigure({
-      name: `idle memory: ${bot.split(' ')[0]} (against ${base.name})`,
+      name: `idle memory: ${bot.replace(/ \w+$/, '')} (against ${base.name})`,
       value: median(measured.mib),
       unit: 'MiB',
       baseline: median(base.mib),

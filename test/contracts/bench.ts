@@ -22,12 +22,12 @@ export async function allTold({ world, core }: Bench): Promise<void> {
   await core.hears('command', before + 1);
 }
 
-/** Resolves as soon as that person sees a message that says this. */
-export function sees(world: World, person: Person, words: string): Promise<SeenMessage> {
-  return until(
-    () => world.seen(person).find(({ text }) => text.includes(words)),
-    `${person.name} to see “${words}”`,
-  );
+/** Resolves with the message that says this to that person, once everything is said. */
+export async function sees({ world, core }: Bench, person: Person, words: string): Promise<SeenMessage> {
+  const look = () => world.seen(person).find(({ text }) => text.includes(words));
+  await until(look, `${person.name} to see “${words}”`);
+  await core.settled();
+  return there(look());
 }
 
 /** Posts a message and resolves with how everybody sees it. */

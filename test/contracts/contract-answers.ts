@@ -5,6 +5,8 @@ import { allTold, sees, type Theme } from './bench.ts';
 import { text, wordsOf } from './messages.ts';
 import type { World } from './world.ts';
 
+/** Platforms wait 3 seconds (ms) for an answer that was not put off. */
+const tooLate = 10_000;
 const hearing = Date.UTC(2031, 11, 1, 18);
 const fallback = 'Monday, December 1 2031 at 10:00';
 
@@ -45,7 +47,7 @@ export const answerContract: Theme = (at) => {
       const { world, core } = bench;
       core.answer('command', (_, responder) => responder.answer('private', text('For your eyes')));
       await world.use(world.ana, 'help');
-      expect(await sees(world, world.ana, 'For your eyes')).toMatchObject({ isPrivate: true });
+      expect(await sees(at(), world.ana, 'For your eyes')).toMatchObject({ isPrivate: true });
       expect(world.seen(world.marcus)).toEqual([]);
       expect(world.seen(world.rosa)).toEqual([]);
     });
@@ -54,7 +56,7 @@ export const answerContract: Theme = (at) => {
       const { world, core } = at();
       core.answer('command', (_, responder) => responder.answer('public', text('For all of you')));
       await world.use(world.ana, 'help');
-      expect(await sees(world, world.marcus, 'For all of you')).toMatchObject({ isPrivate: false });
+      expect(await sees(at(), world.marcus, 'For all of you')).toMatchObject({ isPrivate: false });
       expect(world.seen(world.ana)).toHaveLength(1);
     });
 
@@ -64,7 +66,7 @@ export const answerContract: Theme = (at) => {
         const { world, core } = at();
         core.answer('command', (_, responder) => responder.answer(visibility, everything));
         await world.use(world.ana, 'help');
-        const { text: read, addresses } = await sees(world, world.ana, 'What the ordinance says');
+        const { text: read, addresses } = await sees(at(), world.ana, 'What the ordinance says');
         const words = wordsOf(read);
         for (const word of everyWord(world)) expect(words).toContain(word);
         expect(addresses).toEqual(['https://example.org/law?a=1&b=2', 'https://example.org/chapter']);
@@ -78,10 +80,11 @@ export const answerContract: Theme = (at) => {
         const { world, core } = bench;
         core.answer('command', async (_, responder) => {
           await responder.defer(visibility);
+          await world.trouble?.passTime(tooLate);
           await responder.answer(visibility, text('At last'));
         });
         await world.use(world.ana, 'help');
-        await sees(world, world.ana, 'At last');
+        await sees(at(), world.ana, 'At last');
         expect(world.seen(world.ana)).toMatchObject([
           { text: 'At last', isPrivate: visibility === 'private' },
         ]);
@@ -96,10 +99,11 @@ export const answerContract: Theme = (at) => {
       const { world, core } = at();
       core.answer('command', async (_, responder) => {
         await responder.defer(before);
+        await world.trouble?.passTime(tooLate);
         await responder.answer(after, text('At last'));
       });
       await world.use(world.ana, 'help');
-      await sees(world, world.ana, 'At last');
+      await sees(at(), world.ana, 'At last');
       expect(world.seen(world.ana)).toMatchObject([{ text: 'At last', isPrivate: after === 'private' }]);
       expect(world.seen(world.marcus)).toHaveLength(after === 'private' ? 0 : 1);
     });
@@ -109,11 +113,14 @@ export const answerContract: Theme = (at) => {
       async (late) => {
         const { world, core } = at();
         core.answer('command', async (_, responder) => {
-          if (late) await responder.defer('public');
+          if (late) {
+            await responder.defer('public');
+            await world.trouble?.passTime(tooLate);
+          }
           await responder.refuse(text('Only organizers can do that'), null);
         });
         await world.use(world.ana, 'help');
-        expect(await sees(world, world.ana, 'Only organizers')).toMatchObject({ isPrivate: true });
+        expect(await sees(at(), world.ana, 'Only organizers')).toMatchObject({ isPrivate: true });
         expect(world.seen(world.ana)).toHaveLength(1);
         expect(world.seen(world.marcus)).toEqual([]);
       },
@@ -127,7 +134,7 @@ export const answerContract: Theme = (at) => {
         await responder.note(text('And for you'));
       });
       await world.use(world.ana, 'help');
-      expect(await sees(world, world.ana, 'And for you')).toMatchObject({ isPrivate: true });
+      expect(await sees(at(), world.ana, 'And for you')).toMatchObject({ isPrivate: true });
       expect(world.seen(world.ana)).toHaveLength(2);
       expect(world.seen(world.marcus)).toHaveLength(1);
     });
@@ -140,8 +147,8 @@ export const answerContract: Theme = (at) => {
       );
       await world.use(world.ana, 'ask', { question: 'one' });
       await world.use(world.marcus, 'ask', { question: 'two' });
-      await sees(world, world.ana, 'You asked one');
-      await sees(world, world.marcus, 'You asked two');
+      await sees(at(), world.ana, 'You asked one');
+      await sees(at(), world.marcus, 'You asked two');
       await allTold(bench);
       expect(world.seen(world.ana)).toHaveLength(1);
     });

@@ -54,12 +54,15 @@ export const buttonContract: Theme = (at) => {
         const { ref: other } = await posted(bench, text('Another post'), 'another');
         const { ref, seen } = await posted(bench, rsvp);
         core.answer('action', async (_, responder) => {
-          if (late) await responder.defer('update');
+          if (late) {
+            await responder.defer('update');
+            await world.trouble?.passTime(10_000);
+          }
           await responder.update(text('1 going', buttons(button('Going', 'rsvp', 'e42', 'going'))));
           await responder.note(text('You are counted'));
         });
         await world.press(world.ana, seen, 'Going');
-        expect(await sees(world, world.ana, 'You are counted')).toMatchObject({ isPrivate: true });
+        expect(await sees(at(), world.ana, 'You are counted')).toMatchObject({ isPrivate: true });
         expect(world.seen(world.marcus)).toMatchObject([
           { id: other.message, text: 'Another post' },
           { id: ref.message, text: '1 going', isPrivate: false, buttons: [{ label: 'Going' }] },
@@ -74,8 +77,8 @@ export const buttonContract: Theme = (at) => {
       core.answer('command', (_, responder) => responder.answer('private', rsvp));
       core.answer('action', (_, responder) => responder.update(text('Taken back')));
       await world.use(world.ana, 'help');
-      await world.press(world.ana, await sees(world, world.ana, 'Who comes?'), 'Going');
-      await sees(world, world.ana, 'Taken back');
+      await world.press(world.ana, await sees(at(), world.ana, 'Who comes?'), 'Going');
+      await sees(at(), world.ana, 'Taken back');
       expect(world.seen(world.ana)).toMatchObject([{ text: 'Taken back', isPrivate: true, buttons: [] }]);
       expect(world.seen(world.marcus)).toEqual([]);
     });
@@ -91,7 +94,7 @@ export const buttonContract: Theme = (at) => {
           await responder.answer(visibility, text('Here is more'));
         });
         await world.press(world.ana, seen, 'Going');
-        expect(await sees(world, world.ana, 'Here is more')).toMatchObject({
+        expect(await sees(at(), world.ana, 'Here is more')).toMatchObject({
           isPrivate: visibility === 'private',
         });
         expect(world.seen(world.ana)).toMatchObject([{ id: ref.message, text: 'Who comes?' }, {}]);
@@ -106,11 +109,14 @@ export const buttonContract: Theme = (at) => {
         const { world, core } = bench;
         const { seen } = await posted(bench, rsvp);
         core.answer('action', async (_, responder) => {
-          if (late) await responder.defer('update');
+          if (late) {
+            await responder.defer('update');
+            await world.trouble?.passTime(10_000);
+          }
           await responder.refuse(text('It is over'), null);
         });
         await world.press(world.ana, seen, 'Going');
-        expect(await sees(world, world.ana, 'It is over')).toMatchObject({ isPrivate: true });
+        expect(await sees(at(), world.ana, 'It is over')).toMatchObject({ isPrivate: true });
         expect(world.seen(world.marcus)).toMatchObject([{ text: 'Who comes?' }]);
       },
     );
@@ -178,6 +184,6 @@ export const buttonContract: Theme = (at) => {
       call: { action: 'event-show', args: ['list'] },
       fields: { value: 'e1' },
     });
-    expect(await sees(world, world.ana, 'The first one')).toMatchObject({ isPrivate: true });
+    expect(await sees(at(), world.ana, 'The first one')).toMatchObject({ isPrivate: true });
   });
 };

@@ -26,9 +26,9 @@ export const forgedButtonContract: Theme = (at) => {
     const { call, actor } = await core.hearsOne('action');
     expect(call).toEqual(decodeAction(id));
     expect(actor.account).toBe(world.ana.account);
-    await sees(world, world.ana, 'I do not know that button');
+    await sees(at(), world.ana, 'I do not know that button');
     core.answer('command', (_, responder) => responder.answer('private', text('Still here')));
     await world.use(world.ana, 'help');
-    await sees(world, world.ana, 'Still here');
+    await sees(at(), world.ana, 'Still here');
   });
 };

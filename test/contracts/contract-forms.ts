@@ -72,7 +72,7 @@ export const formContract: Theme = (at, traits) => {
         },
       });
       expect(there(submitted).at).toBeGreaterThanOrEqual(began);
-      await sees(world, world.rosa, 'Saved');
+      await sees(at(), world.rosa, 'Saved');
       expect(world.form(world.rosa)).toBeNull();
     });
 
@@ -83,12 +83,15 @@ export const formContract: Theme = (at, traits) => {
         const { world, core } = bench;
         const message = await opened(bench, world.rosa);
         core.answer('action', async (_, responder) => {
-          if (late) await responder.defer('update');
+          if (late) {
+            await responder.defer('update');
+            await world.trouble?.passTime(10_000);
+          }
           await responder.update(text('The draft as it is now'));
           await responder.note(text('Only you changed it'));
         });
         await world.fill(world.rosa, { Title: 'Marcha' });
-        await sees(world, world.rosa, 'Only you changed it');
+        await sees(at(), world.rosa, 'Only you changed it');
         expect(world.form(world.rosa)).toBeNull();
         expect(world.seen(world.marcus)).toMatchObject([{ id: message, text: 'The draft as it is now' }]);
       },
@@ -103,7 +106,7 @@ export const formContract: Theme = (at, traits) => {
       await world.use(world.rosa, 'help');
       await until(() => world.form(world.rosa), 'the form');
       await world.fill(world.rosa, { Title: 'Marcha' });
-      expect(await sees(world, world.marcus, 'It is called Marcha')).toMatchObject({ isPrivate: false });
+      expect(await sees(at(), world.marcus, 'It is called Marcha')).toMatchObject({ isPrivate: false });
     });
 
     if (traits.formsStayOpen) {
@@ -128,7 +131,7 @@ export const formContract: Theme = (at, traits) => {
         await world.fill(world.rosa, { Title: 'Marcha' });
         const [, , again] = await core.hears('action', 3);
         expect(again?.fields).toMatchObject({ title: 'Marcha', notes: 'Kept' });
-        await sees(world, world.rosa, 'Saved');
+        await sees(at(), world.rosa, 'Saved');
         expect(world.form(world.rosa)).toBeNull();
       });
     } else {
@@ -138,7 +141,7 @@ export const formContract: Theme = (at, traits) => {
         await opened(bench, world.rosa);
         core.answer('action', (_, responder) => responder.refuse(text('Say it in fewer words'), 'title'));
         await world.fill(world.rosa, { Title: 'Much too long' });
-        expect(await sees(world, world.rosa, 'Say it in fewer words')).toMatchObject({ isPrivate: true });
+        expect(await sees(at(), world.rosa, 'Say it in fewer words')).toMatchObject({ isPrivate: true });
         expect(world.seen(world.ana)).toHaveLength(1);
       });
     }

@@ -63,7 +63,7 @@ export const reactionContract: Theme = (at, traits) => {
         const bench = at();
         const { world, core, platform } = bench;
         const { ana } = world;
-        world.trouble?.skewClock(ms);
+        await world.trouble?.passTime(ms);
         const rally = text('Rally', buttons(button('Going', 'rsvp', 'e42', 'going')));
         const { ref, seen } = await posted(bench, rally);
         await world.react(ana, ref.message, 'cross', true);

@@ -70,7 +70,7 @@ export const textContract: Theme = (at) => {
         await responder.answer(visibility, long);
       });
       await world.use(world.ana, 'help');
-      await sees(world, world.ana, 'The end');
+      await sees(at(), world.ana, 'The end');
       expectWhole(world.seen(world.ana));
       expect(new Set(world.seen(world.ana).map(({ isPrivate }) => isPrivate))).toEqual(
         new Set([visibility === 'private']),
@@ -88,7 +88,7 @@ export const textContract: Theme = (at) => {
         await responder.note(text('The end'));
       });
       await world.use(world.ana, 'help');
-      await sees(world, world.ana, 'The end');
+      await sees(at(), world.ana, 'The end');
       const read = world.seen(world.ana);
       expect(read.flatMap((part) => wordsOf(part.text))).toEqual([...wordsOf(words), 'The', 'end']);
       expect(new Set(read.map(({ isPrivate }) => isPrivate))).toEqual(new Set([true]));
@@ -97,7 +97,7 @@ export const textContract: Theme = (at) => {
     test('bears a button that works', async () => {
       const { world, core, platform } = at();
       await platform.send(world.place, long, 'long');
-      const last = await sees(world, world.ana, 'The end');
+      const last = await sees(at(), world.ana, 'The end');
       await world.press(world.ana, last, 'More');
       expect((await core.hearsOne('action')).call).toEqual({ action: 'topic', args: ['more'] });
     });

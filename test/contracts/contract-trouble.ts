@@ -122,7 +122,7 @@ export const troubleContract: Theme = (at, traits) => {
       await responder.note(text('You are counted'));
     });
     await world.press(world.ana, seen, 'Going');
-    await sees(world, world.ana, 'You are counted');
+    await sees(at(), world.ana, 'You are counted');
     expect(await platform.findSent(world.place, 'k1', since)).toEqual({ state: 'sent', ref });
     await platform.edit(ref, post('A rally, 2 going', 'k1'));
     expect(await platform.findSent(world.place, 'k1', since)).toEqual({ state: 'sent', ref });

@@ -148,7 +148,7 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
       loseNextAnswer: () => double.failNext('POST', '/channels/:id/messages', 'cut-after-effect'),
       closePlace: () => double.permit('events', { deny: SendMessages }),
       forbidHistory: () => double.permit('events', { deny: ReadMessageHistory }),
-      skewClock: (ms) => double.clock.advance(ms),
+      passTime: async (ms) => double.clock.advance(ms),
       goDown: () => double.stop(),
     },
     connection: {

@@ -165,7 +165,10 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
       loseNextAnswer: () => double.failNext('chat.postMessage', 'cut-after-effect'),
       closePlace: () => double.removeBot('events'),
       forbidHistory: () => double.setScopes(scopesWithoutHistory),
-      skewClock: (ms) => double.clock.advance(ms),
+      async passTime(ms) {
+        await double.interactions.at(-1)?.acknowledged();
+        double.clock.advance(ms);
+      },
       goDown: () => double.stop(),
     },
     connection:

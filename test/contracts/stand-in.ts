@@ -23,6 +23,7 @@ export class StandIn {
   readonly told: Inbound[] = [];
   /** What broke while it answered. */
   readonly faults: unknown[] = [];
+  #answering = 0;
   readonly #handlers = new Map<Kind, (inbound: Inbound, responder: Responder) => Promise<void>>([
     ['command', (_, responder) => responder.answer('private', noted)],
     ['action', (_, responder) => responder.answer('private', noted)],
@@ -33,12 +34,19 @@ export class StandIn {
   readonly receive: Receive = async (inbound, responder) => {
     this.told.push(inbound);
     if (!responder) return;
+    this.#answering += 1;
     try {
       await this.#handlers.get(inbound.kind)?.(inbound, responder);
     } catch (error) {
       this.faults.push(error);
     }
+    this.#answering -= 1;
   };
+
+  /** Resolves when all that came in has been answered, so that what is seen then is all there will be. */
+  settled(): Promise<boolean> {
+    return until(() => this.#answering === 0, 'everything to be answered');
+  }
 
   /** From now on this is what comes of such an inbound. */
   answer<K extends Kind>(kind: K, handler: Handler<K>): void {

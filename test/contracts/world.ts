@@ -91,8 +91,8 @@ export interface Trouble {
   closePlace(): void;
   /** The bot may not read what was said there. */
   forbidHistory(): void;
-  /** From now on the platform's clock differs from ours by so much (ms). */
-  skewClock(ms: number): void;
+  /** So much time (ms) passes there at once, as soon as what the bot has acknowledged is known to be so. */
+  passTime(ms: number): Promise<void>;
   /** Nothing of the platform answers any more. */
   goDown(): Promise<void>;
 }

@@ -39,6 +39,14 @@ describe('a slash command', () => {
     expect(slack.requests.map(({ method }) => method)).not.toContain('response_url');
   });
 
+  test('is the only one of the app, whatever it is called there', async () => {
+    await bench.stop();
+    bench = await startAdapter({ command: '/santuario' });
+    bench.core = async (_, responder) => responder.answer('private', says('Understood'));
+    const luz = bench.slack.person({ name: 'luz' });
+    expect((await bench.slack.command(luz, 'events', 'help').answered()).text).toBe('Understood');
+  });
+
   test('can be answered openly, and by several messages in their order', async () => {
     bench.core = async (_, responder) => responder.answer('public', saysMuch());
     const { slack } = bench;
@@ -88,6 +96,22 @@ describe('a slash command', () => {
     await slack.command(ada, 'general', 'help').acknowledged();
     await slack.waitFor(() => slack.snapshot({ dm: ada }).length === 1);
     expect(slack.snapshot({ dm: ada })[0]?.text).toBe('Directly');
+  });
+
+  test('answered openly too late is answered in the channel, or directly where the bot is not in it', async () => {
+    const { slack } = bench;
+    bench.core = async (_, responder) => {
+      await responder.defer('public');
+      slack.failNext('response_url', { status: 404, body: '{"ok":false,"error":"expired_url"}' });
+      await responder.answer('public', says('For everybody'));
+    };
+    slack.command(ada, 'events', 'help');
+    await slack.waitFor(() => slack.snapshot('events').length === 1);
+    expect(slack.snapshot('events').map(({ text }) => text)).toEqual(['For everybody']);
+    slack.removeBot('private-plans');
+    await slack.command(ada, 'private-plans', 'help').acknowledged();
+    await slack.waitFor(() => slack.snapshot({ dm: ada }).length === 1);
+    expect(slack.snapshot({ dm: ada })[0]?.text).toBe('For everybody');
   });
 
   test('that nobody answers, for it came before, is acknowledged by the adapter', async () => {

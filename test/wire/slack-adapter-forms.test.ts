@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Modal } from '../../src/chat/message.ts';
-import type { Person } from '../doubles/slack/index.ts';
+import type { Fault, Person } from '../doubles/slack/index.ts';
 import { type AdapterBench, says, startAdapter, words } from './slack-adapter-bench.ts';
 
 let bench: AdapterBench;
@@ -208,13 +208,16 @@ describe('the form of a command', () => {
     expect(slack.snapshot({ dm: ada })[0]?.text).toBe('Understood');
   });
 
-  test('that comes too late is told to the person, who can try again', async () => {
-    const { slack } = bench;
-    slack.failNext('views.open', { error: 'expired_trigger_id' });
-    const { ephemeral } = await slack.command(ada, 'events', 'event create').answered();
-    expect(ephemeral.map(({ text }) => text)).toEqual([words('en', 'slack.form-too-late')]);
-    expect(bench.heard('command')).toEqual([]);
-  });
+  test.each<Fault>([{ error: 'expired_trigger_id' }, { ratelimited: 5 }, { error: 'internal_error' }, 'cut'])(
+    'that Slack does not open is told to the person, who can try again: %j',
+    async (fault) => {
+      const { slack } = bench;
+      slack.failNext('views.open', fault);
+      const { ephemeral } = await slack.command(ada, 'events', 'event create').answered();
+      expect(ephemeral.map(({ text }) => text)).toEqual([words('en', 'slack.form-too-late')]);
+      expect(bench.heard('command')).toEqual([]);
+    },
+  );
 
   test('asked for a second time by a repetition opens once, without a word', async () => {
     const { slack } = bench;

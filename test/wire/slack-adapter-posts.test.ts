@@ -140,7 +140,13 @@ describe('a send that nobody saw finish', () => {
   });
 
   test('is not found in what somebody else wrote, or before its time', async () => {
-    const { platform } = bench;
+    const { slack, platform } = bench;
+    const metadata = { event_type: 'sanctuary_bot', event_payload: { key: 'key-1' } };
+    const messages = [
+      { type: 'message', ts: '1700000000.000100', user: ada.id, bot_id: 'B0OTHER', metadata },
+    ];
+    slack.failNext('conversations.history', { status: 200, body: JSON.stringify({ ok: true, messages }) });
+    expect(await platform.findSent(place(), 'key-1', 0)).toEqual({ state: 'not-sent' });
     const ref = await platform.send(place(), post, 'key-1');
     expect(await platform.findSent(place('general'), 'key-1', Date.now())).toEqual({ state: 'not-sent' });
     const later = Number(ref.message) * 1000 + 130_000;

@@ -264,6 +264,11 @@ describe('the page that the bot has for each person', () => {
     bench.core = async (_, responder) => responder.answer('private', says('Draft', 'change'));
     const { view } = await slack.press(ada, home, 'rsvp').answered();
     bench.core = async (_, responder) => responder.open(modal);
+    slack.failNext('views.push', { error: 'expired_trigger_id' });
+    await slack.press(ada, view, 'change').acknowledged();
+    await slack.waitFor(() => slack.snapshot({ dm: ada }).length === 1);
+    expect(slack.snapshot({ dm: ada })[0]?.text).toBe(words('en', 'slack.form-too-late'));
+    expect(slack.view(ada)?.text).toContain('Draft');
     const over = await slack.press(ada, view, 'change').answered();
     expect(over.view?.title).toBe('Change');
   });

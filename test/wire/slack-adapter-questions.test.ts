@@ -48,7 +48,7 @@ describe('a question', () => {
     slack.sendEnvelope({ type: 'events_api', envelope_id: 'made-up', payload });
     await slack.waitFor(() => bench.heard('question').length === 1);
     expect(bench.heard('question')[0]).toMatchObject({
-      text: 'hey   see https://a.org/?b=1&c, x@a.org in #general @here',
+      text: 'hey see https://a.org/?b=1&c, x@a.org in #general @here',
       at: 1_700_000_000_000,
     });
     await slack.waitFor(() => slack.violations.length === 1);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { InteractionRecord } from '../doubles/slack/index.ts';
 import { type Bench, startBench } from '../doubles/slack/real-app.ts';
 
@@ -167,5 +168,35 @@ describe('A trigger', () => {
     bench.slack.clock.advance(3001);
     expect(await open(asked.payload.trigger_id)).toBe('expired_trigger_id');
     expect(bench.slack.view(bench.ada)).toBeNull();
+  });
+
+  test('can open a form whose chosen channel may be answered in', async () => {
+    const { slack, app, client, ada } = bench;
+    const blocks = [
+      {
+        type: 'input' as const,
+        label: { type: 'plain_text' as const, text: 'Where' },
+        element: { type: 'conversations_select' as const, action_id: 'where', response_url_enabled: true },
+      },
+    ];
+    const submit = { type: 'plain_text' as const, text: 'Send' };
+    app.view(/.*/, async ({ ack }) => ack());
+    const asked = await command();
+    await client.views.open({
+      trigger_id: String(asked.payload.trigger_id),
+      view: { ...view, submit, blocks },
+    });
+    const sent = slack.submit(ada, slack.view(ada), { Where: 'general' });
+    await sent.acknowledged();
+    const channel_id = slack.channel('general').id;
+    const response_url = expect.any(String);
+    expect(sent.payload).toMatchObject({ response_urls: [{ action_id: 'where', channel_id, response_url }] });
+    const [{ response_url: url }] = z
+      .tuple([z.object({ response_url: z.url() })])
+      .parse(sent.payload.response_urls);
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch(url, { method: 'POST', headers, body: '{"text":"Hello","response_type":"in_channel"}' });
+    expect(slack.snapshot('general').map(({ text }) => text)).toEqual(['Hello']);
+    expect(slack.violations).toEqual([]);
   });
 });

@@ -17,11 +17,10 @@ const noReceiver: Receiver = { init() {}, start: async () => {}, stop: async () 
 export interface AppSettings {
   readonly botToken: string;
   readonly apiUrl: string | undefined;
-  readonly command: string;
 }
 
 /** Bolt tells apart what comes in, and hands each kind to its handler. */
-export function boltApp(bot: Bot, { botToken, apiUrl, command }: AppSettings): App {
+export function boltApp(bot: Bot, { botToken, apiUrl }: AppSettings): App {
   const { user, bot: botId, team } = bot.self;
   const app = new App({
     receiver: noReceiver,
@@ -31,7 +30,8 @@ export function boltApp(bot: Bot, { botToken, apiUrl, command }: AppSettings): A
     convoStore: false,
     ignoreSelf: true,
   });
-  app.command(command, ({ body, ack }) => onCommand(bot, body, ack));
+  // The app has one; Slack sends no others, whatever the installer called it.
+  app.command(/^/, ({ body, ack }) => onCommand(bot, body, ack));
   app.action({ type: 'block_actions' }, ({ body, ack }) => onPress(bot, body, ack));
   app.view<ViewSubmitAction>({ type: 'view_submission' }, ({ body, ack }) => onForm(bot, body, ack));
   app.options<'block_suggestion'>({ type: 'block_suggestion' }, ({ body, ack }) =>

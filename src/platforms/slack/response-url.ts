@@ -4,7 +4,7 @@ import { httpError, platformError, refusal } from './errors.ts';
 import { requestTimeout } from './web-client.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export interface Response {
+export interface Reply {
   readonly response_type?: 'ephemeral' | 'in_channel';
   readonly replace_original?: boolean;
   readonly thread_ts?: string;
@@ -15,17 +15,14 @@ export interface Response {
 const refused = z.object({ ok: z.literal(false), error: z.string() });
 
 /** Posts to the address that came with an interaction: five times at most, within 30 minutes. */
-export async function respond(url: string, body: Response): Promise<void> {
+export async function respond(url: string, body: Reply): Promise<void> {
   const { status, text } = await post(url, body);
   const why = refused.safeParse(json(text)).data?.error ?? (status === 404 ? 'expired_url' : undefined);
   if (why !== undefined) throw refusal(why);
   if (status !== 200) throw httpError(status);
 }
 
-async function post(
-  url: string,
-  body: Response,
-): Promise<{ readonly status: number; readonly text: string }> {
+async function post(url: string, body: Reply): Promise<{ readonly status: number; readonly text: string }> {
   try {
     const answer = await fetch(url, {
       method: 'POST',

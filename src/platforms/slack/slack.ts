@@ -82,7 +82,7 @@ export function createSlack(settings: SlackSettings): Slack {
       const me = await login(call);
       const actorOf = people(call, me.team, Date.now);
       const bot = { self: me, call, receive, actorOf, clock, shapes, words, log };
-      session = { bot, app: boltApp(bot, { botToken, apiUrl, command }) };
+      session = { bot, app: boltApp(bot, { botToken, apiUrl }) };
       const up = () => void receive({ kind: 'connected', platform: platformName }, null);
       const down = () => void receive({ kind: 'disconnected', platform: platformName }, null);
       if ('signingSecret' in way) return up();

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 const envelope = z.union([
   z.object({ type: z.literal('hello') }),
-  z.object({ type: z.literal('disconnect'), reason: z.string().optional() }),
+  z.object({ type: z.literal('disconnect'), reason: z.string().nullish() }),
   z.object({
     type: z.literal('events_api'),
     envelope_id: z.string(),

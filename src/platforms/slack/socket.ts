@@ -26,8 +26,10 @@ export interface Socket {
 /** Waits (ms) between attempts grow from the first to the longest. */
 const firstWait = 1_000;
 const longestWait = 60_000;
-/** A connection that lived this long (ms) was a good one: the next loss begins with the first wait again. */
+/** A connection that lived this long (ms) was a good one: after a loss the first wait is the first one again. */
 const goodLife = 60_000;
+/** The same where Slack itself asks for another one, as it does every few hours. */
+const longEnough = 5_000;
 
 /** One socket, from its first attempt to its end. */
 interface Life {
@@ -91,8 +93,8 @@ export function createSocket({ appToken, apiUrl, log, heard, up, down, shutOut }
     trying = null;
   };
 
-  const replace = (): void => {
-    if (Date.now() - since >= goodLife) attempts = 0;
+  const replace = (life: number): void => {
+    if (Date.now() - since >= life) attempts = 0;
     trying ??= keepTrying();
   };
 
@@ -101,7 +103,7 @@ export function createSocket({ appToken, apiUrl, log, heard, up, down, shutOut }
     life.ending = true;
     if (reason === 'link_disabled') log.warn('slack-socket-mode-off');
     else log.info('slack-socket-leaving');
-    if (life === current) replace();
+    if (life === current) replace(longEnough);
   };
 
   const lose = (life: Life): void => {
@@ -110,7 +112,7 @@ export function createSocket({ appToken, apiUrl, log, heard, up, down, shutOut }
     current = null;
     log.warn('slack-disconnected');
     down();
-    replace();
+    replace(goodLife);
   };
 
   return {
@@ -120,7 +122,7 @@ export function createSocket({ appToken, apiUrl, log, heard, up, down, shutOut }
       } catch (cause) {
         throw loginError(platformError(cause), 'wrong-app-token');
       }
-      if (isNeeded()) replace();
+      if (isNeeded()) replace(goodLife);
     },
     async close() {
       end.abort();

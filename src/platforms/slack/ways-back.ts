@@ -3,7 +3,7 @@ import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import type { CallSlack } from './call-slack.ts';
 import { renderSlack, type SlackBody } from './render/render.ts';
-import { type Response, respond } from './response-url.ts';
+import { type Reply, respond } from './response-url.ts';
 
 /** Where somebody did something, and the address that Slack gave to answer them. */
 export interface Origin {
@@ -29,7 +29,7 @@ const done = z.object({});
 
 export function waysBack(call: CallSlack, { user, channel, thread, responseUrl }: Origin): WaysBack {
   const inThread = thread === null ? {} : { thread_ts: thread };
-  const toUrl = async (body: Response): Promise<boolean> => {
+  const toUrl = async (body: Reply): Promise<boolean> => {
     if (responseUrl === null) return false;
     try {
       await respond(responseUrl, body);
@@ -40,21 +40,27 @@ export function waysBack(call: CallSlack, { user, channel, thread, responseUrl }
       throw error;
     }
   };
-  const partPrivately = async (body: SlackBody): Promise<void> => {
-    if (await toUrl({ response_type: 'ephemeral', replace_original: false, ...inThread, ...shown(body) }))
-      return;
-    if (channel === '') return directly(call, user, body);
+  const orDirectly = async (body: SlackBody, work: () => Promise<unknown>): Promise<void> => {
     try {
-      await call('chat.postEphemeral', { channel, user, ...inThread, ...shown(body) }, done);
+      await work();
     } catch (error) {
       if (!(error instanceof PlatformError) || error.retry !== 'never') throw error;
       await directly(call, user, body);
     }
   };
+  const partPrivately = async (body: SlackBody): Promise<void> => {
+    if (await toUrl({ response_type: 'ephemeral', replace_original: false, ...inThread, ...shown(body) }))
+      return;
+    if (channel === '') return directly(call, user, body);
+    await orDirectly(body, () =>
+      call('chat.postEphemeral', { channel, user, ...inThread, ...shown(body) }, done),
+    );
+  };
   const partPublicly = async (body: SlackBody): Promise<void> => {
     if (await toUrl({ response_type: 'in_channel', replace_original: false, ...inThread, ...shown(body) }))
       return;
-    await call('chat.postMessage', { channel: channel || user, ...inThread, ...body }, done);
+    if (channel === '') return directly(call, user, body);
+    await orDirectly(body, () => call('chat.postMessage', { channel, ...inThread, ...body }, done));
   };
   const privately = async (message: Message): Promise<void> => {
     for (const body of renderSlack(message)) await partPrivately(body);

@@ -4,7 +4,7 @@ import type { Clock } from '../discord/clock.ts';
 /** Makes the ids of one workspace: `U…`, `C…`, `V…`; unique, and telling nothing by their order. */
 export class Ids {
   #made = 0;
-  #lastMicroseconds = 0;
+  #lastMs = 0;
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
@@ -18,12 +18,14 @@ export class Ids {
     return `${prefix}0${digits.padStart(9, '0').slice(-9)}`;
   }
 
-  /** "messaging/retrieving-messages": a `ts` is seconds and microseconds, unique and growing. */
+  /**
+   * "messaging/retrieving-messages": a `ts` is seconds and microseconds, unique and growing. Nobody does two things in
+   * one millisecond, so none have the same.
+   */
   ts(): string {
-    const now = this.#clock.now() * 1000;
-    this.#lastMicroseconds = Math.max(now, this.#lastMicroseconds + 1);
-    const seconds = Math.floor(this.#lastMicroseconds / 1_000_000);
-    return `${seconds}.${String(this.#lastMicroseconds % 1_000_000).padStart(6, '0')}`;
+    this.#lastMs = Math.max(this.#clock.now(), this.#lastMs + 1);
+    const seconds = Math.floor(this.#lastMs / 1000);
+    return `${seconds}.${String((this.#lastMs % 1000) * 1000).padStart(6, '0')}`;
   }
 }
 

@@ -4,7 +4,7 @@ import { joinedChannel, knownChannel, needScope } from './bot-channel.ts';
 import { messageJson, repliesTo } from './message-json.ts';
 import { count, flag, type Method, method, timestamp, type Workspace } from './method.ts';
 import type { Channel, Message } from './model.ts';
-import { refuse } from './slack-error.ts';
+import { refuse, refuseFault } from './slack-error.ts';
 
 const page = {
   channel: z.string(),
@@ -80,7 +80,8 @@ export function conversationMethods({ world }: Workspace): Method[] {
       answer: ({ users, channel: id }) => {
         if (id !== undefined)
           return { no_op: true, already_open: true, channel: { id: knownChannel(world, id).id } };
-        const person = world.people.get(users ?? '');
+        if (users === undefined) return refuseFault('users_list_not_supplied', []);
+        const person = world.people.get(users);
         if (!person || person.bot) return refuse('user_not_found');
         if (person.deactivated) return refuse('user_disabled');
         return { channel: { id: world.directMessagesOf(person).id } };

@@ -1,3 +1,4 @@
+import { randomHex } from './ids.ts';
 import type { InteractionRecord } from './interaction-record.ts';
 import { refuse } from './slack-error.ts';
 import type { World } from './world.ts';
@@ -21,7 +22,7 @@ export class Triggers {
 
   issue(record: InteractionRecord): string {
     const number = this.#issued.size + 1;
-    const id = `${1_300_000_000 + number}.${this.#world.team.id.length}0${number}.${this.#world.ids.next('').toLowerCase()}`;
+    const id = `${1_300_000_000 + number}.${number}.${randomHex(16)}`;
     this.#issued.set(id, { record, issuedAt: this.#world.clock.now(), isExchanged: false });
     return id;
   }

@@ -2,11 +2,12 @@ import type { RespondArguments } from '@slack/bolt';
 import { z } from 'zod';
 import type { Actor } from '../../../chat/actor.ts';
 import type { CommandCall } from '../../../chat/inbound.ts';
+import type { Message } from '../../../chat/message.ts';
 import { acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { commandForm } from '../forms/command-form.ts';
 import { isDirect, placeIn } from '../names.ts';
-import { openView } from '../open-view.ts';
+import { openForm } from '../open-form.ts';
 import { commandResponder } from '../responders/command-responder.ts';
 import { findCommand } from '../typed/find-command.ts';
 import { plain } from '../typed/plain.ts';
@@ -56,10 +57,8 @@ export async function onCommand(
     { language, words: bot.words, filled: options, channel },
     { response_url: responseUrl, channel, thread: null },
   );
-  const window = await openView(bot.call, trigger, view);
-  if (window === 'late')
-    await responder.answer('private', sentence(bot.words(language, 'slack.form-too-late')));
-  else await ack.give();
+  const tell = (message: Message): Promise<void> => responder.answer('private', message);
+  await openForm(bot, { trigger, language, view, acknowledge: () => ack.give(), tell });
 }
 
 /** Slash commands bear no time of their own. */

@@ -14,7 +14,8 @@ import { windowResponder } from '../responders/window-responder.ts';
 const payload = z.object({
   trigger_id: z.string(),
   user: z.object({ id: z.string() }),
-  response_url: z.url().optional(),
+  /** Only of messages. */
+  response_url: z.url().nullish().catch(null),
   channel: z.object({ id: z.string() }).nullish(),
   container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().nullish() }).optional(),
   message: z.object({ thread_ts: z.string().nullish() }).nullish(),

@@ -23,7 +23,7 @@ export async function onMention(bot: Bot, body: unknown): Promise<void> {
   const { data } = mention.safeParse(body);
   if (!data) return bot.log.warn('slack-unknown-mention');
   const { event, event_id } = data;
-  if (event.bot_id || event.user === bot.self.user) return;
+  if (event.bot_id) return;
   await asked(bot, event_id, event, false, event.thread_ts ?? event.ts);
 }
 
@@ -43,7 +43,6 @@ export async function onMessage(bot: Bot, body: unknown): Promise<void> {
   if (about?.event.channel_type !== 'im' || about.event.subtype || about.event.bot_id) return;
   const { data } = directMessage.safeParse(body);
   if (!data) return bot.log.warn('slack-unknown-message');
-  if (data.event.user === bot.self.user) return;
   await asked(bot, data.event_id, data.event, true, data.event.thread_ts ?? null);
 }
 
@@ -57,14 +56,14 @@ async function asked(
   const at = timeOf(event.event_ts);
   bot.clock.saw(at);
   const actor = await bot.actorOf(event.user);
-  const text = plain(event.text.replaceAll(mentionOf(bot.self.user), ' ')).trim();
+  const text = plain(event.text.replaceAll(mentionOf(bot.self.user), '')).trim();
   await bot.receive(
     { kind: 'question', id, actor, place: placeIn(bot.self.team, event.channel), direct, at, text },
     questionResponder(bot.call, event.channel, thread),
   );
 }
 
-/** `<@U123>`, or with the name that some clients add. */
+/** `<@U123>`, or with the name that some clients add; and the space behind it. */
 function mentionOf(user: string): RegExp {
-  return new RegExp(`<@${user}(?:\\|[^<>]*)?>`, 'g');
+  return new RegExp(`<@${user}(?:\\|[^<>]*)?>[^\\S\\n]*`, 'g');
 }

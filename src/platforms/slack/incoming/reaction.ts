@@ -13,7 +13,7 @@ const reacted = z.object({
   }),
 });
 
-/** Somebody put a reaction under something, or took one away. */
+/** Somebody put a reaction under something, or took one away. (Bolt drops those of the bot itself.) */
 export async function onReaction(bot: Bot, change: 'added' | 'removed', body: unknown): Promise<void> {
   const { data } = reacted.safeParse(body);
   if (!data) return bot.log.warn('slack-unknown-reaction');
@@ -21,7 +21,7 @@ export async function onReaction(bot: Bot, change: 'added' | 'removed', body: un
   const at = timeOf(event_ts);
   bot.clock.saw(at);
   const reaction = reactionOf(data.event.reaction);
-  if (!reaction || user === bot.self.user) return;
+  if (!reaction) return;
   // Files can be reacted to as well.
   if (item.type !== 'message' || item.channel === undefined || item.ts === undefined) return;
   const message = { platform: platformName, channel: item.channel, message: item.ts };

@@ -6,10 +6,9 @@ import type { Responder } from '../../../chat/responder.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { modalForm } from '../forms/modal-form.ts';
-import { openView } from '../open-view.ts';
+import { openForm } from '../open-form.ts';
 import { renderSlack } from '../render/render.ts';
 import { type Origin, shown, waysBack } from '../ways-back.ts';
-import { sentence } from '../words.ts';
 import { impossible } from './impossible.ts';
 
 export interface CommandOrigin extends Origin {
@@ -19,10 +18,11 @@ export interface CommandOrigin extends Origin {
 
 /** Answers a slash command: the first message travels with the acknowledgement, the others follow it. */
 export function commandResponder(
-  { call, words }: Pick<Bot, 'call' | 'words'>,
+  bot: Pick<Bot, 'call' | 'words' | 'log'>,
   origin: CommandOrigin,
   ack: Acknowledgement<RespondArguments>,
 ): Responder {
+  const { call, words } = bot;
   const ways = waysBack(call, origin);
   const answer = async (visibility: 'private' | 'public', message: Message): Promise<void> => {
     const isPrivate = visibility === 'private';
@@ -42,9 +42,9 @@ export function commandResponder(
     async open(modal) {
       const { responseUrl, channel, thread, trigger, language } = origin;
       const metadata = { response_url: responseUrl, channel, thread };
-      const window = await openView(call, trigger, modalForm(modal, language, words, metadata));
-      if (window === 'late') return answer('private', sentence(words(language, 'slack.form-too-late')));
-      await ack.give();
+      const view = modalForm(modal, language, words, metadata);
+      const tell = (message: Message) => answer('private', message);
+      await openForm(bot, { trigger, language, view, acknowledge: () => ack.give(), tell });
     },
     complete: () => impossible('completing'),
   };

@@ -1,11 +1,11 @@
 import type { Language } from '../../../chat/language.ts';
+import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { modalForm } from '../forms/modal-form.ts';
-import { openView } from '../open-view.ts';
+import { openForm } from '../open-form.ts';
 import { type Origin, waysBack } from '../ways-back.ts';
-import { sentence } from '../words.ts';
 import { impossible } from './impossible.ts';
 
 export interface PressOrigin extends Origin {
@@ -15,10 +15,11 @@ export interface PressOrigin extends Origin {
 
 /** Answers a button or a select under a message: the acknowledgement is empty, all else follows it. */
 export function messageResponder(
-  { call, words }: Pick<Bot, 'call' | 'words'>,
+  bot: Pick<Bot, 'call' | 'words' | 'log'>,
   origin: PressOrigin,
   ack: Acknowledgement<void>,
 ): Responder {
+  const { call, words } = bot;
   const ways = waysBack(call, origin);
   const afterAck = async (work: () => Promise<void>): Promise<void> => {
     await ack.give();
@@ -34,9 +35,9 @@ export function messageResponder(
     async open(modal) {
       const { responseUrl, channel, thread, trigger, language } = origin;
       const metadata = { response_url: responseUrl, channel, thread };
-      const window = await openView(call, trigger, modalForm(modal, language, words, metadata));
-      await ack.give();
-      if (window === 'late') await ways.privately(sentence(words(language, 'slack.form-too-late')));
+      const view = modalForm(modal, language, words, metadata);
+      const tell = (message: Message) => afterAck(() => ways.privately(message));
+      await openForm(bot, { trigger, language, view, acknowledge: () => ack.give(), tell });
     },
     complete: () => impossible('completing'),
   };

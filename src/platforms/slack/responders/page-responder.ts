@@ -5,9 +5,9 @@ import type { Acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { homeView, messageModal } from '../forms/message-view.ts';
 import { modalForm } from '../forms/modal-form.ts';
+import { openForm } from '../open-form.ts';
 import { openView } from '../open-view.ts';
 import { type Origin, waysBack } from '../ways-back.ts';
-import { sentence } from '../words.ts';
 import { impossible } from './impossible.ts';
 import type { PressOrigin } from './message-responder.ts';
 
@@ -33,7 +33,7 @@ function windowOver({ call, words }: Pick<Bot, 'call' | 'words'>, { user, trigge
 
 /** Answers a button on the bot's own page. https://docs.slack.dev/surfaces/app-home */
 export function pageResponder(
-  bot: Pick<Bot, 'call' | 'words'>,
+  bot: Pick<Bot, 'call' | 'words' | 'log'>,
   origin: PressOrigin,
   ack: Acknowledgement<void>,
 ): Responder {
@@ -54,10 +54,12 @@ export function pageResponder(
       await call('views.publish', { user_id: user, view: homeView([message], language, words) }, done);
     },
     async open(modal) {
-      const window = await openView(call, trigger, modalForm(modal, language, words, nowhere));
-      await ack.give();
-      if (window === 'late')
-        await waysBack(call, origin).privately(sentence(words(language, 'slack.form-too-late')));
+      const view = modalForm(modal, language, words, nowhere);
+      const tell = async (message: Message): Promise<void> => {
+        await ack.give();
+        await waysBack(call, origin).privately(message);
+      };
+      await openForm(bot, { trigger, language, view, acknowledge: () => ack.give(), tell });
     },
     complete: () => impossible('completing'),
   };

@@ -5,9 +5,8 @@ import type { Acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { messageModal } from '../forms/message-view.ts';
 import { modalForm } from '../forms/modal-form.ts';
-import { openView } from '../open-view.ts';
+import { openForm } from '../open-form.ts';
 import { waysBack } from '../ways-back.ts';
-import { sentence } from '../words.ts';
 import { impossible } from './impossible.ts';
 import type { PressOrigin } from './message-responder.ts';
 
@@ -19,10 +18,11 @@ export interface WindowOrigin extends PressOrigin {
 
 /** Answers a button in a window that shows a message: the window shows the answer instead. */
 export function windowResponder(
-  { call, words }: Pick<Bot, 'call' | 'words'>,
+  bot: Pick<Bot, 'call' | 'words' | 'log'>,
   origin: WindowOrigin,
   ack: Acknowledgement<void>,
 ): Responder {
+  const { call, words } = bot;
   const { trigger, language, responseUrl, channel, thread } = origin;
   const metadata = { response_url: responseUrl, channel, thread };
   const said: Message[] = [];
@@ -40,10 +40,12 @@ export function windowResponder(
     note: show,
     async open(modal) {
       const view = modalForm(modal, language, words, metadata);
-      const window = await openView(call, trigger, view, 'views.push');
-      await ack.give();
-      if (window === 'late')
-        await waysBack(call, origin).privately(sentence(words(language, 'slack.form-too-late')));
+      // Not in the window: what it shows is needed to try again.
+      const tell = async (message: Message): Promise<void> => {
+        await ack.give();
+        await waysBack(call, origin).privately(message);
+      };
+      await openForm(bot, { trigger, language, view, over: true, acknowledge: () => ack.give(), tell });
     },
     complete: () => impossible('completing'),
   };
