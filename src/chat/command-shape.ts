@@ -1,3 +1,4 @@
+import type { Who } from './command.ts';
 import type { Language } from './language.ts';
 import type { OptionShape } from './options.ts';
 
@@ -21,4 +22,6 @@ export interface CommandShape {
   /** Of the command that this is a sub-command of; null for a plain command. */
   readonly parent: Readonly<Record<Language, Texts>> | null;
   readonly options: readonly DescribedOption[];
+  /** So that nobody fills in a form that will be refused; the core decides all the same. */
+  readonly who: Who;
 }

@@ -10,6 +10,7 @@ export function commandShapes(registry: Pick<Registry<never>, 'commands'>, phras
     const parent = command.name.includes(' ') ? command.name.split(' ')[0] : undefined;
     return {
       name: command.name,
+      who: command.who,
       texts: texts(phrases, command.description),
       parent: parent === undefined ? null : texts(phrases, `command.${parent}`),
       options: describeOptions(command.options).map((option) =>

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Message } from '../../src/chat/message.ts';
 import type { MessageRef, Place } from '../../src/chat/place.ts';
 import type { Platform } from '../../src/chat/platform.ts';
@@ -62,4 +63,13 @@ export async function failure(work: Promise<unknown>): Promise<PlatformError> {
 
 export function inChannel(place: Place, channel: string): Place {
   return { ...place, channel };
+}
+
+/** Clocks have a grain (ms), and what must bear different times runs ahead of them a little. */
+const grain = 20;
+
+/** Whether an act is dated neither before it began nor after it was told. */
+export function expectDated(at: number, began: number, told: number): void {
+  expect(at).toBeGreaterThanOrEqual(began - grain);
+  expect(at).toBeLessThanOrEqual(told + grain);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/chat/message.ts';
-import { allTold, posted, sees, type Theme } from './bench.ts';
+import { allTold, expectDated, posted, sees, type Theme } from './bench.ts';
 import { button, buttons, text } from './messages.ts';
 
 const rsvp = text(
@@ -40,8 +40,7 @@ export const buttonContract: Theme = (at) => {
         call: { action: 'rsvp', args: ['e42', 'maybe'] },
         fields: {},
       });
-      expect(pressed.at).toBeGreaterThanOrEqual(began);
-      expect(pressed.at).toBeLessThanOrEqual(ended);
+      expectDated(pressed.at, began, ended);
       await allTold(bench);
       expect(core.heard('action')).toHaveLength(1);
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allTold, type Theme } from './bench.ts';
+import { allTold, expectDated, type Theme } from './bench.ts';
 import { there } from './stand-in.ts';
 
 /** What the core is told when somebody uses a command. */
@@ -24,8 +24,7 @@ export const commandContract: Theme = (at, traits) => {
         options: { question: '¿Quién la firmó?' },
       });
       expect(heard.id).not.toBe('');
-      expect(heard.at).toBeGreaterThanOrEqual(began);
-      expect(heard.at).toBeLessThanOrEqual(ended);
+      expectDated(heard.at, began, ended);
       await allTold(bench);
       expect(core.heard('command').map(({ command }) => command)).toEqual(['ask', 'help']);
     });

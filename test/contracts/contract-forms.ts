@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Modal } from '../../src/chat/message.ts';
-import { type Bench, posted, sees, type Theme } from './bench.ts';
+import { type Bench, expectDated, posted, sees, type Theme } from './bench.ts';
 import { button, buttons, text } from './messages.ts';
 import { there, until } from './stand-in.ts';
 import type { Person } from './world.ts';
@@ -71,7 +71,7 @@ export const formContract: Theme = (at, traits) => {
           link: 'https://example.org/?a=1&b',
         },
       });
-      expect(there(submitted).at).toBeGreaterThanOrEqual(began);
+      expectDated(there(submitted).at, began, world.now());
       await sees(at(), world.rosa, 'Saved');
       expect(world.form(world.rosa)).toBeNull();
     });

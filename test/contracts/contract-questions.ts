@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allTold, type Theme } from './bench.ts';
+import { allTold, expectDated, type Theme } from './bench.ts';
 import { manyWords, text, wordsOf } from './messages.ts';
 import { there, until } from './stand-in.ts';
 
@@ -23,8 +23,7 @@ export const questionContract: Theme = (at, traits) => {
         at: expect.any(Number),
         text: 'who signed it, & when? <3 *please*',
       });
-      expect(heard.at).toBeGreaterThanOrEqual(began);
-      expect(heard.at).toBeLessThanOrEqual(world.now());
+      expectDated(heard.at, began, world.now());
       await allTold(bench);
       expect(core.heard('question')).toHaveLength(1);
     });

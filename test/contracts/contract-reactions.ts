@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reactions } from '../../src/chat/reaction.ts';
-import { allTold, type Bench, failure, gone, posted, type Theme } from './bench.ts';
+import { allTold, type Bench, expectDated, failure, gone, posted, type Theme } from './bench.ts';
 import { button, buttons, post, text } from './messages.ts';
 import { there } from './stand-in.ts';
 
@@ -45,13 +45,12 @@ export const reactionContract: Theme = (at, traits) => {
       const { account } = world.ana;
       const told = { kind: 'reaction', reaction, account, message: ref, at: expect.any(Number) };
       expect(added).toEqual({ ...told, change: 'added' });
-      expect(added.at).toBeGreaterThanOrEqual(began);
-      expect(added.at).toBeLessThanOrEqual(world.now());
+      expectDated(added.at, began, world.now());
       const then = platform.now();
       await world.react(world.ana, ref.message, reaction, false);
       const [, removed] = await core.hears('reaction', 2);
       expect(removed).toEqual({ ...told, change: 'removed' });
-      expect(there(removed).at).toBeGreaterThanOrEqual(then);
+      expectDated(there(removed).at, then, world.now());
       await allTold(bench);
       expect(core.heard('reaction')).toHaveLength(2);
     });

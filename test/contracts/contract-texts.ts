@@ -58,6 +58,16 @@ export const textContract: Theme = (at) => {
       expect(ref.message).toBe(parts.at(-1)?.id);
     });
 
+    test('is posted once, also where it is sent again and that is safe', async () => {
+      const { world, platform } = at();
+      const key = 'key000000000000000025';
+      const ref = await platform.send(world.place, long, key);
+      if (platform.capabilities.repeatsSafelyForMs > 0) {
+        expect(await platform.send(world.place, long, key)).toEqual(ref);
+      }
+      expectWhole(world.seen(world.ana));
+    });
+
     test.each([
       ['private', false],
       ['private', true],

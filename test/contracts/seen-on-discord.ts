@@ -2,7 +2,7 @@ import type { Reaction } from '../../src/chat/reaction.ts';
 import type { Component } from '../doubles/discord/component.ts';
 import { buttonsOf, flattenMessage, selectsOf } from '../doubles/discord/flatten.ts';
 import type { DiscordDouble, SeenMessage as Snapshot } from '../doubles/discord/index.ts';
-import { seen } from '../wire/render-discord-view.ts';
+import { liveMarkup, seen } from '../wire/render-discord-view.ts';
 import type { SeenMessage } from './world.ts';
 
 export const emoji: Readonly<Record<Reaction | 'foreign', string>> = {
@@ -19,8 +19,10 @@ type Drawn = Pick<SeenMessage, 'text' | 'addresses' | 'buttons' | 'selects'>;
 /** What Components V2 look like to a reader. */
 export function drawnOnDiscord(components: readonly Component[]): Drawn {
   const markdown = flattenMessage({ content: '', embeds: [], components });
+  // What somebody typed is to be read, never to be obeyed.
+  const live = liveMarkup(markdown);
   return {
-    text: seen(markdown),
+    text: `${live === null ? '' : `(${live} formats) `}${seen(markdown)}`,
     addresses: [...markdown.matchAll(addresses)].map(([, address = '']) => address),
     buttons: buttonsOf({ components }).map(({ label, url }) => ({ label, url })),
     selects: selectsOf({ components }).map(({ placeholder, options }) => ({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Who } from '../../src/chat/command.ts';
 import type { CommandShape, Texts } from '../../src/chat/command-shape.ts';
 import type { Inbound } from '../../src/chat/inbound.ts';
 import type { Language } from '../../src/chat/language.ts';
@@ -50,10 +51,11 @@ function texts(name: string): Readonly<Record<Language, Texts>> {
   return { en: { name: en, description }, es: { name: es, description } };
 }
 
-function shape(name: string, options: z.ZodRawShape): CommandShape {
+function shape(name: string, options: z.ZodRawShape, who: Who = 'anyone'): CommandShape {
   const [first = '', second] = name.split(' ');
   return {
     name,
+    who,
     texts: texts(second ?? first),
     parent: second === undefined ? null : texts(first),
     options: describeOptions(z.object(options)).map((option) => ({

@@ -51,7 +51,9 @@ export async function onCommand(
   const understood = understand(found.shape, found.rest);
   if (!understood) return responder.answer('private', sentence(bot.words(language, 'slack.open-quote')));
   const { options } = understood;
-  if (!understood.needsForm) return call(found.shape.name, options);
+  // Who may not use it is told so before they have filled in a form.
+  const inVain = found.shape.who === 'organizer' && !actor.organizer;
+  if (!understood.needsForm || inVain) return call(found.shape.name, options);
   const view = commandForm(
     found.shape,
     { language, words: bot.words, filled: options, channel },
