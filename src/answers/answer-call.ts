@@ -4,7 +4,7 @@ import { languageSchema } from '../chat/language.ts';
 import type { Content } from '../content/content.ts';
 import { type Decision, declineReasons, statuses } from './answer.ts';
 
-export const answerAction = 'answer';
+const answerAction = 'answer';
 
 /** Nothing of the question stands in it: only which entries answer, in which language, or why none does. */
 export const answerArgs = z.object({

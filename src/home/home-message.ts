@@ -17,7 +17,7 @@ const mostEvents = 8;
 /** Stands in a button's arguments for the page of one person, with the language it is shown in. */
 const homeKey = 'home.';
 
-export function homeKeyFor(language: Language): string {
+function homeKeyFor(language: Language): string {
   return `${homeKey}${language}`;
 }
 

@@ -42,6 +42,7 @@ export const reactionContract: Theme = (at, traits) => {
       const began = platform.now();
       await world.react(world.ana, ref.message, reaction, true);
       const added = await core.hearsOne('reaction');
+      await world.react(world.ana, ref.message, reaction, true);
       const { account } = world.ana;
       const told = { kind: 'reaction', reaction, account, message: ref, at: expect.any(Number) };
       expect(added).toEqual({ ...told, change: 'added' });
@@ -50,6 +51,7 @@ export const reactionContract: Theme = (at, traits) => {
       await world.react(world.ana, ref.message, reaction, false);
       const [, removed] = await core.hears('reaction', 2);
       expect(removed).toEqual({ ...told, change: 'removed' });
+      await world.react(world.ana, ref.message, reaction, false);
       expectDated(there(removed).at, then, world.now());
       await allTold(bench);
       expect(core.heard('reaction')).toHaveLength(2);

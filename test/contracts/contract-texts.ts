@@ -27,7 +27,9 @@ const traps = [
   '<!here|here>',
   '<!subteam^S1>',
   '<#C1|general>',
+  '<https://evil.example|home>',
   '&',
+  '&amp;',
   '<',
   '>',
   '*bold*',
@@ -145,13 +147,6 @@ export const textContract: Theme = (at) => {
       expect(answer).toMatchObject({ pings: [], isPrivate: false });
       expect(wordsOf(answer?.text ?? '').join(' ')).toBe(read);
       expect(core.heard('command')).toMatchObject([{ options: { question: words } }]);
-    });
-
-    test('a link in the way of another platform', async () => {
-      const words = 'before <https://evil.example|home> after';
-      const { seen } = await posted(at(), text(words));
-      expect(seen.text).toBe(words);
-      expect(seen.addresses).toEqual(['https://evil.example']);
     });
 
     test('all of them at the beginnings of lines', async () => {

@@ -27,6 +27,11 @@ export const troubleContract: Theme = (at, traits) => {
           expect(error.retry).toEqual({ afterMs: expect.any(Number) });
           expect(error.retry === 'never' ? 0 : error.retry.afterMs).toBeGreaterThanOrEqual(seconds * 1000);
           expect(world.seen(world.ana)).toEqual([]);
+          const again = await platform.send(world.place, post('A rally', 'k1'), 'k1').then(
+            () => 1,
+            () => 0,
+          );
+          expect(world.seen(world.ana)).toHaveLength(again);
         },
       );
     });

@@ -24,7 +24,8 @@ export function surviveLibraryFaults(faults: LibraryFaults, log: Log): () => voi
   // Unhandled rejections come here as well.
   process.on('uncaughtException', survive);
   return () => {
-    survivors.splice(survivors.indexOf(faults), 1);
+    const at = survivors.indexOf(faults);
+    if (at !== -1) survivors.splice(at, 1);
     process.off('uncaughtException', survive);
   };
 }

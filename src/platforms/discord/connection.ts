@@ -14,11 +14,18 @@ const final: ReadonlySet<number> = new Set([
 
 /** Tells the core when the bot hears again, and when it does not. */
 export function hearConnection({ client, receive, log }: Hearing, shutOut: () => void): void {
-  const connected = () => void receive({ kind: 'connected', platform: platformName }, null);
+  let isConnected = false;
+  const connected = () => {
+    isConnected = true;
+    void receive({ kind: 'connected', platform: platformName }, null);
+  };
   // After a new session nothing of what happened meanwhile is told; after a resume it mostly is.
   client.on(Events.ShardReady, connected);
   client.on(Events.ShardResume, connected);
   client.on(Events.ShardReconnecting, () => {
+    // discord.js says so again at each attempt to come back.
+    if (!isConnected) return;
+    isConnected = false;
     log.warn('discord-reconnecting');
     void receive({ kind: 'disconnected', platform: platformName }, null);
   });

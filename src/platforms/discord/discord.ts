@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
@@ -35,6 +36,11 @@ export interface DiscordSettings {
 /** `enforce_nonce` recognises a repeated nonce for "a few minutes"; we rely on the first one of them (ms). */
 const nonceWindow = 60_000;
 
+/** A nonce of its own for each earlier part, within the 25 characters that Discord takes. */
+function nonceOfPart(key: string, part: number): string {
+  return createHash('sha256').update(`${key} ${part}`).digest('base64url').slice(0, 25);
+}
+
 /** Where discord.js reads payloads. */
 const unreadable = {
   code: 'discord-unreadable-payload',
@@ -70,7 +76,7 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
         let ref: MessageRef | null = null;
         for (const [at, body] of bodies.entries()) {
           // The last part bears the buttons, and with them the key.
-          const nonce = at === bodies.length - 1 ? key : `${key}-${at}`;
+          const nonce = at === bodies.length - 1 ? key : nonceOfPart(key, at);
           const posted = await post(rest, clock, place.channel, { ...body, nonce });
           ref = { platform: platformName, channel: place.channel, message: posted };
         }

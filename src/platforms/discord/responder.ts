@@ -75,12 +75,14 @@ export function discordResponder(rest: REST, { id, token, application_id: app }:
     },
 
     async update(message) {
-      const body = renderDiscord(message).at(-1);
+      const [body, ...more] = renderDiscord(message);
       if (!body) throw new PlatformError('nothing to show', { code: 'rejected', retry: 'never' });
       const before = state;
       state = 'answered';
       if (before === 'new') await first(callback.update, body);
       else await original(body);
+      // Posts fit one message; what one person alone sees may need more room.
+      for (const part of more) await followUp(part, true);
     },
 
     async note(message) {

@@ -104,7 +104,7 @@ export function createPane(options: PaneOptions): Pane {
       receive = receiver;
       void receiver({ kind: 'connected', platform: name }, null);
     },
-    isOpenToAll: async () => true,
+    isOpenToAll: async (asked) => asked.group === group && asked.channel === channel,
     now,
     fitsOneMessage: (message) => render(message).length === 1,
     async disconnect() {

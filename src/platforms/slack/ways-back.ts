@@ -69,7 +69,11 @@ export function waysBack(call: CallSlack, { user, channel, thread, responseUrl }
     for (const body of renderSlack(message)) await partPublicly(body);
   };
   const instead = async (message: Message): Promise<void> => {
-    if (!(await toUrl({ replace_original: true, ...shown(lastOf(message)) }))) await privately(message);
+    const [body, ...more] = renderSlack(message);
+    if (!body) throw new PlatformError('nothing to show', { code: 'rejected', retry: 'never' });
+    if (!(await toUrl({ replace_original: true, ...shown(body) }))) return privately(message);
+    // Posts fit one message; what one person alone sees may need more room.
+    for (const part of more) await partPrivately(part);
   };
   return { privately, publicly, partPrivately, partPublicly, instead };
 }
