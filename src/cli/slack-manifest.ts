@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { slackManifest } from '../platforms/slack/manifest.ts';
+import { slackManifest } from '../platforms/slack/manifest/manifest.ts';
 import { loadKnowledge } from '../start/knowledge.ts';
 import { StartupError } from '../startup-error.ts';
 

@@ -1,7 +1,7 @@
 import { type Channel, Events, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClient } from '../../src/platforms/discord/client.ts';
-import { mayAddress } from '../../src/platforms/discord/message-event.ts';
+import { mayAddress } from '../../src/platforms/discord/hearing/message-event.ts';
 import { snowflakeTime } from '../../src/platforms/discord/snowflake.ts';
 import { type AdapterBench, startAdapter } from '../doubles/discord/adapter-bench.ts';
 import type { Person } from '../doubles/discord/index.ts';

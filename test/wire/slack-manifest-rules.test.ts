@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { type ManifestWish, slackManifest } from '../../src/platforms/slack/manifest.ts';
+import { type ManifestWish, slackManifest } from '../../src/platforms/slack/manifest/manifest.ts';
 import { loadKnowledge } from '../../src/start/knowledge.ts';
 import { slackManifestRules } from '../doubles/slack-manifest-rules.ts';
 

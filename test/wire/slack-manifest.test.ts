@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { botScopes } from '../../src/platforms/slack/manifest-scopes.ts';
-import { usageHint } from '../../src/platforms/slack/manifest-usage.ts';
+import { botScopes } from '../../src/platforms/slack/manifest/scopes.ts';
+import { usageHint } from '../../src/platforms/slack/manifest/usage.ts';
 import { loadKnowledge } from '../../src/start/knowledge.ts';
 import { slackManifestRules } from '../doubles/slack-manifest-rules.ts';
 

@@ -3,8 +3,8 @@ import type { Actor } from '../../chat/actor.ts';
 import type { ActionPress, CommandCall, Completion, Inbound } from '../../chat/inbound.ts';
 import { languageOf } from '../../chat/language.ts';
 import type { Place } from '../../chat/place.ts';
+import { mayOrganize } from './hearing/organizers.ts';
 import type { Interaction } from './interaction.ts';
-import { mayOrganize } from './organizers.ts';
 import { snowflakeTime } from './snowflake.ts';
 
 export const platformName = 'discord';

@@ -8,8 +8,8 @@ import { onPress } from './incoming/press.ts';
 import { onMention, onMessage } from './incoming/question.ts';
 import { onReaction } from './incoming/reaction.ts';
 import { onSuggestion } from './incoming/suggestion.ts';
-import { quietLogger } from './quiet-logger.ts';
-import { clientOptions } from './web-client.ts';
+import { quietLogger } from './web-api/quiet-logger.ts';
+import { clientOptions } from './web-api/web-client.ts';
 
 /** What comes in comes by our own door; Bolt opens no port and no socket of its own. */
 const noReceiver: Receiver = { init() {}, start: async () => {}, stop: async () => {} };

@@ -2,9 +2,9 @@ import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
 import type { Receive } from '../../chat/platform.ts';
 import type { PlatformClock } from '../connecting/platform-clock.ts';
-import type { CallSlack } from './call-slack.ts';
 import type { Self } from './login.ts';
 import type { ActorOf } from './people.ts';
+import type { CallSlack } from './web-api/call-slack.ts';
 import type { Words } from './words.ts';
 
 /** What everything that comes in is handled with, once the bot is logged in. */

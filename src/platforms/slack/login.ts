@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { CallSlack } from './call-slack.ts';
-import { SlackRefusal } from './errors.ts';
-import { botScopes } from './manifest-scopes.ts';
-import { tokenRefusals } from './refusals.ts';
+import { botScopes } from './manifest/scopes.ts';
+import type { CallSlack } from './web-api/call-slack.ts';
+import { SlackRefusal } from './web-api/errors.ts';
+import { tokenRefusals } from './web-api/refusals.ts';
 
 /** Slack does not let the bot in; the mend is the installer's. */
 export class LoginError extends Error {

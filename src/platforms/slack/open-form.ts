@@ -3,7 +3,7 @@ import type { Language } from '../../chat/language.ts';
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import type { Bot } from './bot.ts';
-import { openView } from './open-view.ts';
+import { openView } from './web-api/open-view.ts';
 import { sentence } from './words.ts';
 
 export interface FormOpening {

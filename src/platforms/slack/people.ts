@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '../../chat/actor.ts';
 import { type Language, languageOf } from '../../chat/language.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
-import type { CallSlack } from './call-slack.ts';
 import { accountOf } from './names.ts';
+import type { CallSlack } from './web-api/call-slack.ts';
 
 /** https://docs.slack.dev/reference/methods/users.info */
 const info = z.object({

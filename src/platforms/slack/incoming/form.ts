@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { decodeAction } from '../../../chat/action-id.ts';
-import { acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { commandOfForm } from '../forms/command-form.ts';
 import { readMetadata } from '../forms/metadata.ts';
 import { fieldsOf, formState, optionsOf } from '../forms/read-form.ts';
 import { isDirect, placeIn } from '../names.ts';
+import { acknowledgement } from '../responders/acknowledgement.ts';
 import { type FormAnswer, formResponder } from '../responders/form-responder.ts';
 
 /** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */

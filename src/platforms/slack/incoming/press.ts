@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { decodeAction } from '../../../chat/action-id.ts';
 import type { Responder } from '../../../chat/responder.ts';
-import { type Acknowledgement, acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { readMetadata } from '../forms/metadata.ts';
 import { isDirect, placeIn, timeOf, timestamp } from '../names.ts';
 import { openLinkAction } from '../render/controls.ts';
+import { type Acknowledgement, acknowledgement } from '../responders/acknowledgement.ts';
 import { messageResponder, type PressOrigin } from '../responders/message-responder.ts';
 import { pageResponder } from '../responders/page-responder.ts';
 import { windowResponder } from '../responders/window-responder.ts';

@@ -1,10 +1,10 @@
 import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import { acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { commandOfForm } from '../forms/command-form.ts';
 import { readMetadata } from '../forms/metadata.ts';
 import { isDirect, placeIn } from '../names.ts';
+import { acknowledgement } from '../responders/acknowledgement.ts';
 import { completionResponder } from '../responders/completion-responder.ts';
 
 /** https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */

@@ -3,13 +3,13 @@ import type { Language } from '../../../chat/language.ts';
 import type { Message } from '../../../chat/message.ts';
 import { PlatformError } from '../../../chat/platform-error.ts';
 import type { Responder } from '../../../chat/responder.ts';
-import type { Acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { modalForm } from '../forms/modal-form.ts';
 import { openForm } from '../open-form.ts';
 import { renderSlack } from '../render/render.ts';
-import { type Origin, shown, waysBack } from '../ways-back.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
+import { type Origin, shown, waysBack } from './ways-back.ts';
 
 export interface CommandOrigin extends Origin {
   readonly trigger: string;

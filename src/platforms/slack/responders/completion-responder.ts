@@ -1,8 +1,8 @@
 import type { PlainTextOption } from '@slack/types';
 import type { Responder } from '../../../chat/responder.ts';
-import type { Acknowledgement } from '../acknowledgement.ts';
 import { formLimits } from '../forms/limits.ts';
 import { choiceOption } from '../forms/option-blocks.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
 
 /** Gives a menu its options. https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */

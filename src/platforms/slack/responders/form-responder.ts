@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
-import type { Acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { messageModal } from '../forms/message-view.ts';
 import { modalForm } from '../forms/modal-form.ts';
-import { waysBack } from '../ways-back.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
 import type { PressOrigin } from './message-responder.ts';
+import { waysBack } from './ways-back.ts';
 
 /** https://docs.slack.dev/surfaces/modals#response_actions */
 export type FormAnswer =

@@ -1,12 +1,12 @@
 import type { Language } from '../../../chat/language.ts';
 import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
-import type { Acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { modalForm } from '../forms/modal-form.ts';
 import { openForm } from '../open-form.ts';
-import { type Origin, waysBack } from '../ways-back.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
+import { type Origin, waysBack } from './ways-back.ts';
 
 export interface PressOrigin extends Origin {
   readonly trigger: string;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
-import type { Acknowledgement } from '../acknowledgement.ts';
 import type { Bot } from '../bot.ts';
 import { homeView, messageModal } from '../forms/message-view.ts';
 import { modalForm } from '../forms/modal-form.ts';
 import { openForm } from '../open-form.ts';
-import { openView } from '../open-view.ts';
-import { type Origin, waysBack } from '../ways-back.ts';
+import { openView } from '../web-api/open-view.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
 import type { PressOrigin } from './message-responder.ts';
+import { type Origin, waysBack } from './ways-back.ts';
 
 const done = z.object({});
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
-import type { CallSlack } from '../call-slack.ts';
 import { renderSlack } from '../render/render.ts';
+import type { CallSlack } from '../web-api/call-slack.ts';
 import { impossible } from './impossible.ts';
 
 const done = z.object({});
