@@ -50,7 +50,7 @@ function option(described: DescribedOption) {
           })),
         }
       : {}),
-    ...(type === 'text' && maxLength !== undefined ? { max_length: maxLength } : {}),
+    ...((type === 'text' || type === 'moment') && maxLength !== undefined ? { max_length: maxLength } : {}),
     ...(completes === undefined ? {} : { autocomplete: true }),
   };
 }

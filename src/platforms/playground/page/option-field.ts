@@ -28,7 +28,9 @@ export function optionField(option: DescribedOption, context: OptionFieldContext
   const ids = { id: freshId('option'), 'aria-describedby': freshId('about') };
   const shared = { ...ids, 'data-option': option.name, 'aria-required': String(option.required) };
   const made =
-    option.type === 'text' ? textBox(option, name, shared, context) : list(option, shared, context);
+    option.type === 'text' || option.type === 'moment'
+      ? textBox(option, name, shared, context)
+      : list(option, shared, context);
   const root = element(
     'div',
     { class: 'option' },
