@@ -88,6 +88,19 @@ test('what is wrong in the form is said beside the field, and nothing typed is l
   expectProperOnSlack(slack);
 });
 
+test('from a direct message an event needs a channel, and is told so beside that field', async () => {
+  const rosa = slack.person({ name: 'rosa', admin: true });
+  await slack.command(rosa, { dm: true }, 'event create').answered();
+  await slack.submit(rosa, slack.view(rosa), picked(title)).acknowledged();
+  const form = await slack.waitFor(() => slack.view(rosa));
+  expect(form.errors.channel).toContain('Say in which channel');
+  await slack.submit(rosa, form, { ...picked(title), channel: 'events' }).acknowledged();
+  const draft = () => slack.snapshot({ dm: rosa }).find(({ text }) => text.includes('Is this right?'));
+  await slack.press(rosa, await slack.waitFor(draft), 'Post it').answered();
+  await seededOnSlack(slack, title);
+  expectProperOnSlack(slack);
+});
+
 test('a member who would create an event is told who may, before filling in anything', async () => {
   const ana = slack.person({ name: 'ana' });
   const refused = await slack.command(ana, 'events', 'event create').answered();
