@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DiscordDouble, InteractionRecord, Message, Person } from '../../test/doubles/discord/index.ts';
 import { channel, title } from './post-event.ts';
 
-const perSecond = 20;
-const seconds = 30;
+export const perSecond = 20;
+export const seconds = 30;
 /** Interactions that come first at the same pace: the p99 is that of code that has run for a moment. */
-const warmUp = 60;
-const crowd = 120;
+export const warmUp = 60;
+export const crowd = 120;
 
-const questions = [
+export const questions = [
   'Can LAPD ask about my immigration status?',
   'Can the police hold me for ICE?',
   'What happens when an officer breaks the ordinance?',

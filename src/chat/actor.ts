@@ -10,4 +10,9 @@ export interface Actor {
    * admin or owner of the workspace); null where it could not be asked just now.
    */
   readonly organizer: boolean | null;
+  /**
+   * Whether they see only the channels that they were let into, not those that all others see (Slack's guests, people of
+   * another workspace); true where it is not known.
+   */
+  readonly guest: boolean;
 }

@@ -41,6 +41,8 @@ export interface Platform {
    */
   send(place: Place, message: Message, key: string): Promise<MessageRef>;
   edit(ref: MessageRef, message: Message): Promise<void>;
+  /** Takes a message of the bot's away for everybody; one that is gone already is no error. */
+  remove(ref: MessageRef): Promise<void>;
   /** Puts the bot's own reactions under a message; those already there stay. */
   addReactions(ref: MessageRef, reactions: readonly Reaction[]): Promise<void>;
   readReactions(ref: MessageRef): Promise<ReactionsShown>;

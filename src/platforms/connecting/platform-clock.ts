@@ -1,22 +1,36 @@
 /** How many sightings are remembered: clocks drift, and the oldest ones go. */
 const remembered = 20;
+/** What lies further (ms) from what the platform's servers say of the time came late, or was seen by a clock that has jumped. */
+const farOff = 5_000;
 
-/** What we know of a platform's clock from the times that it puts on things. */
+/** What we know of a platform's clock. Whoever compares what people did must date all of it by one clock. */
 export interface PlatformClock {
   /** Something that has just come in bears this time (epoch ms). */
   saw(at: number): void;
-  /** Epoch milliseconds by that clock, late by the shortest way that anything took to us. */
+  /** An answer's `Date` header says this (epoch ms, a whole second): coarse, but never late. */
+  told(at: number): void;
+  /** Epoch milliseconds by that clock, late by the shortest way that anything took to us; ours until something was seen. */
   now(): number;
 }
 
-/** Ours until something has been seen: whoever compares what people did must date all of it by one clock. */
 export function platformClock(ours: () => number = Date.now): PlatformClock {
-  const ahead: number[] = [];
+  /** By how much (ms) ours was ahead at each sighting. */
+  let ahead: number[] = [];
+  let coarse: number | null = null;
+  const isFarOff = (by: number) => coarse !== null && Math.abs(by - coarse) > farOff;
   return {
     saw(at) {
-      ahead.push(ours() - at);
+      const by = ours() - at;
+      // Slack repeats what it thinks was not heard after up to five minutes.
+      if (isFarOff(by)) return;
+      ahead.push(by);
       if (ahead.length > remembered) ahead.shift();
     },
-    now: () => ours() - (ahead.length === 0 ? 0 : Math.min(...ahead)),
+    told(at) {
+      // On average the second has half passed.
+      coarse = ours() - (at + 500);
+      ahead = ahead.filter((by) => !isFarOff(by));
+    },
+    now: () => ours() - (ahead.length > 0 ? Math.min(...ahead) : (coarse ?? 0)),
   };
 }
