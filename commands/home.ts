@@ -32,10 +32,10 @@ export const homeWithdraw = action({
   options: z.object({ event: z.string(), shownIn: z.string() }),
   who: 'anyone',
   answers: 'update',
-  async run({ options, actor, place, at }, core: Core) {
+  async run({ options, actor, place, at, heardAt }, core: Core) {
     const { id } = await eventOfButton(core.store, options.event, place);
     const person = core.pseudonyms.of(actor.account, id);
-    const taken = { eventId: id, person, choice: null, via: 'button' as const, at, shownIn: null };
+    const taken = { eventId: id, person, choice: null, via: 'button' as const, at, heardAt, shownIn: null };
     await act(core.store, taken, core.clock.now());
     const language = languageOfHome(options.shownIn) ?? actor.language;
     return { message: await homeMessage(core, actor, place, language) };

@@ -15,13 +15,13 @@ export const rsvp = command({
   options: z.object({ event: eventOption(), choice: z.enum([...choices, 'none']) }),
   who: 'anyone',
   answers: 'private',
-  async run({ options, actor, place, at }, core: Core) {
+  async run({ options, actor, place, at, heardAt }, core: Core) {
     const { id } = await findEvent(core, options.event, actor, place);
     const choice = options.choice === 'none' ? null : options.choice;
     const person = core.pseudonyms.of(actor.account, id);
     const acted = await act(
       core.store,
-      { eventId: id, person, choice, via: 'command', at, shownIn: null },
+      { eventId: id, person, choice, via: 'command', at, heardAt, shownIn: null },
       core.clock.now(),
     );
     return receipt(core, acted, actor);
@@ -34,14 +34,14 @@ export const rsvpButton = action({
   options: z.object({ event: z.string(), choice: z.enum(choices), shownIn: z.string() }),
   who: 'anyone',
   answers: 'update',
-  async run({ options, actor, place, at }, core: Core) {
+  async run({ options, actor, place, at, heardAt }, core: Core) {
     const { id } = await eventOfButton(core.store, options.event, place);
     const person = core.pseudonyms.of(actor.account, id);
     // In a rush, answers may overtake one another on their way: one more edit sets the count right.
     const shownIn = core.rush(id) ? null : options.shownIn;
     const acted = await act(
       core.store,
-      { eventId: id, person, choice: options.choice, via: 'button', at, shownIn },
+      { eventId: id, person, choice: options.choice, via: 'button', at, heardAt, shownIn },
       core.clock.now(),
     );
     const home = languageOfHome(options.shownIn);
@@ -60,12 +60,12 @@ export const rsvpWithdraw = action({
   options: z.object({ event: z.string() }),
   who: 'anyone',
   answers: 'update',
-  async run({ options, actor, place, at }, core: Core) {
+  async run({ options, actor, place, at, heardAt }, core: Core) {
     const { id } = await eventOfButton(core.store, options.event, place);
     const person = core.pseudonyms.of(actor.account, id);
     const acted = await act(
       core.store,
-      { eventId: id, person, choice: null, via: 'button', at, shownIn: null },
+      { eventId: id, person, choice: null, via: 'button', at, heardAt, shownIn: null },
       core.clock.now(),
     );
     return { message: receipt(core, acted, actor) };

@@ -27,6 +27,8 @@ export interface Asked<Options> {
   /** See {@link Inbound}. */
   readonly direct: boolean;
   readonly at: number;
+  /** When it came in, by the platform's clock (epoch ms). */
+  readonly heardAt: number;
 }
 
 interface Definition<Schema extends z.ZodObject, A extends Answers, Core> {

@@ -48,7 +48,7 @@ export interface Platform {
   readReactions(ref: MessageRef): Promise<ReactionsShown>;
   /** The platform's clock (epoch ms), as far as we know it: what its people do is dated by it. */
   now(): number;
-  /** Looks for a message of the bot's that bears this key, among those since `since` (epoch ms). */
+  /** Looks for a message of the bot's that bears this key, among those since `since` (epoch ms, the platform's clock). */
   findSent(place: Place, key: string, since: number): Promise<SentLookup>;
   /** Whether everybody in the group can see this channel; what is posted elsewhere must not be told there. */
   isOpenToAll(place: Place): Promise<boolean>;

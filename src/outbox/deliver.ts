@@ -47,7 +47,8 @@ export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boo
     return await send(delivery, platform, row, event, post, doubtful);
   } catch (error) {
     if (!sends(row) && error instanceof PlatformError && error.code === 'not-found') {
-      return { is: 'withdrawn', error: await postAnew(delivery.store, post, delivery.now()) };
+      const became = await postAnew(delivery.store, post, delivery.now(), platform.now());
+      return { is: 'withdrawn', error: became };
     }
     return afterError(platform, row, error, delivery.now(), doubtful);
   }
@@ -87,7 +88,7 @@ async function send(
   // Within the platform's own window the same key cannot double it.
   const age = delivery.now() - since;
   if (doubtful && (age < 0 || age >= platform.capabilities.repeatsSafelyForMs)) {
-    const found = await platform.findSent(post.place, keyOf(row, post), since);
+    const found = await platform.findSent(post.place, keyOf(row, post), platform.now() - age);
     if (found.state === 'sent') return record(delivery.store, row, post, found.ref);
     if (found.state === 'unknowable') return { is: 'unknown', error: 'fate-unknown' };
   }
@@ -115,7 +116,8 @@ async function recordIfThere(
   row: OutboxRow,
   post: Post,
 ): Promise<void> {
-  const found = await platform.findSent(post.place, keyOf(row, post), row.firstAttemptAt ?? delivery.now());
+  const age = delivery.now() - (row.firstAttemptAt ?? delivery.now());
+  const found = await platform.findSent(post.place, keyOf(row, post), platform.now() - age);
   if (found.state === 'sent') await record(delivery.store, row, post, found.ref);
 }
 

@@ -2,15 +2,16 @@ import type { ReactionChange, ReactionsCleared } from '../chat/inbound.ts';
 import type { Core } from '../core.ts';
 import { react } from '../rsvps/react.ts';
 import type { Post } from '../store/posts.ts';
-import { coveredByReading } from './readings.ts';
+import { coveredByReading, onPlatformClock } from './readings.ts';
 
 export async function countReaction(core: Core, { account, ...change }: ReactionChange): Promise<void> {
   const post = await core.store.posts.byMessage(change.message);
   if (!post) return;
   const person = core.pseudonyms.of(account, post.eventId);
   await core.inTurn(turnOf(post), async () => {
-    if (coveredByReading(core, post, change.at)) return core.log.debug('reaction-already-read');
-    await react(core.store, { ...change, person }, core.clock.now());
+    const heardAt = onPlatformClock(core, post.place.platform, core.clock.now());
+    const alreadyRead = coveredByReading(core, post, change.at);
+    await react(core.store, { ...change, person, heardAt, alreadyRead }, core.clock.now());
   });
 }
 
@@ -19,8 +20,8 @@ export async function reactionsCleared(core: Core, { message, reaction }: Reacti
   const post = await core.store.posts.byMessage(message);
   if (!post) return;
   await core.inTurn(turnOf(post), async () => {
-    const at = core.platform(message.platform)?.now() ?? core.clock.now();
     const now = core.clock.now();
+    const at = onPlatformClock(core, message.platform, now);
     await core.store.transaction(async ({ events, reactions, outbox }) => {
       await reactions.clear(post.id, reaction, at);
       const event = await events.byId(post.eventId);

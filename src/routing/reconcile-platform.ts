@@ -94,13 +94,14 @@ async function readAndCorrect(
   const shown = await platform.readReactions(message);
   const people = pseudonymous(shown.people, (account) => core.pseudonyms.of(account, post.eventId));
   const missing = (await seededOnce(core, post)) ? reactions.filter((each) => !shown.own.has(each)) : [];
-  // Since the last reading nothing should have been missed; what was, was missed after that.
-  const lastReading = onPlatformClock(core, platform.name, core.readings.get(post.id) ?? began);
+  // Since the last reading nothing should have been missed; what was, was missed after that. Without one, any time.
+  const lastReading = core.readings.get(post.id);
+  const since = lastReading === undefined ? 0 : onPlatformClock(core, platform.name, lastReading);
   const reading = {
     people,
     cleared: new Set<Reaction>(missing),
     at: onPlatformClock(core, platform.name, began),
-    deafSince: deafSince ?? lastReading,
+    deafSince: deafSince ?? since,
   };
   const changes = await reconcile(core.store, post, reading, core.clock.now());
   core.readings.set(post.id, began);

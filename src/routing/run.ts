@@ -24,7 +24,8 @@ export async function run(
   const found = find(registry, inbound);
   permit(found.who, actor, place);
   checkOptions(found.options, found.given, (option) => optionLabel(core, found.description, option, inbound));
-  const work = found.run({ options: found.given, actor, place, direct, at }, core);
+  const heardAt = core.platform(place.platform)?.now() ?? core.clock.now();
+  const work = found.run({ options: found.given, actor, place, direct, at, heardAt }, core);
   const { answers } = found;
   try {
     const outcome =

@@ -1,5 +1,6 @@
 import { Refusal } from '../chat/refusal.ts';
 import type { Event } from '../store/events.ts';
+import { isLater } from '../store/is-later.ts';
 import type { Repositories, Store } from '../store/open.ts';
 import type { Choice } from '../store/rsvps.ts';
 import { refreshPosts } from './refresh-posts.ts';
@@ -11,8 +12,9 @@ export interface Act {
   /** Null takes the RSVP back. */
   readonly choice: Choice | null;
   readonly via: 'button' | 'command';
-  /** When it was done (epoch ms, the platform's clock). */
+  /** When it was done, and when it came in (epoch ms, the platform's clock). */
   readonly at: number;
+  readonly heardAt: number;
   /** A post that its own answer refreshes, so that it needs no edit of its own. */
   readonly shownIn: string | null;
 }
@@ -26,12 +28,6 @@ export interface Acted {
 }
 
 /**
- * The longest time (ms) by which two acts may arrive the wrong way round. What lies further apart was dated by a clock
- * that was wrong, and must not keep a person from changing their answer.
- */
-const longestDelay = 10 * 60_000;
-
-/**
  * Records what a person said with a button or a command; the latest word counts. Resolves after the commit,
  * so what is shown from the result has been kept. Throws Refusal where the event takes no RSVPs any more.
  */
@@ -40,9 +36,7 @@ export async function act(store: Store, act: Act, now: number): Promise<Acted> {
     const event = await openEvent(repositories, act.eventId, now);
     const known = await repositories.rsvps.of(event.id, act.person);
     const before = known?.choice ?? null;
-    if (known && known.actedAt > act.at && known.actedAt - act.at < longestDelay) {
-      return { event, before, standing: before };
-    }
+    if (known && isLater(known.actedAt, act.at, act.heardAt)) return { event, before, standing: before };
     // Nothing is written of somebody who takes back what was never said.
     if (act.choice !== null || known) {
       await repositories.rsvps.set(event.id, act.person, {

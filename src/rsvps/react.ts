@@ -1,5 +1,6 @@
 import type { MessageRef } from '../chat/place.ts';
 import type { Reaction } from '../chat/reaction.ts';
+import { isLater } from '../store/is-later.ts';
 import type { Repositories, Store } from '../store/open.ts';
 import type { Post } from '../store/posts.ts';
 import type { KnownReaction } from '../store/reactions.ts';
@@ -21,8 +22,11 @@ export interface ReactionAct {
   readonly person: string;
   readonly reaction: Reaction;
   readonly change: 'added' | 'removed';
-  /** When it was made (epoch ms, the platform's clock): a button or command after that is the later word. */
+  /** When it was made, and when it came in (epoch ms, the platform's clock): what was done after it is the later word. */
   readonly at: number;
+  readonly heardAt: number;
+  /** It is older than a complete reading of that post: what stands there is known already. */
+  readonly alreadyRead: boolean;
 }
 
 /**
@@ -34,26 +38,39 @@ export async function react(store: Store, act: ReactionAct, now: number): Promis
     const post = await repositories.posts.byMessage(act.message);
     const event = post && (await repositories.events.byId(post.eventId));
     if (!post || event?.state !== 'open' || event.end.epochMilliseconds <= now) return false;
-    if (!(await repositories.reactions.note(post.id, act, act.change === 'added', act.at))) return true;
-    const changed =
-      act.change === 'added'
-        ? await said(repositories, post, act, act.at)
-        : await tookBack(repositories, post, act, act.at);
-    if (changed) await refreshPosts(repositories, event.id, now, null);
+    if (await counts(repositories, post, act)) await refreshPosts(repositories, event.id, now, null);
     return true;
   });
 }
 
-/** Counts a reaction that is there now, unless a later word stands; `at` as in {@link ReactionAct}. True if it counts. */
+/** Whether an RSVP changed by it. */
+async function counts(repositories: Repositories, post: Post, act: ReactionAct): Promise<boolean> {
+  const { reactions } = repositories;
+  const isAdded = act.change === 'added';
+  const isNew = !act.alreadyRead && (await reactions.note(post.id, act, isAdded, act.at, act.heardAt));
+  if (!isAdded) return isNew && tookBack(repositories, post, act, act.at);
+  // A reading may have found it before it was told, and not when it was made: now that is known.
+  return (await reactions.isPresent(post.id, act)) && said(repositories, post, act, act.at, act.heardAt);
+}
+
+/**
+ * Counts a reaction that is there now and was made at `at`, unless a later word stands; `now` tells which words cannot be
+ * later (both epoch ms, the platform's clock). True if that changes an RSVP.
+ */
 export async function said(
   { rsvps }: Repositories,
   post: Post,
   { person, reaction }: KnownReaction,
   at: number,
+  now: number,
 ): Promise<boolean> {
   const known = await rsvps.of(post.eventId, person);
-  if (known && known.actedAt > at) return false;
-  await rsvps.set(post.eventId, person, { choice: choiceOf[reaction], via: 'reaction', actedAt: at });
+  // Taking one reaction away says nothing against another that stands.
+  const isWord = known !== null && !(known.via === 'reaction' && known.choice === null);
+  if (isWord && isLater(known.actedAt, at, now)) return false;
+  const choice = choiceOf[reaction];
+  if (known?.choice === choice && known.actedAt === at) return false;
+  await rsvps.set(post.eventId, person, { choice, via: 'reaction', actedAt: at });
   return true;
 }
 
@@ -69,7 +86,8 @@ export async function tookBack(
   if (rsvp?.via !== 'reaction' || rsvp.choice !== choiceOf[reaction]) return false;
   const left = await reactions.ofPerson(post.eventId, person);
   const next = precedence.find((each) => left.includes(each));
-  if (next) await rsvps.set(post.eventId, person, { choice: choiceOf[next], via: 'reaction', actedAt: at });
-  else await rsvps.withdraw(post.eventId, person);
+  // The moment stays known, so that a button pressed before it and told after it does not bring the answer back.
+  const actedAt = Math.max(at, rsvp.actedAt);
+  await rsvps.set(post.eventId, person, { choice: next ? choiceOf[next] : null, via: 'reaction', actedAt });
   return true;
 }

@@ -42,7 +42,7 @@ export async function reconcile(store: Store, post: Post, reading: Reading, now:
     for (const each of removed) {
       if (!cleared.has(each.reaction)) await tookBack(repositories, post, each, deafSince);
     }
-    for (const each of added) await said(repositories, post, each, deafSince);
+    for (const each of added) await said(repositories, post, each, deafSince, at);
     const changes = removed.length + added.length;
     if (changes > 0) await refreshPosts(repositories, event.id, now, null);
     return changes;

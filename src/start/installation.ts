@@ -46,7 +46,7 @@ export async function startInstallation(
     pseudonyms: people,
     clock: systemClock,
     platforms: connecting.map(({ platform }) => platform),
-    deaf: deafness(await lastAlive(store)),
+    deaf: deafness(Math.min(await lastAlive(store), systemClock.now())),
     alsoIn: () => [],
   });
   const receiving = receiver(core, knowledge.registry);

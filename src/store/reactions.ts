@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Reaction, reactions } from '../chat/reaction.ts';
 import type { Database } from './database.ts';
+import { isLater } from './is-later.ts';
 
 const reactionRow = z.object({ person: z.string(), reaction: z.enum(reactions) });
 const stateRow = z.object({ present: z.number(), changed_at: z.number() });
@@ -31,9 +32,16 @@ export function reactionsIn(db: Database) {
 
     /**
      * Notes that a reaction stands there since `at` (epoch ms), or no longer does. True if that changed what is
-     * known; what is older than the last change of the same reaction changes nothing, however late it comes.
+     * known; what is older than the last change of the same reaction changes nothing, however late it comes, unless that
+     * change is dated after `now` (epoch ms), by a clock that was wrong.
      */
-    async note(postId: string, known: KnownReaction, present: boolean, at: number): Promise<boolean> {
+    async note(
+      postId: string,
+      known: KnownReaction,
+      present: boolean,
+      at: number,
+      now: number,
+    ): Promise<boolean> {
       const { person, reaction } = known;
       const row = await db
         .selectFrom('reactions')
@@ -43,13 +51,25 @@ export function reactionsIn(db: Database) {
         .where('reaction', '=', reaction)
         .executeTakeFirst();
       const before = row && stateRow.parse(row);
-      if (before && before.changed_at > at) return false;
+      if (before && isLater(before.changed_at, at, now)) return false;
       await set(postId, known, present, at);
       return (before?.present === 1) !== present;
     },
 
     /** The same where the platform itself was asked at `at` (epoch ms): it is right, whatever was known. */
     correct: set,
+
+    async isPresent(postId: string, { person, reaction }: KnownReaction): Promise<boolean> {
+      const row = await db
+        .selectFrom('reactions')
+        .select('present')
+        .where('post_id', '=', postId)
+        .where('person', '=', person)
+        .where('reaction', '=', reaction)
+        .where('present', '=', 1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
 
     /** All of one kind under a post, or all of them (null), are gone since `at` (epoch ms). */
     async clear(postId: string, reaction: Reaction | null, at: number): Promise<void> {

@@ -5,7 +5,7 @@ export const choices = ['going', 'maybe', 'not-going'] as const;
 
 export type Choice = (typeof choices)[number];
 
-/** Stands for an RSVP taken back with a button or command, so that an older reaction does not bring it back. */
+/** Stands for an RSVP taken back, so that something older which comes late does not bring it back. */
 const none = 'none';
 
 const rsvpRow = z.object({
@@ -47,11 +47,6 @@ export function rsvpsIn(db: Database) {
         .values({ event_id: eventId, person, ...values })
         .onConflict((conflict) => conflict.columns(['event_id', 'person']).doUpdateSet(values))
         .execute();
-    },
-
-    /** Nothing is known of this person any more. */
-    async withdraw(eventId: string, person: string): Promise<void> {
-      await db.deleteFrom('rsvps').where('event_id', '=', eventId).where('person', '=', person).execute();
     },
 
     /** When anybody last said anything (epoch ms): the bot was there then. */

@@ -39,14 +39,20 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
 
 const began = Date.now();
 const timeOf = (index: number) => began + index * 1_000;
+/** Everything is heard after all of it was done. */
+const heardAt = timeOf(30);
 
 async function deliver(town: Town, deed: Deed, index: number): Promise<void> {
   const at = timeOf(index);
   const { eventId, message } = town;
   if ('choice' in deed) {
-    await act(store, { eventId, person: 'ana', choice: deed.choice, via: 'button', at, shownIn: null }, at);
+    await act(
+      store,
+      { eventId, person: 'ana', choice: deed.choice, via: 'button', at, heardAt, shownIn: null },
+      at,
+    );
   } else {
-    await react(store, { message, person: 'ana', ...deed, at }, at);
+    await react(store, { message, person: 'ana', ...deed, at, heardAt, alreadyRead: false }, at);
   }
 }
 
@@ -135,12 +141,20 @@ test('a clock that was wrong for a while does not keep anybody from changing the
   const nextYear = began + 365 * 24 * 3_600_000;
   await act(
     store,
-    { eventId, person: 'ana', choice: 'going', via: 'command', at: nextYear, shownIn: null },
+    {
+      eventId,
+      person: 'ana',
+      choice: 'going',
+      via: 'command',
+      at: nextYear,
+      heardAt: nextYear,
+      shownIn: null,
+    },
     began,
   );
   await act(
     store,
-    { eventId, person: 'ana', choice: 'not-going', via: 'button', at: began, shownIn: null },
+    { eventId, person: 'ana', choice: 'not-going', via: 'button', at: began, heardAt: began, shownIn: null },
     began,
   );
   expect((await standing(town)).ana).toBe('not-going');
@@ -192,15 +206,51 @@ test('after the event nothing changes any more, whatever people do under its pos
   const empty = { check: new Set<string>(), thinking: new Set<string>(), cross: new Set(['wei']) };
   const reading = { people: empty, cleared: new Set<Reaction>(), at: over, deafSince: timeOf(1) };
   expect(await reconcile(store, await town.post(), reading, over)).toBe(0);
-  const late = {
-    message: town.message,
-    person: 'wei',
-    reaction: 'check',
-    change: 'added',
-    at: over,
-  } as const;
-  await react(store, late, over);
+  const late = { message: town.message, person: 'wei', reaction: 'check', change: 'added' } as const;
+  await react(store, { ...late, at: over, heardAt: over, alreadyRead: false }, over);
   expect(await countOf(town)).toEqual({ going: 1, maybe: 0, 'not-going': 0 });
   // A minute before its end both still counted.
   expect(await reconcile(store, await town.post(), reading, over - 60_000)).toBe(2);
+});
+
+test('a reaction that a reading finds before it is told counts by its own time, once that is known', async () => {
+  const town = await newTown(store);
+  await deliver(town, { choice: 'not-going' }, 4);
+  const shown = { check: new Set(['ana']), thinking: new Set<string>(), cross: new Set<string>() };
+  // Read every minute; nobody knows yet that she reacted after she pressed.
+  const reading = { people: shown, cleared: new Set<Reaction>(), at: timeOf(6), deafSince: timeOf(1) };
+  await reconcile(store, await town.post(), reading, timeOf(6));
+  expect((await standing(town)).ana).toBe('not-going');
+  const told = { message: town.message, person: 'ana', reaction: 'check', change: 'added' } as const;
+  await react(store, { ...told, at: timeOf(5), heardAt, alreadyRead: true }, timeOf(7));
+  expect((await standing(town)).ana).toBe('going');
+});
+
+test('a post that was never read says nothing of when its reactions were made: a button stands', async () => {
+  const town = await newTown(store);
+  await deliver(town, { choice: 'not-going' }, 4);
+  const shown = { check: new Set(['ana']), thinking: new Set<string>(), cross: new Set<string>() };
+  const reading = { people: shown, cleared: new Set<Reaction>(), at: timeOf(6), deafSince: 0 };
+  await reconcile(store, await town.post(), reading, timeOf(6));
+  expect((await standing(town)).ana).toBe('not-going');
+});
+
+test('a button that is told after a reaction was taken back, and was pressed before it, changes nothing', async () => {
+  const town = await newTown(store);
+  await deliver(town, { reaction: 'check', change: 'added' }, 1);
+  await deliver(town, { reaction: 'check', change: 'removed' }, 3);
+  await deliver(town, { choice: 'going' }, 2);
+  expect((await standing(town)).ana).toBe(null);
+});
+
+test('reactions that were dated by a clock an hour ahead do not keep anybody from reacting anew', async () => {
+  const town = await newTown(store);
+  const shown = { check: new Set(['ana']), thinking: new Set<string>(), cross: new Set<string>() };
+  const hourAhead = timeOf(5) + 3_600_000;
+  const reading = { people: shown, cleared: new Set<Reaction>(), at: hourAhead, deafSince: hourAhead };
+  await reconcile(store, await town.post(), reading, timeOf(5));
+  await deliver(town, { reaction: 'cross', change: 'added' }, 6);
+  expect((await standing(town)).ana).toBe('not-going');
+  await deliver(town, { reaction: 'check', change: 'removed' }, 7);
+  expect(await store.reactions.of((await town.post()).id)).toEqual([{ person: 'ana', reaction: 'cross' }]);
 });

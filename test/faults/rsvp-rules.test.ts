@@ -238,6 +238,7 @@ test('a reaction that waited its turn does not overtake the button that was pres
   const waited = Date.now() - 60_000;
   await happen(town, { is: 'press', person: 'ana', choice: null });
   const { message } = town;
-  await react(store, { message, person: 'ana', reaction: 'check', change: 'added', at: waited }, waited);
+  const reaction = { message, person: 'ana', reaction: 'check', change: 'added' } as const;
+  await react(store, { ...reaction, at: waited, heardAt: Date.now(), alreadyRead: false }, Date.now());
   expect(await countOf(town)).toEqual({ going: 0, maybe: 0, 'not-going': 0 });
 });

@@ -101,8 +101,10 @@ export async function happen(town: Town, deed: Deed, times = 1): Promise<void> {
   const { store, eventId, message, platform } = town;
   if (deed.is === 'press') {
     const { person, choice } = deed;
-    for (let time = 0; time < times; time += 1)
-      await act(store, { eventId, person, choice, via: 'button', at: later(), shownIn: null }, later());
+    for (let time = 0; time < times; time += 1) {
+      const at = later();
+      await act(store, { eventId, person, choice, via: 'button', at, heardAt: at, shownIn: null }, at);
+    }
     return;
   }
   const { person, reaction, heard } = deed;
@@ -117,7 +119,7 @@ export async function happen(town: Town, deed: Deed, times = 1): Promise<void> {
   const change = deed.is === 'react' ? 'added' : 'removed';
   for (let time = 0; time < times; time += 1) {
     const at = later();
-    await react(store, { message, person, reaction, change, at }, at);
+    await react(store, { message, person, reaction, change, at, heardAt: at, alreadyRead: false }, at);
   }
 }
 
