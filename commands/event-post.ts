@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, command } from '../src/chat/command.ts';
+import { type Asked, action, command } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
 import { channelOption, eventOption } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
@@ -25,10 +25,8 @@ export const eventPost = command({
     await groupOf(core, target);
     const now = core.clock.now();
     const code = readShareCode(options.event);
-    const event =
-      code === null
-        ? await findEvent(core, options.event, actor, asked.place)
-        : await eventOfCode(core, code);
+    const shared = code === null ? null : await eventOfCode(core, code);
+    const event = shared ?? (await named(core, asked, code !== null));
     await mustFit(core, event, [target]);
     const ladder = core.content.campaign.event_kinds[event.kind].reminders;
     const post = await core.store.transaction(async (repositories) => {
@@ -36,7 +34,7 @@ export const eventPost = command({
       if (!fresh) throw new Refusal('event.gone');
       const added = await postElsewhere(repositories, fresh, target, ladder, now);
       // Used up only where it has served: who was refused can type it again.
-      if (code !== null && (await repositories.shares.take(code, now)) === null) throw wrongCode();
+      if (shared && (await repositories.shares.take(code ?? '', now)) === null) throw wrongCode();
       return added;
     });
     await core.worker.run();
@@ -44,11 +42,23 @@ export const eventPost = command({
   },
 });
 
-async function eventOfCode(core: Core, code: string): Promise<Event> {
+async function eventOfCode(core: Core, code: string): Promise<Event | null> {
   const id = await core.store.shares.eventOf(code, core.clock.now());
-  const event = id === null ? null : await core.store.events.byId(id);
-  if (!event) throw wrongCode();
-  return event;
+  return id === null ? null : core.store.events.byId(id);
+}
+
+/** A title may look like a code: "Strategy" has eight letters. */
+async function named(
+  core: Core,
+  { options, actor, place }: Asked<{ event: string }>,
+  maybeCode: boolean,
+): Promise<Event> {
+  try {
+    return await findEvent(core, options.event, actor, place);
+  } catch (error) {
+    if (maybeCode && error instanceof Refusal && error.phrase === 'event.not-found') throw wrongCode();
+    throw error;
+  }
 }
 
 function wrongCode(): Refusal {

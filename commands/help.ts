@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { answerTo } from '../src/answers/answer-to.ts';
 import { command } from '../src/chat/command.ts';
+import { text } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { helpBlocks } from '../src/home/help-blocks.ts';
+
+/** As many as Discord lets an option hold. */
+const mostCharacters = 6_000;
 
 export const help = command({
   name: 'help',
   description: 'command.help',
-  options: z.object({}),
+  options: z.object({ question: text(mostCharacters).optional() }),
   who: 'anyone',
   answers: 'private',
-  async run({ actor, place }, core: Core) {
+  async run({ options, actor, place }, core: Core) {
     const { language } = actor;
+    // Somebody who calls for help may have a question, or be in danger.
+    const answer = options.question === undefined ? null : answerTo(core, options.question, language);
+    if (answer) return answer;
     const intro = core.phrases.text(language, 'help.intro', { about: core.content.campaign.about[language] });
     return {
       summary: intro,

@@ -22,6 +22,13 @@ export async function postElsewhere(
   const same = (post: Post) => post.place.platform === place.platform && post.place.channel === place.channel;
   const before = (await posts.of(event.id)).find(same);
   if (before?.message) throw new Refusal('event.post.already-there', {}, 'channel');
+  const rows = before ? await outbox.of(event.id) : [];
+  const isUnderWay = rows.some(
+    ({ kind, postId, state }) =>
+      kind === 'post' && postId === before?.id && (state === 'pending' || state === 'claimed'),
+  );
+  // Asking again while it is on its way would send it twice.
+  if (isUnderWay) throw new Refusal('event.post.under-way', {}, 'channel');
   const post = before ?? (await posts.add(event.id, place));
   // What failed there, or was given up, is tried anew.
   await outbox.ask({ kind: 'post', eventId: event.id, postId: post.id, dueAt: now });

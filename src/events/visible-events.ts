@@ -5,7 +5,8 @@ import type { Event } from '../store/events.ts';
 
 /**
  * Those of these events that this person may hear of here: posted in this very channel or in one that everybody
- * in the group can see. What is planned in a private channel stays there. Organizers hear of all.
+ * in the group can see. What is planned in a private channel stays there, and guests hear of this channel alone.
+ * Organizers hear of all.
  */
 export async function visibleEvents(
   core: Core,
@@ -21,6 +22,7 @@ export async function visibleEvents(
         ({ place }) => place.platform === here.platform && place.group === here.group,
       );
       if (inGroup.some(({ place }) => place.channel === here.channel)) return true;
+      if (actor.guest) return false;
       const open = await Promise.all(
         inGroup.map(({ place }) => core.platform(place.platform)?.isOpenToAll(place)),
       );

@@ -9,6 +9,7 @@ import { receiver } from '../routing/receive.ts';
 import { sweeping } from '../routing/sweep.ts';
 import { refreshAllPosts } from '../rsvps/refresh-posts.ts';
 import type { StartupError } from '../startup-error.ts';
+import { connectAll } from './connect-all.ts';
 import type { Connecting, Lost } from './connecting.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -51,8 +52,9 @@ export async function startInstallation(
   });
   const receiving = receiver(core, knowledge.registry);
   const disconnect = () => Promise.all(connecting.map(({ platform }) => platform.disconnect()));
+  const stopping = new AbortController();
   try {
-    await Promise.all(connecting.map((each) => connect(each, receiving.receive)));
+    await connectAll(connecting, { receive: receiving.receive, log, lost, signal: stopping.signal });
   } catch (error) {
     await disconnect();
     await store.close();
@@ -61,13 +63,13 @@ export async function startInstallation(
   // What a tap's own answer would have shown was perhaps not shown any more.
   if ((await store.meta.get(stateKey)) === 'running') await refreshAllPosts(store, systemClock.now());
   await store.meta.set(stateKey, 'running');
-  for (const { platform } of connecting) log.info('ready', { platform: platform.name });
   await core.worker.start();
   const sweep = sweeping(core, config.reconcileEvery);
   return {
     web: connecting.flatMap(({ web }) => web ?? []),
     opened: (url) => log.info('listening', { port: Number(new URL(url).port) }),
     async stop() {
+      stopping.abort();
       sweep.stop();
       // First what is on its way, then the connection that it needs.
       await core.worker.stop();
@@ -95,12 +97,4 @@ async function platformsOf(
     ...(discord && onDiscord ? [onDiscord.connectDiscord(discord, knowledge, log, lost)] : []),
     ...(slack && onSlack ? [onSlack.connectSlack(slack, knowledge, log, lost)] : []),
   ];
-}
-
-async function connect({ platform, explain }: Connecting, receive: Parameters<typeof platform.connect>[0]) {
-  try {
-    await platform.connect(receive);
-  } catch (error) {
-    throw explain(error) ?? error;
-  }
 }
