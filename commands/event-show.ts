@@ -13,7 +13,7 @@ export const eventShow = command({
   who: 'anyone',
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
-    return eventView(core, await findEvent(core, options.event, actor, place), actor);
+    return eventView(core, await findEvent(core, options.event, actor, place), actor, place);
   },
 });
 
@@ -26,6 +26,6 @@ export const eventDetails = action({
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
     if (event.state === 'draft') throw new Refusal('event.gone');
-    return eventView(core, event, actor);
+    return eventView(core, event, actor, place);
   },
 });

@@ -48,7 +48,7 @@ export const rsvpButton = action({
     // The page itself says what is counted, and bears the button to take it back.
     if (home) return { message: await homeMessage(core, actor, place, home) };
     return {
-      message: await shownAgain(core, acted.event, options.shownIn, actor),
+      message: await shownAgain(core, acted.event, options.shownIn, actor, place),
       note: receipt(core, acted, actor),
     };
   },

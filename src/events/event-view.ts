@@ -1,5 +1,6 @@
 import type { Actor } from '../chat/actor.ts';
-import type { Block, Message } from '../chat/message.ts';
+import type { Block, Button, Message } from '../chat/message.ts';
+import type { Place } from '../chat/place.ts';
 import type { Core } from '../core.ts';
 import { compose } from '../outbox/compose.ts';
 import { idInKey } from '../outbox/message-key.ts';
@@ -7,34 +8,49 @@ import type { Event } from '../store/events.ts';
 import { voice } from './bilingual.ts';
 import { deliveryTroubles } from './delivery-troubles.ts';
 import { eventMessage } from './event-message.ts';
+import { postHere } from './take-down.ts';
 
 /** Stands in a button's arguments for a message that only one person sees. */
 const privateView = 'view';
 
 /** The event as one person sees it: in their language, with buttons; organizers also see what was not sent. */
-export async function eventView(core: Core, event: Event, actor: Actor): Promise<Message> {
+export async function eventView(core: Core, event: Event, actor: Actor, place: Place): Promise<Message> {
   const count = await core.store.rsvps.count(event.id);
   const view = eventMessage(event, count, voice(core.phrases, [actor.language]), privateView);
   return actor.organizer
-    ? { ...view, blocks: [...view.blocks, ...(await forOrganizers(core, event, actor))] }
+    ? { ...view, blocks: [...view.blocks, ...(await forOrganizers(core, event, actor, place))] }
     : view;
 }
 
-async function forOrganizers(core: Core, event: Event, { language }: Actor): Promise<Block[]> {
+async function forOrganizers(core: Core, event: Event, { language }: Actor, place: Place): Promise<Block[]> {
   const troubles = await deliveryTroubles(core, event, language);
   const quotes = troubles.map((text): Block => ({ kind: 'quote', text }));
   if (event.state !== 'open') return quotes;
-  const label = core.phrases.text(language, 'event.share.elsewhere');
-  const press = { action: 'event-share', args: [event.id] };
-  return [...quotes, { kind: 'buttons', buttons: [{ label, look: 'plain', press }] }];
+  const button = (key: string, action: string, look: 'plain' | 'danger'): Button => ({
+    label: core.phrases.text(language, key),
+    look,
+    press: { action, args: [event.id] },
+  });
+  const buttons = [button('event.share.elsewhere', 'event-share', 'plain')];
+  if (await postHere(core, event, place))
+    buttons.push(button('event.take-down', 'event-take-down', 'danger'));
+  return [...quotes, { kind: 'buttons', buttons }];
 }
 
 /** The message that bore a button, as it should look now: a post, a reminder, or one person's view. */
-export async function shownAgain(core: Core, event: Event, shownIn: string, actor: Actor): Promise<Message> {
-  if (shownIn === privateView) return eventView(core, event, actor);
+export async function shownAgain(
+  core: Core,
+  event: Event,
+  shownIn: string,
+  actor: Actor,
+  place: Place,
+): Promise<Message> {
+  if (shownIn === privateView) return eventView(core, event, actor, place);
   const rows = await core.store.outbox.of(event.id);
   const wanted = idInKey(shownIn);
   const row = rows.find(({ id, kind, postId }) => id === wanted || (kind === 'post' && postId === wanted));
   const post = row && (await core.store.posts.byId(row.postId));
-  return row && post ? compose(core.store, core.phrases, row, post, event) : eventView(core, event, actor);
+  return row && post
+    ? compose(core.store, core.phrases, row, post, event)
+    : eventView(core, event, actor, place);
 }

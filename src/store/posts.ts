@@ -79,6 +79,16 @@ export function postsIn(db: Database) {
         .execute();
     },
 
+    /** Its message is about to be taken away by us. */
+    async detach(id: string): Promise<void> {
+      await db.updateTable('posts').set({ message: null }).where('id', '=', id).execute();
+    },
+
+    /** With its reactions and all that was still to be sent for it. */
+    async remove(id: string): Promise<void> {
+      await db.deleteFrom('posts').where('id', '=', id).execute();
+    },
+
     async recordMessage(id: string, ref: MessageRef): Promise<void> {
       await db.updateTable('posts').set({ message: ref.message }).where('id', '=', id).execute();
     },

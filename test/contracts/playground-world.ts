@@ -34,9 +34,27 @@ export async function openSlackPane(): Promise<World> {
   return paneWorld(createPane({ ...style, render: renderSlack, now: Date.now }), slackPaneReader());
 }
 
-const rosa: Person = { name: 'rosa', account: 'playground:rosa', language: 'en', organizer: true };
-const ana: Person = { name: 'ana', account: 'playground:ana', language: 'es', organizer: false };
-const marcus: Person = { name: 'marcus', account: 'playground:marcus', language: 'en', organizer: false };
+const rosa: Person = {
+  name: 'rosa',
+  account: 'playground:rosa',
+  language: 'en',
+  organizer: true,
+  guest: false,
+};
+const ana: Person = {
+  name: 'ana',
+  account: 'playground:ana',
+  language: 'es',
+  organizer: false,
+  guest: false,
+};
+const marcus: Person = {
+  name: 'marcus',
+  account: 'playground:marcus',
+  language: 'en',
+  organizer: false,
+  guest: false,
+};
 
 function visitor({ name, language, organizer }: Person): Visitor {
   return { person: { id: name, name, organizer: organizer === true }, language };

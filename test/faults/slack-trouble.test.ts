@@ -64,6 +64,43 @@ test('words that are no command are told what there is', async () => {
   expectProperOnSlack(slack);
 });
 
+test('a question or a cry for help that was typed as a command is answered all the same', async () => {
+  bot = await readySlackBot(slack, slackSettings(slack));
+  const ana = slack.person({ name: 'ana' });
+  const luz = slack.person({ name: 'luz', locale: 'es-MX' });
+  const urgent = /call \(?\d|llame al \(?\d/;
+  for (const [person, text] of [
+    [ana, 'ICE is at my door right now'],
+    [ana, 'help ICE is at my door right now'],
+    [luz, 'ayuda la migra está en mi puerta'],
+  ] as const) {
+    const answer = await slack.command(person, 'events', text).answered();
+    expect(answer.ephemeral).not.toEqual([]);
+    expect(answer.text).toMatch(urgent);
+  }
+  const asked = await slack
+    .command(ana, 'events', 'Can the police ask about my immigration status?')
+    .answered();
+  expect(asked.text).toContain('Source');
+  expect((await slack.command(ana, 'events', 'help me').answered()).text).toContain('/sanctuary ask');
+  expectProperOnSlack(slack);
+});
+
+test('Slack away at the start: Discord works, and Slack is there when it can be reached', async () => {
+  const discord = await startDiscordDouble();
+  try {
+    slack.failNext('auth.test', 'cut', 1);
+    bot = await readyBot(discord, { ...settings(discord), ...slackSettings(slack) });
+    await expectAlive(discord, bot, discord.person({ name: 'wei' }));
+    expect(bot.log()).toContain('starts without one platform');
+    await slack.waitUntilConnected();
+    await expectAliveOnSlack(slack, bot, slack.person({ name: 'ana' }));
+    expect(await bot.stop()).toBe(0);
+  } finally {
+    await discord.stop();
+  }
+});
+
 test('fields over their limits, empty or forged get a sentence beside the field', async () => {
   bot = await readySlackBot(slack, slackSettings(slack));
   const rosa = slack.person({ name: 'rosa', admin: true });

@@ -83,6 +83,75 @@ test('a code is good once, and only for an organizer', async () => {
   expectProper(discord);
 });
 
+test('two organizers who put it into the same channel at once put it there once', async () => {
+  const luis = newOrganizer(discord, 'luis');
+  const both = [rosa, luis].map((person) =>
+    discord.slash(person, 'general', 'event post', { event: hearing.title }),
+  );
+  const told = (await Promise.all(both.map((each) => each.answered({ withinMs: 30_000 })))).map(
+    ({ text }) => text,
+  );
+  expect(told.filter((text) => text.includes('Posted'))).toHaveLength(1);
+  expect(told.some((text) => /already (stands in|on its way to) that channel/.test(text))).toBe(true);
+  await discord.waitFor(() => Object.keys(post('general')?.reactions ?? {}).length === 3);
+  expect(naming(discord, hearing.title, 'general')).toHaveLength(1);
+  expectProper(discord);
+});
+
+test('a title that looks like a code is a title', async () => {
+  await published(discord, rosa, { ...hearing, title: 'Strategy' });
+  await seededPost(discord, 'Strategy');
+  expect((await postAgain('general', 'Strategy')).text).toContain('Posted');
+  expect(naming(discord, 'Strategy', 'general')).toHaveLength(1);
+  expectProper(discord);
+});
+
+const shownIn = (channel: string, person = rosa) =>
+  discord.slash(person, channel, 'event show', { event: hearing.title }).answered();
+
+test('posted in the wrong channel, it is taken down there and stays elsewhere', async () => {
+  await postAgain('general');
+  await discord.waitFor(() => Object.keys(post('general')?.reactions ?? {}).length === 3);
+  const ana = discord.person({ name: 'ana' });
+  discord.react(ana, there(post('general')).message, '✅');
+  await discord.waitFor(() => post('events')?.text.includes('1 going'), { withinMs: 20_000 });
+  const taken = await discord
+    .press(rosa, there((await shownIn('general')).message), 'Take it down here')
+    .answered();
+  expect(taken.text).toContain('stays in its other channels');
+  expect(post('general')).toBeUndefined();
+  const wei = discord.person({ name: 'wei' });
+  await discord.press(wei, there(post('events')).message, /:going:/).answered();
+  await discord.waitFor(() => post('events')?.text.includes('2 going'), { withinMs: 20_000 });
+  expect(post('general')).toBeUndefined();
+  // Nothing to take down where it does not stand, and nothing for members.
+  expect((await shownIn('general')).message?.components).not.toContain('Take it down');
+  expect((await shownIn('events', ana)).text).not.toContain('Take it down');
+  expectProper(discord);
+});
+
+test('taken down from its only channel, it is cancelled without a word', async () => {
+  const taken = await discord
+    .press(rosa, there((await shownIn('events')).message), 'Take it down here')
+    .answered();
+  expect(taken.text).toContain('Nobody was told');
+  expect(naming(discord, hearing.title)).toEqual([]);
+  const gone = await shownIn('events');
+  expect(gone.text).toContain('I cannot find');
+  expectProper(discord);
+});
+
+test('a post that the platform does not give back is not forgotten', async () => {
+  discord.failNext('DELETE', '/channels/:id/messages/:id', { status: 500 }, 4);
+  const failed = await discord
+    .press(rosa, there((await shownIn('events')).message), 'Take it down here')
+    .answered({ withinMs: 30_000 });
+  expect(failed.text).toContain('I could not take the post down');
+  await discord.press(discord.person({ name: 'ana' }), there(post('events')).message, /:going:/).answered();
+  await discord.waitFor(() => post('events')?.text.includes('1 going'), { withinMs: 20_000 });
+  expectProper(discord);
+});
+
 test('cancelled, it says so in every channel', async () => {
   await postAgain('general');
   const asked = await discord.slash(rosa, 'events', 'event cancel', { event: hearing.title }).answered();

@@ -7,7 +7,7 @@ import { isNotTaken, isTokenRefused, platformError } from './errors.ts';
 export type Calling = <T>(channel: string, work: () => Promise<T>) => Promise<T>;
 
 /** A refusal names what the bot lacks in the channel; a token that is refused is told to `shutOut`. */
-export function caller(client: Client, shutOut: () => void): Calling {
+export function caller(client: () => Client, shutOut: () => void): Calling {
   return async (channel, work) => {
     try {
       return await work();
@@ -16,7 +16,7 @@ export function caller(client: Client, shutOut: () => void): Calling {
       const error = platformError(cause);
       // Of a person who takes no direct messages nobody can grant anything.
       if (error.code !== 'missing-permission' || isNotTaken(cause)) throw error;
-      const details = missingPermissions(client, channel);
+      const details = missingPermissions(client(), channel);
       throw new PlatformError(error.message, { code: error.code, retry: error.retry, details, cause });
     }
   };

@@ -1,4 +1,4 @@
-import { type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import { ChannelType, type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
 /** What the bot needs in a channel, by the names that Discord's settings show. */
 export const needed = [
@@ -32,5 +32,8 @@ export function mayReadHistory(client: Client, channelId: string): boolean {
 export function isOpenToAll(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);
   if (!channel || channel.isDMBased()) return false;
-  return channel.permissionsFor(channel.guild.roles.everyone).has(PermissionFlagsBits.ViewChannel);
+  // Its permissions are its parent's, but only those see it who were let into it.
+  if (channel.type === ChannelType.PrivateThread) return false;
+  // The role of everybody bears the server's own id. A thread whose channel is not known has no permissions to tell.
+  return channel.permissionsFor(channel.guildId)?.has(PermissionFlagsBits.ViewChannel) ?? false;
 }

@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { EndingStrategy } from './ending-strategy.ts';
 
 /**
  * None of them is privileged: without the intent for message content Discord gives the words of those messages alone
@@ -52,6 +53,7 @@ export function createClient(apiUrl: string | undefined): Client {
       UserManager: onlySelf,
       VoiceStateManager: 0,
     }),
+    ws: { buildStrategy: (manager) => new EndingStrategy(manager) },
     rest: {
       // discord.js adds the version itself.
       ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),

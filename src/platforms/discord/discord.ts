@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type REST, Routes } from 'discord.js';
+import { type Client, type REST, Routes } from 'discord.js';
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
 import type { MessageRef } from '../../chat/place.ts';
@@ -15,11 +15,13 @@ import { platformError } from './errors.ts';
 import { findSent } from './find-sent.ts';
 import { hearConnection } from './hearing/connection.ts';
 import { hearDispatches } from './hearing/dispatch.ts';
+import { hearTime } from './hearing/hear-time.ts';
 import { LoginError, login } from './login.ts';
 import { platformName } from './parse.ts';
 import { post } from './post.ts';
 import { reactionNames } from './reaction-names.ts';
 import { readReactions } from './read-reactions.ts';
+import { removePost } from './remove-post.ts';
 import { renderDiscord } from './render/render.ts';
 import { setCommands } from './set-commands.ts';
 
@@ -50,24 +52,36 @@ const unreadable = {
 
 /** Discord behind the port, on the real discord.js. */
 export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSettings): Platform {
-  const client = createClient(apiUrl);
-  const { rest } = client;
   const clock = platformClock();
-  const calling = caller(client, shutOut);
-  let undo = () => {};
+  const newClient = (): Client => {
+    const made = createClient(apiUrl);
+    hearTime(made.rest, clock);
+    return made;
+  };
+  let client = newClient();
+  const calling = caller(() => client, shutOut);
+  let undo: (() => void) | null = null;
 
   return {
     name: platformName,
     capabilities: { completes: true, repeatsSafelyForMs: nonceWindow, slash: '/', threads: false },
 
     async connect(receive) {
-      undo = surviveLibraryFaults(unreadable, log);
+      undo ??= surviveLibraryFaults(unreadable, log);
       const hearing = { client, receive, calling, clock, log };
       hearDispatches(hearing);
       hearConnection(hearing, shutOut);
-      await login(client, token);
-      const application = client.application?.id;
-      if (application && (await commandsSet(rest, application, shapes))) log.info('discord-commands-set');
+      try {
+        await login(client, token);
+        const application = client.application?.id;
+        if (application && (await commandsSet(client.rest, application, shapes)))
+          log.info('discord-commands-set');
+      } catch (error) {
+        await client.destroy();
+        // discord.js cannot end a client that comes back after it was ended: the next attempt takes a new one.
+        client = newClient();
+        throw error;
+      }
     },
 
     send: (place, message, key) =>
@@ -77,7 +91,7 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
         for (const [at, body] of bodies.entries()) {
           // The last part bears the buttons, and with them the key.
           const nonce = at === bodies.length - 1 ? key : nonceOfPart(key, at);
-          const posted = await post(rest, clock, place.channel, { ...body, nonce });
+          const posted = await post(client.rest, clock, place.channel, { ...body, nonce });
           ref = { platform: platformName, channel: place.channel, message: posted };
         }
         if (!ref) throw new PlatformError('nothing to send', { code: 'rejected', retry: 'never' });
@@ -86,15 +100,17 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
 
     edit: (ref, message) =>
       calling(ref.channel, async () => {
-        await rest.patch(Routes.channelMessage(ref.channel, ref.message), {
+        await client.rest.patch(Routes.channelMessage(ref.channel, ref.message), {
           body: renderDiscord(message).at(-1),
         });
       }),
 
+    remove: (ref) => calling(ref.channel, () => removePost(client.rest, ref)),
+
     addReactions: (ref, reactions) =>
       calling(ref.channel, async () => {
         for (const reaction of reactions) {
-          await rest.put(
+          await client.rest.put(
             Routes.channelMessageOwnReaction(
               ref.channel,
               ref.message,
@@ -104,12 +120,12 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
         }
       }),
 
-    readReactions: (ref) => calling(ref.channel, () => readReactions(rest, ref, client.user?.id ?? '')),
+    readReactions: (ref) => calling(ref.channel, () => readReactions(client.rest, ref, client.user?.id ?? '')),
 
     async findSent(place, key, since) {
       // Without the permission Discord answers with an empty list, as if nothing had been sent.
       if (!mayReadHistory(client, place.channel)) return { state: 'unknowable' };
-      return findSent(rest, place, key, since, client.user?.id ?? '');
+      return findSent(client.rest, place, key, since, client.user?.id ?? '');
     },
 
     isOpenToAll: async ({ channel }) => isOpenToAll(client, channel),
@@ -120,7 +136,8 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
 
     async disconnect() {
       await client.destroy();
-      undo();
+      undo?.();
+      undo = null;
     },
   };
 }

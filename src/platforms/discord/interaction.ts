@@ -17,7 +17,7 @@ const common = {
   guild_id: snowflake.optional(),
   channel_id: snowflake,
   /** In a server the person is in `member`, in a direct message in `user`. */
-  member: z.object({ user: z.object({ id: snowflake }), permissions: z.string().regex(/^\d+$/) }).optional(),
+  member: z.object({ user: z.object({ id: snowflake }), roles: z.array(snowflake) }).optional(),
   user: z.object({ id: snowflake }).optional(),
   locale: z.string().optional(),
 };

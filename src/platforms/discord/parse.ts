@@ -1,9 +1,10 @@
+import type { Client } from 'discord.js';
 import { decodeAction } from '../../chat/action-id.ts';
 import type { Actor } from '../../chat/actor.ts';
 import type { ActionPress, CommandCall, Completion, Inbound } from '../../chat/inbound.ts';
 import { languageOf } from '../../chat/language.ts';
 import type { Place } from '../../chat/place.ts';
-import { mayOrganize } from './hearing/organizers.ts';
+import { organizerIn } from './hearing/organizers.ts';
 import type { Interaction } from './interaction.ts';
 import { snowflakeTime } from './snowflake.ts';
 
@@ -14,13 +15,14 @@ export function accountOf(userId: string): string {
 }
 
 /** An interaction in the core's language; null for one that bears no person. */
-export function parseInteraction(interaction: Interaction): Inbound | null {
+export function parseInteraction(client: Client, interaction: Interaction): Inbound | null {
   const user = interaction.member?.user ?? interaction.user;
   if (!user) return null;
   const actor: Actor = {
     account: accountOf(user.id),
     language: languageOf(interaction.locale),
-    organizer: mayOrganize(BigInt(interaction.member?.permissions ?? 0)),
+    organizer: organizerIn(client, interaction.guild_id, user.id, interaction.member?.roles),
+    guest: false,
   };
   const place: Place = {
     platform: platformName,

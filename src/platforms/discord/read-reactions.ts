@@ -5,13 +5,13 @@ import type { Reaction, ReactionsShown } from '../../chat/reaction.ts';
 import { accountOf } from './parse.ts';
 import { reactionNames } from './reaction-names.ts';
 
-const users = z.array(z.object({ id: z.string() }));
+const users = z.array(z.object({ id: z.string(), bot: z.boolean().default(false) }));
 /** The most that Discord gives at once; and its two kinds of reaction, normal and burst ("super"). */
 const page = 100;
 const kinds = ['0', '1'];
 
 /**
- * Everybody behind each of our reactions now, and under which the bot itself stands.
+ * Everybody behind each of our reactions now, other bots left out, and under which the bot itself stands.
  * Source: Discord, Message Resource, Get Reactions (pages by user id, `type` 1 for burst reactions).
  */
 export async function readReactions(rest: REST, ref: MessageRef, self: string): Promise<ReactionsShown> {
@@ -28,9 +28,9 @@ export async function readReactions(rest: REST, ref: MessageRef, self: string): 
       for (;;) {
         const query = new URLSearchParams({ limit: String(page), after, type });
         const people = users.parse(await rest.get(route, { query }));
-        for (const { id } of people) {
+        for (const { id, bot } of people) {
           if (id === self) own.add(reaction);
-          else found.add(accountOf(id));
+          else if (!bot) found.add(accountOf(id));
         }
         const last = people.at(-1);
         if (people.length < page || !last) break;

@@ -127,6 +127,9 @@ export function createPane(options: PaneOptions): Pane {
     async edit(ref, message) {
       messages.replace(found(ref).id, rendered(message));
     },
+    async remove(ref) {
+      if (ref.platform === name) messages.remove(ref.message);
+    },
     async addReactions(ref, wanted) {
       messages.reactAsBot(found(ref).id, wanted);
     },

@@ -13,6 +13,10 @@ const info = z.object({
     is_admin: z.boolean().optional(),
     is_owner: z.boolean().optional(),
     is_primary_owner: z.boolean().optional(),
+    is_restricted: z.boolean().optional(),
+    is_ultra_restricted: z.boolean().optional(),
+    /** Of another workspace, known only from a shared channel. */
+    is_stranger: z.boolean().optional(),
     /** Of a workspace in an organization: where else this person belongs. */
     enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
   }),
@@ -21,6 +25,7 @@ const info = z.object({
 interface Known {
   readonly language: Language;
   readonly organizer: boolean;
+  readonly guest: boolean;
   readonly since: number;
 }
 
@@ -51,6 +56,7 @@ export function people(call: CallSlack, team: string, now: () => number): ActorO
       const person = {
         language: languageOf(answer.user.locale),
         organizer: organizes(answer.user, team),
+        guest: isGuest(answer.user, team),
         since: now(),
       };
       remember(user, person);
@@ -77,22 +83,30 @@ export function people(call: CallSlack, team: string, now: () => number): ActorO
     if (before && now() - before.since < holdsFor) return actor(account, before);
     const found = await look(user);
     if (found) return actor(account, found);
-    // The language hardly ever changes; who may organize must be known for sure.
-    return { account, language: before?.language ?? 'en', organizer: null };
+    // Language and membership hardly ever change; who may organize must be known for sure.
+    return { account, language: before?.language ?? 'en', organizer: null, guest: before?.guest ?? true };
   };
 }
 
-function actor(account: string, { language, organizer }: Known): Actor {
-  return { account, language, organizer };
+function actor(account: string, { language, organizer, guest }: Known): Actor {
+  return { account, language, organizer, guest };
 }
 
+type User = z.output<typeof info>['user'];
+
 /** Somebody of another workspace, in a shared channel, may be an admin there and nobody here. */
-function organizes(user: z.output<typeof info>['user'], team: string): boolean {
-  const ours =
-    user.team_id === undefined ||
-    user.team_id === team ||
-    user.enterprise_user?.teams?.includes(team) === true;
-  return ours && (user.is_admin === true || user.is_owner === true || user.is_primary_owner === true);
+function organizes(user: User, team: string): boolean {
+  const isOne = user.is_admin === true || user.is_owner === true || user.is_primary_owner === true;
+  return isOne && isOurs(user, team);
+}
+
+function isGuest(user: User, team: string): boolean {
+  const isOne = user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true;
+  return isOne || !isOurs(user, team);
+}
+
+function isOurs({ team_id, enterprise_user }: User, team: string): boolean {
+  return team_id === undefined || team_id === team || enterprise_user?.teams?.includes(team) === true;
 }
 
 async function withinPatience(work: Promise<Known | null>): Promise<Known | null> {

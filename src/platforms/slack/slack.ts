@@ -2,7 +2,7 @@ import { type App, webApi } from '@slack/bolt';
 import type { Hono } from 'hono';
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
-import type { Platform } from '../../chat/platform.ts';
+import type { Platform, Receive } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import { platformClock } from '../connecting/platform-clock.ts';
 import { surviveLibraryFaults } from '../connecting/survive-library-faults.ts';
@@ -18,9 +18,12 @@ import { findSent } from './posts/find-sent.ts';
 import { openChannels } from './posts/open-channels.ts';
 import { addReactions, edit, send } from './posts/posts.ts';
 import { readReactions } from './posts/read-reactions.ts';
+import { remove } from './posts/remove.ts';
 import { tellingGone } from './posts/telling-gone.ts';
 import { renderSlack } from './render/render.ts';
 import { callSlack } from './web-api/call-slack.ts';
+import { respondBy } from './web-api/response-url.ts';
+import { timedFetch } from './web-api/timed-fetch.ts';
 import { clientOptions } from './web-api/web-client.ts';
 import type { Words } from './words.ts';
 
@@ -57,7 +60,9 @@ const unreadable = {
 export function createSlack(settings: SlackSettings): Slack {
   const { botToken, way, apiUrl, command, shapes, words, log, shutOut } = settings;
   const clock = platformClock();
-  const client = new webApi.WebClient(botToken, clientOptions(apiUrl));
+  const access = { apiUrl, fetch: timedFetch(clock) };
+  const client = new webApi.WebClient(botToken, clientOptions(access));
+  const respond = respondBy(access.fetch);
   let session: { readonly bot: Bot; readonly app: App } | null = null;
   let undo = () => {};
   let socket: Socket | null = null;
@@ -73,25 +78,44 @@ export function createSlack(settings: SlackSettings): Slack {
     if (session) void deliver(session.app, delivery, log);
   };
 
+  const open = async (receive: Receive): Promise<void> => {
+    const me = await login(call);
+    const actorOf = people(call, me.team, Date.now);
+    const bot = { self: me, call, respond, receive, actorOf, clock, shapes, words, log };
+    session = { bot, app: boltApp(bot, { botToken, access }) };
+    const up = () => void receive({ kind: 'connected', platform: platformName }, null);
+    const down = () => void receive({ kind: 'disconnected', platform: platformName }, null);
+    if ('signingSecret' in way) return up();
+    socket = createSocket({ appToken: way.appToken, access, log, heard, up, down, shutOut });
+    await socket.open();
+  };
+  const leave = async (): Promise<void> => {
+    await socket?.close();
+    socket = null;
+    session = null;
+    undo();
+    undo = () => {};
+  };
+
   const platform: Platform = {
     name: platformName,
     capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} `, threads: true },
 
     async connect(receive) {
+      await leave();
       undo = surviveLibraryFaults(unreadable, log);
-      const me = await login(call);
-      const actorOf = people(call, me.team, Date.now);
-      const bot = { self: me, call, receive, actorOf, clock, shapes, words, log };
-      session = { bot, app: boltApp(bot, { botToken, apiUrl }) };
-      const up = () => void receive({ kind: 'connected', platform: platformName }, null);
-      const down = () => void receive({ kind: 'disconnected', platform: platformName }, null);
-      if ('signingSecret' in way) return up();
-      socket = createSocket({ appToken: way.appToken, apiUrl, log, heard, up, down, shutOut });
-      await socket.open();
+      try {
+        await open(receive);
+      } catch (error) {
+        // Whoever tries again finds nothing of this attempt.
+        await leave();
+        throw error;
+      }
     },
 
     send: (place, message, key) => send(call, place, message, key),
     edit: (ref, message) => tellingGone(call, ref, () => edit(call, ref, message)),
+    remove: (ref) => remove(call, ref),
     addReactions: (ref, reactions) => tellingGone(call, ref, () => addReactions(call, ref, reactions)),
     readReactions: (ref) => tellingGone(call, ref, async () => readReactions(call, ref, self())),
     findSent: async (place, key, since) => findSent(call, place, key, since, self()),
@@ -99,11 +123,7 @@ export function createSlack(settings: SlackSettings): Slack {
     now: () => clock.now(),
     fitsOneMessage: (message) => renderSlack(message).length === 1,
 
-    async disconnect() {
-      await socket?.close();
-      session = null;
-      undo();
-    },
+    disconnect: () => leave(),
   };
 
   const web =

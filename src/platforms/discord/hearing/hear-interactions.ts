@@ -7,7 +7,7 @@ import type { Hearing } from './hearing.ts';
 /** INTERACTION_CREATE: commands, buttons, forms, and what is typed into an option that completes. */
 export function hearInteraction({ client, receive, clock, log }: Hearing, data: unknown): void {
   const parsed = interaction.safeParse(data);
-  const inbound = parsed.success ? parseInteraction(parsed.data) : null;
+  const inbound = parsed.success ? parseInteraction(client, parsed.data) : null;
   if (!parsed.success || !inbound) {
     log.warn('discord-unknown-interaction');
     return;

@@ -18,9 +18,9 @@ export function reactionHearer({ client, receive, calling, clock, log }: Hearing
   return (change, data) => {
     const parsed = reactionEvent.safeParse(data);
     if (!parsed.success) return log.warn('discord-unknown-reaction');
-    const { user_id: user, emoji, burst } = parsed.data;
+    const { user_id: user, emoji, burst, member } = parsed.data;
     const reaction = reactionOf(emoji.name ?? '');
-    if (!reaction || user === client.user?.id) return;
+    if (!reaction || user === client.user?.id || member?.user?.bot) return;
     const message = refOf(parsed.data);
     const account = accountOf(user);
     const tell = (): void => void receive({ kind: 'reaction', change, reaction, account, message, at }, null);

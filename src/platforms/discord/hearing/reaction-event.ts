@@ -17,6 +17,8 @@ export const reactionEvent = z.object({
   emoji,
   /** A super reaction: beside it the same person can have a normal one with the same emoji. */
   burst: z.boolean().default(false),
+  /** Who it is, told only in servers and only of what is added. */
+  member: z.object({ user: z.object({ bot: z.boolean().default(false) }).optional() }).optional(),
 });
 
 /** MESSAGE_REACTION_REMOVE_ALL, and MESSAGE_REACTION_REMOVE_EMOJI, which alone names one. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Log } from '../../../chat/log.ts';
 import { unreachable } from '../web-api/errors.ts';
 import { quietLogger } from '../web-api/quiet-logger.ts';
-import { clientOptions } from '../web-api/web-client.ts';
+import { clientOptions, type WebAccess } from '../web-api/web-client.ts';
 import type { Delivery } from './deliver.ts';
 import { readEnvelope } from './socket-envelope.ts';
 
@@ -11,7 +11,7 @@ type Client = SocketModeReceiver['client'];
 
 export interface ConnectionSettings {
   readonly appToken: string;
-  readonly apiUrl: string | undefined;
+  readonly access: WebAccess;
   readonly log: Log;
   readonly heard: (delivery: Delivery) => void;
   /** Slack says that it will close this one. */
@@ -72,14 +72,14 @@ export async function openConnection(settings: ConnectionSettings, signal: Abort
 
 /** Bolt's own client, with our door before it; its own attempts to reconnect end in errors that nobody can catch. */
 function clientFor(
-  { appToken, apiUrl, log, heard, leaving }: ConnectionSettings,
+  { appToken, access, log, heard, leaving }: ConnectionSettings,
   signal: AbortSignal,
 ): Client {
   const { client } = new SocketModeReceiver({
     appToken,
     logger: quietLogger,
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: { ...clientOptions(apiUrl), fetch: abortable(signal) } },
+    installerOptions: { clientOptions: clientOptions({ ...access, fetch: abortable(access.fetch, signal) }) },
   });
   const library = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
@@ -113,7 +113,7 @@ async function settled(reading: unknown, log: Log): Promise<void> {
   }
 }
 
-function abortable(signal: AbortSignal): webApi.FetchFunction {
+function abortable(fetch: webApi.FetchFunction, signal: AbortSignal): webApi.FetchFunction {
   return (url, init) =>
     fetch(url, { ...init, signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) });
 }

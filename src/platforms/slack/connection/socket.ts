@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../../chat/log.ts';
 import { loginError } from '../login.ts';
 import { isTokenRefused, platformError, SlackRefusal } from '../web-api/errors.ts';
+import type { WebAccess } from '../web-api/web-client.ts';
 import type { Delivery } from './deliver.ts';
 import { type Connection, openConnection } from './socket-connection.ts';
 
 export interface SocketSettings {
   readonly appToken: string;
-  readonly apiUrl: string | undefined;
+  readonly access: WebAccess;
   readonly log: Log;
   readonly heard: (delivery: Delivery) => void;
   /** Slack hears and is heard (again). */
@@ -40,7 +41,7 @@ interface Life {
 }
 
 /** Keeps one socket to Slack open, and opens the next before the old one is closed where Slack announces it. */
-export function createSocket({ appToken, apiUrl, log, heard, up, down, shutOut }: SocketSettings): Socket {
+export function createSocket({ appToken, access, log, heard, up, down, shutOut }: SocketSettings): Socket {
   const end = new AbortController();
   const { signal } = end;
   let current: Life | null = null;
@@ -52,7 +53,7 @@ export function createSocket({ appToken, apiUrl, log, heard, up, down, shutOut }
     const life: Life = { connection: null, ending: false, lost: false };
     const leaving = (reason: string): void => leave(life, reason);
     const lost = (): void => lose(life);
-    life.connection = await openConnection({ appToken, apiUrl, log, heard, leaving, lost }, signal);
+    life.connection = await openConnection({ appToken, access, log, heard, leaving, lost }, signal);
     const before = current;
     current = life;
     since = Date.now();

@@ -37,10 +37,17 @@ const message = z.object({
 });
 const directMessage = z.object({ event_id: z.string(), event: z.object(said) });
 
+/**
+ * What somebody writes bears a subtype where a file hangs on it, behind `/me`, or in a thread to be seen outside of it;
+ * all others say what happened to a message or a channel. https://docs.slack.dev/reference/events/message
+ */
+const writtenAs: ReadonlySet<string> = new Set(['file_share', 'me_message', 'thread_broadcast']);
+
 /** A message: read only if somebody wrote it to the bot alone. */
 export async function onMessage(bot: Bot, body: unknown): Promise<void> {
   const { data: about } = message.safeParse(body);
-  if (about?.event.channel_type !== 'im' || about.event.subtype || about.event.bot_id) return;
+  if (about?.event.channel_type !== 'im' || about.event.bot_id) return;
+  if (about.event.subtype && !writtenAs.has(about.event.subtype)) return;
   const { data } = directMessage.safeParse(body);
   if (!data) return bot.log.warn('slack-unknown-message');
   await asked(bot, data.event_id, data.event, true, data.event.thread_ts ?? null);

@@ -11,15 +11,23 @@ const history = z.object({});
  */
 export async function tellingGone<T>(
   call: CallSlack,
-  { channel, message: ts }: MessageRef,
+  ref: MessageRef,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof SlackRefusal) || error.reason !== 'message_not_found') throw error;
-    const only = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 };
-    await call('conversations.history', only, history);
+    if (isNotFound(error)) await lookThere(call, ref);
     throw error;
   }
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof SlackRefusal && error.reason === 'message_not_found';
+}
+
+/** Rejects if the bot is not in the channel of a message, gone or not. */
+export async function lookThere(call: CallSlack, { channel, message: ts }: MessageRef): Promise<void> {
+  const only = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 };
+  await call('conversations.history', only, history);
 }

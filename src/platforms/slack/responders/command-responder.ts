@@ -18,12 +18,12 @@ export interface CommandOrigin extends Origin {
 
 /** Answers a slash command: the first message travels with the acknowledgement, the others follow it. */
 export function commandResponder(
-  bot: Pick<Bot, 'call' | 'words' | 'log'>,
+  bot: Pick<Bot, 'call' | 'respond' | 'words' | 'log'>,
   origin: CommandOrigin,
   ack: Acknowledgement<RespondArguments>,
 ): Responder {
-  const { call, words } = bot;
-  const ways = waysBack(call, origin);
+  const { words } = bot;
+  const ways = waysBack(bot, origin);
   const answer = async (visibility: 'private' | 'public', message: Message): Promise<void> => {
     const isPrivate = visibility === 'private';
     if (ack.given) return isPrivate ? ways.privately(message) : ways.publicly(message);

@@ -24,11 +24,12 @@ export interface FormOrigin extends PressOrigin {
  * stays open with all that was typed.
  */
 export function formResponder(
-  { call, words }: Pick<Bot, 'call' | 'words'>,
+  bot: Pick<Bot, 'call' | 'respond' | 'words'>,
   origin: FormOrigin,
   ack: Acknowledgement<FormAnswer>,
 ): Responder {
-  const ways = waysBack(call, origin);
+  const { words } = bot;
+  const ways = waysBack(bot, origin);
   const { language, channel, thread, responseUrl } = origin;
   const metadata = { response_url: responseUrl, channel, thread };
   /** Without an address to answer at, the window itself shows what is to be said. */

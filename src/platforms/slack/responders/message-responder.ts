@@ -15,12 +15,12 @@ export interface PressOrigin extends Origin {
 
 /** Answers a button or a select under a message: the acknowledgement is empty, all else follows it. */
 export function messageResponder(
-  bot: Pick<Bot, 'call' | 'words' | 'log'>,
+  bot: Pick<Bot, 'call' | 'respond' | 'words' | 'log'>,
   origin: PressOrigin,
   ack: Acknowledgement<void>,
 ): Responder {
-  const { call, words } = bot;
-  const ways = waysBack(call, origin);
+  const { words } = bot;
+  const ways = waysBack(bot, origin);
   const afterAck = async (work: () => Promise<void>): Promise<void> => {
     await ack.give();
     await work();

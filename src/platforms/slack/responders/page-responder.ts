@@ -17,7 +17,11 @@ const done = z.object({});
 const nowhere = { response_url: null, channel: '', thread: null };
 
 /** Shows what is said in a window over the page: the first opens it, the others follow below. */
-function windowOver({ call, words }: Pick<Bot, 'call' | 'words'>, { user, trigger, language }: PressOrigin) {
+function windowOver(
+  bot: Pick<Bot, 'call' | 'respond' | 'words'>,
+  { user, trigger, language }: PressOrigin,
+) {
+  const { call, words } = bot;
   const origin: Origin = { user, channel: '', thread: null, responseUrl: null };
   const said: Message[] = [];
   let window: string | null = null;
@@ -27,13 +31,13 @@ function windowOver({ call, words }: Pick<Bot, 'call' | 'words'>, { user, trigge
     if (window !== null) return void (await call('views.update', { view_id: window, view }, done));
     const opened = await openView(call, trigger, view);
     if (typeof opened === 'object') window = opened.id;
-    else await waysBack(call, origin).privately(message);
+    else await waysBack(bot, origin).privately(message);
   };
 }
 
 /** Answers a button on the bot's own page. https://docs.slack.dev/surfaces/app-home */
 export function pageResponder(
-  bot: Pick<Bot, 'call' | 'words' | 'log'>,
+  bot: Pick<Bot, 'call' | 'respond' | 'words' | 'log'>,
   origin: PressOrigin,
   ack: Acknowledgement<void>,
 ): Responder {
@@ -57,7 +61,7 @@ export function pageResponder(
       const view = modalForm(modal, language, words, nowhere);
       const tell = async (message: Message): Promise<void> => {
         await ack.give();
-        await waysBack(call, origin).privately(message);
+        await waysBack(bot, origin).privately(message);
       };
       await openForm(bot, { trigger, language, view, acknowledge: () => ack.give(), tell });
     },

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import { PlatformError } from '../../../chat/platform-error.ts';
 import { renderSlack, type SlackBody } from '../render/render.ts';
+import type { Bot } from '../bot.ts';
 import type { CallSlack } from '../web-api/call-slack.ts';
-import { type Reply, respond } from '../web-api/response-url.ts';
+import type { Reply } from '../web-api/response-url.ts';
 
 /** Where somebody did something, and the address that Slack gave to answer them. */
 export interface Origin {
@@ -27,7 +28,10 @@ export interface WaysBack {
 
 const done = z.object({});
 
-export function waysBack(call: CallSlack, { user, channel, thread, responseUrl }: Origin): WaysBack {
+export function waysBack(
+  { call, respond }: Pick<Bot, 'call' | 'respond'>,
+  { user, channel, thread, responseUrl }: Origin,
+): WaysBack {
   const inThread = thread === null ? {} : { thread_ts: thread };
   const toUrl = async (body: Reply): Promise<boolean> => {
     if (responseUrl === null) return false;

@@ -18,7 +18,7 @@ export interface WindowOrigin extends PressOrigin {
 
 /** Answers a button in a window that shows a message: the window shows the answer instead. */
 export function windowResponder(
-  bot: Pick<Bot, 'call' | 'words' | 'log'>,
+  bot: Pick<Bot, 'call' | 'respond' | 'words' | 'log'>,
   origin: WindowOrigin,
   ack: Acknowledgement<void>,
 ): Responder {
@@ -43,7 +43,7 @@ export function windowResponder(
       // Not in the window: what it shows is needed to try again.
       const tell = async (message: Message): Promise<void> => {
         await ack.give();
-        await waysBack(call, origin).privately(message);
+        await waysBack(bot, origin).privately(message);
       };
       await openForm(bot, { trigger, language, view, over: true, acknowledge: () => ack.give(), tell });
     },

@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { httpError, platformError, refusal } from './errors.ts';
@@ -15,14 +16,22 @@ export interface Reply {
 const refused = z.object({ ok: z.literal(false), error: z.string() });
 
 /** Posts to the address that came with an interaction: five times at most, within 30 minutes. */
-export async function respond(url: string, body: Reply): Promise<void> {
-  const { status, text } = await post(url, body);
-  const why = refused.safeParse(json(text)).data?.error ?? (status === 404 ? 'expired_url' : undefined);
-  if (why !== undefined) throw refusal(why);
-  if (status !== 200) throw httpError(status);
+export type Respond = (url: string, body: Reply) => Promise<void>;
+
+export function respondBy(fetch: webApi.FetchFunction): Respond {
+  return async (url, body) => {
+    const { status, text } = await post(fetch, url, body);
+    const why = refused.safeParse(json(text)).data?.error ?? (status === 404 ? 'expired_url' : undefined);
+    if (why !== undefined) throw refusal(why);
+    if (status !== 200) throw httpError(status);
+  };
 }
 
-async function post(url: string, body: Reply): Promise<{ readonly status: number; readonly text: string }> {
+async function post(
+  fetch: webApi.FetchFunction,
+  url: string,
+  body: Reply,
+): Promise<{ readonly status: number; readonly text: string }> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
