@@ -3,8 +3,10 @@ import { answerArgs, answerCall, decisionOf } from '../src/answers/answer-call.t
 import { compose, composeEntry } from '../src/answers/compose.ts';
 import { paragraphsMessage } from '../src/answers/paragraphs-message.ts';
 import { action, command, listener } from '../src/chat/command.ts';
+import type { Language } from '../src/chat/language.ts';
 import type { Message } from '../src/chat/message.ts';
 import { text } from '../src/chat/options.ts';
+import type { Place } from '../src/chat/place.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
 
@@ -34,8 +36,10 @@ export const question = listener({
   answers: 'public',
   async run({ options, actor, place, direct }, core: Core): Promise<Message> {
     const decision = core.answers.ask(options.text, actor.language);
+    const answer = paragraphsMessage(compose(decision, core.content));
+    if (decision.reason === 'empty') return withHelp(core, answer, decision.language, place);
     const apart = direct || core.platform(place.platform)?.capabilities.threads === true;
-    if (apart || decision.status === 'urgent') return paragraphsMessage(compose(decision, core.content));
+    if (apart || decision.status === 'urgent') return answer;
     const say = (key: string) => core.phrases.text(decision.language, key);
     const summary = say('ask.in-private');
     return {
@@ -51,8 +55,15 @@ export const question = listener({
   },
 });
 
+/** Whoever only calls the bot's name learns what it can do: that tells nobody anything about them. */
+function withHelp(core: Core, answer: Message, language: Language, place: Place): Message {
+  const slash = core.platform(place.platform)?.capabilities.slash ?? '';
+  const text = core.phrases.text(language, 'ask.help-too', { slash });
+  return { ...answer, blocks: [...answer.blocks, { kind: 'text', text }] };
+}
+
 /** *Answer me privately* under such a line. */
-export const answer = action({
+export const privateAnswer = action({
   name: 'answer',
   options: answerArgs,
   who: 'anyone',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Asked, action, command } from '../src/chat/command.ts';
+import { strong } from '../src/chat/inline.ts';
 import type { Message } from '../src/chat/message.ts';
 import { channelOption, eventOption } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
@@ -76,11 +77,15 @@ export const eventShare = action({
     if (event.state !== 'open') throw new Refusal('event.gone');
     const code = newShareCode();
     await core.store.shares.add(code, event.id, core.clock.now() + shareLifetime);
-    const text = core.phrases.rich(actor.language, 'event.share.code', {
-      command: core.phrases.text(actor.language, 'event.share.command'),
-      code: { kind: 'strong', text: code },
-    });
-    const summary = core.phrases.text(actor.language, 'event.share.summary');
-    return { summary, blocks: [{ kind: 'text', text }] };
+    const say = (key: string) => core.phrases.text(actor.language, `event.share.${key}`);
+    const shown = core.phrases.rich(actor.language, 'event.share.code', { code: strong(code) });
+    return {
+      summary: say('summary'),
+      blocks: [
+        { kind: 'text', text: [shown, '. ', say('lifetime')] },
+        { kind: 'list', items: [say('there'), say('here')] },
+        { kind: 'citation', text: say('note') },
+      ],
+    };
   },
 });

@@ -14,7 +14,7 @@ export function draftForm(event: Event, phrases: Phrases, language: Language): M
     kind: Partial<ModalField> = {},
   ): ModalField => ({
     name,
-    label: phrases.text(language, `command.event-create.${name}.name`),
+    label: phrases.text(language, `event.form.${name}`),
     value,
     required: true,
     long: false,

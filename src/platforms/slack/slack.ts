@@ -11,7 +11,7 @@ import type { Bot } from './bot.ts';
 import { type Delivery, deliver } from './connection/deliver.ts';
 import { createSocket, type Socket } from './connection/socket.ts';
 import { slackWeb } from './connection/web.ts';
-import { login } from './login.ts';
+import { LoginError, login } from './login.ts';
 import { platformName } from './names.ts';
 import { people } from './people.ts';
 import { findSent } from './posts/find-sent.ts';
@@ -66,6 +66,8 @@ export function createSlack(settings: SlackSettings): Slack {
   let session: { readonly bot: Bot; readonly app: App } | null = null;
   let undo = () => {};
   let socket: Socket | null = null;
+  /** Counts what may not go on once the next has begun: attempts to connect, and leaving. */
+  let attempt = 0;
 
   const call = callSlack({ client, botName: () => session?.bot.self.name ?? null, shutOut });
   const isOpen = openChannels(call, Date.now);
@@ -79,7 +81,11 @@ export function createSlack(settings: SlackSettings): Slack {
   };
 
   const open = async (receive: Receive): Promise<void> => {
+    attempt += 1;
+    const mine = attempt;
     const me = await login(call);
+    // Somebody had us disconnect meanwhile.
+    if (mine !== attempt) throw new LoginError('unreachable', undefined);
     const actorOf = people(call, me.team, Date.now);
     const bot = { self: me, call, respond, receive, actorOf, clock, shapes, words, log };
     session = { bot, app: boltApp(bot, { botToken, access }) };
@@ -90,6 +96,7 @@ export function createSlack(settings: SlackSettings): Slack {
     await socket.open();
   };
   const leave = async (): Promise<void> => {
+    attempt += 1;
     await socket?.close();
     socket = null;
     session = null;
@@ -102,14 +109,12 @@ export function createSlack(settings: SlackSettings): Slack {
     capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} `, threads: true },
 
     async connect(receive) {
-      await leave();
       undo = surviveLibraryFaults(unreadable, log);
       try {
         await open(receive);
       } catch (error) {
         // Whoever tries again finds nothing of this attempt.
-        await leave();
-        throw error;
+          throw error;
       }
     },
 

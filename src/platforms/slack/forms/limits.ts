@@ -12,6 +12,8 @@ export const formLimits = {
   options: 100,
   /** Blocks of one window or page: https://docs.slack.dev/reference/views */
   blocks: 100,
+  /** Their JSON in bytes: Slack takes 250 KB of a view (https://docs.slack.dev/reference/methods/views.open), title and all. */
+  bytes: 240_000,
 } as const;
 
 /** Text longer than this is typed in a field of several lines. */

@@ -1,8 +1,9 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../../chat/language.ts';
 import type { Block, Message } from '../../../chat/message.ts';
-import { renderSlack } from '../render/render.ts';
+import { slackUnits } from '../render/render.ts';
 import type { Words } from '../words.ts';
+import { fitView } from './fit-view.ts';
 import { formLimits } from './limits.ts';
 import { type Metadata, writeMetadata } from './metadata.ts';
 import { plainObject } from './plain-object.ts';
@@ -34,8 +35,6 @@ function blocksOf(messages: readonly Message[], language: Language, words: Words
     at === 0 ? [...message.blocks] : [{ kind: 'divider' }, ...message.blocks],
   );
   const summary = messages[0]?.summary ?? '';
-  const blocks = renderSlack({ summary, blocks: joined }).flatMap((body) => body.blocks);
-  if (blocks.length <= formLimits.blocks) return blocks;
   const rest = plainObject(words(language, 'slack.more-in-channel'), formLimits.label);
-  return [...blocks.slice(0, formLimits.blocks - 1), { type: 'section', text: rest }];
+  return fitView(slackUnits({ summary, blocks: joined }), { type: 'section', text: rest });
 }

@@ -34,18 +34,20 @@ export interface SlackBody {
  * then under the last. Throws RangeError on an action or option value that does not fit (a fault of ours).
  */
 export function renderSlack(message: Message): SlackBody[] {
-  const giveId = uniqueIds(limits.actionId);
-  const units = message.blocks.flatMap((block) => unitsOf(block, giveId));
-  const parts = pack(
-    units.length > 0 ? units : paragraphUnits(oneLine(message.summary) || '…'),
-    fitsOneMessage,
-  );
+  const parts = pack(slackUnits(message), fitsOneMessage);
   return parts.map((part, index) => ({
     text: summaryText(message.summary, index, parts.length),
     blocks: part.map((unit) => unit.block),
     unfurl_links: false,
     unfurl_media: false,
   }));
+}
+
+/** The blocks of a message in their order, never none; for what may be longer than a message. Throws as above. */
+export function slackUnits({ summary, blocks }: Message): readonly SlackUnit[] {
+  const giveId = uniqueIds(limits.actionId);
+  const units = blocks.flatMap((block) => unitsOf(block, giveId));
+  return units.length > 0 ? units : paragraphUnits(oneLine(summary) || '…');
 }
 
 function unitsOf(block: Block, giveId: GiveId): readonly SlackUnit[] {
