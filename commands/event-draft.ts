@@ -102,7 +102,7 @@ export const eventPublish = action({
     const event = await publishEvent(core.store, { eventId: draft.id, ladder, alsoIn }, core.clock.now());
     await core.store.outbox.reviveFailed(event.id, core.clock.now());
     await core.worker.run();
-    return { message: await publication(core, event, actor) };
+    return { message: await publication(core, event, { actor, place }) };
   },
 });
 

@@ -21,7 +21,7 @@ export const eventPost = command({
   who: 'organizer',
   answers: 'private',
   async run(asked, core: Core) {
-    const { options, actor } = asked;
+    const { options } = asked;
     const target = postingPlace(asked, options.channel);
     await groupOf(core, target);
     const now = core.clock.now();
@@ -39,7 +39,7 @@ export const eventPost = command({
       return added;
     });
     await core.worker.run();
-    return publication(core, event, actor, post);
+    return publication(core, event, asked, post);
   },
 });
 

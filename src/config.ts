@@ -74,7 +74,7 @@ function slackOf(read: Environment): SlackConfig | null {
     const lonely = appToken ? 'SLACK_APP_TOKEN' : signingSecret ? 'SLACK_SIGNING_SECRET' : null;
     if (lonely === null) return null;
     throw wrong(
-      `SLACK_BOT_TOKEN is not set, but ${lonely} is. Copy the Bot User OAuth Token (xoxb-) from “OAuth & Permissions” of your Slack app.`,
+      `SLACK_BOT_TOKEN is not set, but ${lonely} is. Copy the Bot User OAuth Token (xoxb-) from the page Install App of your Slack app.`,
     );
   }
   if (appToken && signingSecret) {

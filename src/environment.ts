@@ -20,7 +20,7 @@ export const environment = z.object({
   DISCORD_API_URL: server,
   SLACK_BOT_TOKEN: token(
     /^xoxb-[!-~]+$/,
-    'is not a bot token. Copy the Bot User OAuth Token (xoxb-) from “OAuth & Permissions” of your Slack app.',
+    'is not a bot token. Copy the Bot User OAuth Token (xoxb-) from the page Install App of your Slack app.',
   ),
   SLACK_APP_TOKEN: token(
     /^xapp-[!-~]+$/,

@@ -9,6 +9,8 @@ export interface Texts {
 
 export interface DescribedOption extends OptionShape {
   readonly texts: Readonly<Record<Language, Texts>>;
+  /** Its name as it stands in a form: `Title in Spanish`. */
+  readonly labels: Readonly<Record<Language, string>>;
   /** What is shown for each choice, in each language. */
   readonly choiceTexts: Readonly<Record<Language, readonly string[]>>;
 }

@@ -21,11 +21,18 @@ export interface Strong {
   readonly text: string;
 }
 
+/** A channel of the platform that the message is shown on; who may not see it sees no name. */
+export interface Channel {
+  readonly kind: 'channel';
+  /** The platform's id. */
+  readonly channel: string;
+}
+
 /**
  * A run of text. Plain strings are data, never markup: every renderer escapes them, so that nothing a
  * person typed can format, link or ping.
  */
-export type Inline = string | Time | Link | Strong | readonly Inline[];
+export type Inline = string | Time | Link | Strong | Channel | readonly Inline[];
 
 export function time(at: number, style: Time['style'], fallback: string): Time {
   return { kind: 'time', at, style, fallback };
@@ -42,6 +49,7 @@ export function strong(text: string): Strong {
 /** The words alone, as a screen reader or a notification gives them. */
 export function plainText(inline: Inline): string {
   if (typeof inline === 'string') return inline;
-  if ('kind' in inline) return inline.kind === 'time' ? inline.fallback : inline.text;
-  return inline.map(plainText).join('');
+  if (!('kind' in inline)) return inline.map(plainText).join('');
+  if (inline.kind === 'channel') return `#${inline.channel}`;
+  return inline.kind === 'time' ? inline.fallback : inline.text;
 }

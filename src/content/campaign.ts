@@ -62,7 +62,7 @@ export const campaignSchema = z
     languages: z.array(languageSchema).min(1),
     hotlines: z.array(hotlineSchema).min(1),
     event_kinds: z.record(z.enum(eventKinds), eventKindSchema),
-    playground: z.strictObject({ hearing: hearingSchema }),
+    example: z.strictObject({ hearing: hearingSchema }),
     scope: scopeSchema,
   })
   .superRefine((campaign, context) => {

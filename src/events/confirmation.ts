@@ -62,6 +62,9 @@ export async function confirmation(
           field('event.when', formatRange(event.start, event.end, language)),
           field('event.for-you', time(start, 'full', formatWhen(event.start, language))),
           field('event.where', event.place),
+          ...posts.map(({ place }) =>
+            field('event.create.channel', { kind: 'channel', channel: place.channel }),
+          ),
           ...some('event.accessibility', written(event.accessibility)),
           ...(event.link === '' ? [] : [field('event.link', link(event.link, event.link))]),
           field('event.create.reminders', reminders),

@@ -1,4 +1,4 @@
-import type { Actor } from '../chat/actor.ts';
+import type { Asked } from '../chat/command.ts';
 import type { Block, Button, Message } from '../chat/message.ts';
 import type { Core } from '../core.ts';
 import { reminderMoments } from '../reminders/reminder-moments.ts';
@@ -6,8 +6,13 @@ import type { Event } from '../store/events.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 
-/** What its organizer is told after confirming: posted, or why not and what to do. `only`: of this one post. */
-export async function publication(core: Core, event: Event, actor: Actor, only?: Post): Promise<Message> {
+/** What its organizer is told after confirming: posted and where, or why not and what to do. `only`: of this one post. */
+export async function publication(
+  core: Core,
+  event: Event,
+  { actor, place }: Pick<Asked<unknown>, 'actor' | 'place'>,
+  only?: Post,
+): Promise<Message> {
   const rows = await core.store.outbox.of(event.id);
   const broken = rows
     .filter(({ kind, state }) => (kind === 'post' || kind === 'seed') && state !== 'sent')
@@ -29,9 +34,21 @@ export async function publication(core: Core, event: Event, actor: Actor, only?:
     };
   }
   const summary = say('event.create.posted', { reminders: reminderMoments(core, event).length });
+  const posts = only ? [only] : await core.store.posts.of(event.id);
+  const here = posts.filter(
+    (post) => post.place.platform === place.platform && post.place.group === place.group,
+  );
+  const fields = here.map((post) => ({
+    label: say('event.create.channel'),
+    value: { kind: 'channel', channel: post.place.channel } as const,
+  }));
   return {
     summary,
-    blocks: [{ kind: 'text', text: summary }, button('event.share.elsewhere', 'event-share', 'plain')],
+    blocks: [
+      { kind: 'text', text: summary },
+      ...(fields.length > 0 ? [{ kind: 'fields', fields } as const] : []),
+      button('event.share.elsewhere', 'event-share', 'plain'),
+    ],
   };
 }
 

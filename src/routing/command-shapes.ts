@@ -26,8 +26,19 @@ function described(phrases: Phrases, command: string, option: OptionShape): Desc
   return {
     ...option,
     texts: texts(phrases, `${command}.${option.name}`),
+    labels: {
+      en: label(phrases, 'en', `${command}.${option.name}`),
+      es: label(phrases, 'es', `${command}.${option.name}`),
+    },
     choiceTexts: { en: choice('en'), es: choice('es') },
   };
+}
+
+/** Its own phrase where there is one, else the name made readable. */
+function label(phrases: Phrases, language: Language, key: string): string {
+  if (phrases.has(`${key}.label`)) return phrases.text(language, `${key}.label`);
+  const words = phrases.text(language, `${key}.name`).replace(/[_-]+/g, ' ');
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }
 
 function texts(phrases: Phrases, key: string): Record<Language, Texts> {

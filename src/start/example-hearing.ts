@@ -8,7 +8,7 @@ const leastDaysAhead = 8;
 
 /** The hearing that the playground opens with, as the campaign's content describes it. */
 export async function exampleHearing(core: Core, home: Place): Promise<NewEvent> {
-  const { hearing } = core.content.campaign.playground;
+  const { hearing } = core.content.campaign.example;
   const { id: groupId, timeZone } = await groupOf(core, home);
   const today = Temporal.Instant.fromEpochMilliseconds(core.clock.now())
     .toZonedDateTimeISO(timeZone)

@@ -8,7 +8,7 @@ import type { Knowledge } from './knowledge.ts';
 
 const mends = {
   'wrong-token':
-    'SLACK_BOT_TOKEN is refused by Slack. Copy the Bot User OAuth Token again from “OAuth & Permissions” of your Slack app, or install the app again.',
+    'SLACK_BOT_TOKEN is refused by Slack. Copy the Bot User OAuth Token again from the page Install App of your Slack app, or install the app again.',
   'wrong-app-token':
     'SLACK_APP_TOKEN is refused by Slack. Make a new App-Level Token with the scope connections:write under “Basic Information”, and check that Socket Mode is on.',
   unreachable: 'Slack cannot be reached. Check the network, and SLACK_API_URL if it is set.',

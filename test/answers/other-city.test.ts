@@ -34,7 +34,7 @@ hotlines:
     rapid_response: true
 event_kinds:
 ${KINDS.map((kind) => `  ${kind}: { duration: PT1H, reminders: [P1D] }`).join('\n')}
-playground:
+example:
   hearing:
     kind: rally
     title: { en: Example rally, es: Mitin de ejemplo }

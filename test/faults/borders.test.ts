@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,4 +117,22 @@ test('one single forbidden import is enough', () => {
   const { said, status } = checkBorders(folder);
   expect(said).toContain('1 dependency violations (1 errors');
   expect(status).not.toBe(0);
+});
+
+/** Without comments, which may say where a rule comes from. */
+function codeOf(path: string): string {
+  return readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+}
+
+test('no file of the core knows a platform by its name', () => {
+  const core = [...coreFolders().map((folder) => `src/${folder}`), 'src/chat', 'commands'].flatMap((folder) =>
+    readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => join(project, folder, file)),
+  );
+  expect(core.length).toBeGreaterThan(100);
+  const knowing = [...core, join(project, 'src/core.ts')].filter((path) =>
+    /discord|slack|playground/i.test(codeOf(path)),
+  );
+  expect(knowing).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageRef } from '../../src/chat/place.ts';
-import { snowflakeTime } from '../../src/platforms/discord/snowflake.ts';
 import { type AdapterBench, startAdapter } from '../doubles/discord/adapter-bench.ts';
 import type { DiscordDouble, Message, Person } from '../doubles/discord/index.ts';
 
@@ -108,6 +107,27 @@ describe('a reaction taken back', () => {
   });
 });
 
+describe('another bot', () => {
+  test('counts nowhere: neither is its reaction told, nor is it read', async () => {
+    const robot = double.person({ name: 'robot', bot: true });
+    double.react(robot, post, '✅');
+    double.react(robot, post, '✅', { burst: true });
+    double.react(ada, post, '✅');
+    await bench.hears('reaction', 1);
+    expect(bench.heard('reaction').map(({ account }) => account)).toEqual([`discord:${ada.id}`]);
+    const { people, own } = await bench.platform.readReactions(ref);
+    expect(people.check).toEqual(new Set([`discord:${ada.id}`]));
+    expect(own.has('check')).toBe(true);
+  });
+});
+
+test('what may not be taken away is an error', async () => {
+  double.permit('events', { deny: PermissionFlagsBits.ViewChannel });
+  const lacking = { name: 'PlatformError', code: 'missing-permission', retry: 'never' };
+  await expect(bench.platform.remove(ref)).rejects.toMatchObject(lacking);
+  expect(double.snapshot('events')).toHaveLength(1);
+});
+
 describe('a moderator', () => {
   test('takes all reactions away: that is told, and that the own ones of the bot are gone', async () => {
     double.react(ada, post, '✅');
@@ -129,6 +149,19 @@ describe('a moderator', () => {
     const [heard] = await bench.hears('cleared', 1);
     expect(heard?.inbound).toEqual({ kind: 'cleared', message: ref, reaction: 'thinking' });
     expect((await bench.platform.readReactions(ref)).own).toEqual(new Set(['check', 'cross']));
+  });
+
+  test('has nothing left to do where the bot takes a message away that is gone', async () => {
+    await bench.platform.remove(ref);
+    expect(double.snapshot('events')).toEqual([]);
+    await bench.platform.remove(ref);
+    double.deleteChannel('events');
+    await bench.platform.remove(ref);
+    expect(double.requests.slice(-3).map(({ method, code }) => [method, code])).toEqual([
+      ['DELETE', null],
+      ['DELETE', 10_008],
+      ['DELETE', 10_003],
+    ]);
   });
 
   test('deletes a message, or many: each is told, and from then on not found', async () => {
@@ -165,53 +198,4 @@ test('what lacks where it happened is logged by a code', async () => {
     'discord-unknown-deletion',
   ]);
   expect([...bench.heard('cleared'), ...bench.heard('deleted')]).toEqual([]);
-});
-
-describe("Discord's clock", () => {
-  const hour = 3_600_000;
-
-  test('dates reactions, as soon as anything that bears its time has come', async () => {
-    for (const see of [
-      async () => {
-        const said = double.mention(ada, 'events', 'when?');
-        await double.waitFor(() => bench.heard('question').some(({ id }) => id === said.id));
-        return said.id;
-      },
-      async () => {
-        const said = double.dm(ada, 'when?');
-        await double.waitFor(() => bench.heard('question').some(({ id }) => id === said.id));
-        return said.id;
-      },
-      async () => {
-        const pressed = double.slash(ada, 'events', 'ask');
-        await bench.hears('command', 1);
-        return pressed.id;
-      },
-      async () => {
-        const place = { platform: 'discord', group: null, channel: ref.channel };
-        return (await bench.platform.send(place, { summary: 'x', blocks: [] }, 'other')).message;
-      },
-    ]) {
-      if (double.commands.length === 0) await registerAsk();
-      double.clock.advance(hour);
-      const id = await see();
-      const before = bench.heard('reaction').length;
-      const person = double.person({ name: 'somebody' });
-      double.react(person, post, '✅');
-      const heard = await bench.hears('reaction', before + 1);
-      const at = heard.at(-1)?.inbound.at ?? 0;
-      expect(at).toBeGreaterThanOrEqual(snowflakeTime(id));
-      expect(at).toBeLessThanOrEqual(double.clock.now());
-      expect(bench.platform.now()).toBeGreaterThanOrEqual(at);
-    }
-  });
-
-  async function registerAsk(): Promise<void> {
-    const answer = await fetch(`${double.url}/v10/applications/${double.applicationId}/commands`, {
-      method: 'PUT',
-      headers: { Authorization: `Bot ${double.token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify([{ name: 'ask', description: 'Ask' }]),
-    });
-    expect(answer.status).toBe(200);
-  }
 });

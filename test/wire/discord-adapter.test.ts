@@ -34,7 +34,7 @@ describe('a question', () => {
     expect(heard?.inbound).toEqual({
       kind: 'question',
       id: said.id,
-      actor: { account: `discord:${ada.id}`, language: 'es', organizer: false },
+      actor: { account: `discord:${ada.id}`, language: 'es', organizer: false, guest: false },
       place: { platform: 'discord', group: double.guilds[0]?.id, channel: double.channel('events').id },
       direct: false,
       at: snowflakeTime(said.id),
@@ -50,7 +50,7 @@ describe('a question', () => {
     expect(heard[0]?.inbound).toEqual({
       kind: 'question',
       id: said.id,
-      actor: { account: `discord:${ada.id}`, language: 'en', organizer: false },
+      actor: { account: `discord:${ada.id}`, language: 'en', organizer: false, guest: false },
       place: { platform: 'discord', group: null, channel: double.channel({ dm: ada }).id },
       direct: true,
       at: snowflakeTime(said.id),
@@ -82,16 +82,26 @@ describe('a question', () => {
     expect(await questions(1)).toEqual(['and tomorrow?']);
   });
 
+  test('may name the role of the bot in its place; then Discord withholds the words', async () => {
+    const { double } = bench;
+    const said = double.mention(ada, 'events', 'what is new?', { byRole: true });
+    const [heard] = await bench.hears('question', 1);
+    expect(heard?.inbound).toMatchObject({ id: said.id, direct: false, text: '' });
+    const role = double.guilds[0]?.roles.find(({ botId }) => botId === double.bot.id);
+    double.mention(ada, 'events', `<@&${role?.id}> and now?`);
+    expect(await questions(2)).toEqual(['', 'and now?']);
+  });
+
   test('is nothing else: neither is it told, nor is there a word of it in the log', async () => {
     const { double } = bench;
     const { id } = double.bot;
     const eve = double.person({ name: 'eve', permissions: PermissionFlagsBits.Administrator });
     const robot = double.person({ name: 'robot', bot: true });
-    const [own] = double.guilds[0]?.roles.filter(({ managed }) => managed) ?? [];
+    const other = double.role({ permissions: 0n });
     double.say(ada, 'events', 'between us');
     double.say(ada, 'events', 'between us', { replyTo: double.say(eve, 'events', 'me too') });
     double.say(eve, 'events', '@everyone between us');
-    double.say(eve, 'events', `<@&${own?.id}> between us`);
+    double.say(eve, 'events', `<@&${other.id}> between us`);
     double.say(ada, 'events', `between us and <@${eve.id}>`);
     double.mention(robot, 'events', 'between bots');
     double.dm(robot, 'between bots');
@@ -143,79 +153,9 @@ test.each([
   { type: 0, author: { id: '1' }, mentions: [null], guild_id: '2' },
   { type: '0', author: { id: '1' }, mentions: [] },
   { type: 0, author: { id: '1' }, mentions: [], guild_id: 5 },
+  { type: 0, author: { id: '1' }, mentions: [], guild_id: '2', mention_roles: '3' },
 ])('what is no message of a person is not for the bot: %j', (data) => {
-  expect(mayAddress('1', data)).toBe(false);
-});
-
-describe('who asks is an organizer', () => {
-  const { ManageEvents, Administrator, ManageMessages } = PermissionFlagsBits;
-
-  async function organizers(people: readonly Person[]): Promise<(boolean | null)[]> {
-    for (const person of people) bench.double.mention(person, 'events', 'hi');
-    const heard = await bench.hears('question', people.length);
-    return heard.map(({ inbound }) => inbound.actor.organizer);
-  }
-
-  test('by a role with Manage Events or Administrator, or as the owner; not otherwise', async () => {
-    const { double } = bench;
-    const [events, administrators, moderators] = [ManageEvents, Administrator, ManageMessages].map(
-      (permissions) => double.role({ permissions }),
-    );
-    if (!events || !administrators || !moderators) throw new Error('No roles');
-    const people = [
-      double.person({ name: 'rosa', roles: [moderators, events] }),
-      double.person({ name: 'eve', roles: [administrators] }),
-      double.person({ name: 'owner', id: double.guilds[0]?.ownerId ?? '' }),
-      double.person({ name: 'max', roles: [moderators] }),
-      ada,
-    ];
-    expect(await organizers(people)).toEqual([true, true, true, false, false]);
-  });
-
-  test('also where everybody in the server is', async () => {
-    await bench.stop();
-    bench = await startAdapter({ guilds: [{ everyonePermissions: ManageEvents | (1n << 10n) }] });
-    expect(await organizers([bench.double.person({ name: 'wei' })])).toEqual([true]);
-  });
-
-  test('not by a role of another server', async () => {
-    await bench.stop();
-    bench = await startAdapter({ guilds: [{}, { name: 'Other', channels: ['elsewhere'] }] });
-    const { double } = bench;
-    const [, other] = double.guilds;
-    if (!other) throw new Error('No other server');
-    const rosa = double.person({
-      name: 'rosa',
-      roles: [double.role({ permissions: ManageEvents, guild: other })],
-    });
-    double.mention(rosa, 'elsewhere', 'here I am one');
-    double.mention(rosa, 'events', 'and here not');
-    const heard = await bench.hears('question', 2);
-    expect(heard.map(({ inbound }) => inbound.actor.organizer)).toEqual([true, false]);
-  });
-
-  test('or nobody knows, where the role or the server is unknown', async () => {
-    const { double } = bench;
-    const message = {
-      id: '1100000000000000000',
-      type: 0,
-      channel_id: double.channel('events').id,
-      author: { id: ada.id, username: 'ada' },
-      content: `<@${double.bot.id}> hi`,
-      mentions: [{ id: double.bot.id, username: 'bot' }],
-    };
-    const guild_id = double.guilds[0]?.id;
-    double.dispatch('MESSAGE_CREATE', { ...message, guild_id, member: { roles: ['1100000000000000002'] } });
-    double.dispatch('MESSAGE_CREATE', { ...message, guild_id });
-    double.dispatch('MESSAGE_CREATE', {
-      ...message,
-      guild_id: '1100000000000000003',
-      channel_id: '1100000000000000004',
-      member: { roles: [] },
-    });
-    const heard = await bench.hears('question', 3);
-    expect(heard.map(({ inbound }) => inbound.actor.organizer)).toEqual([null, null, null]);
-  });
+  expect(mayAddress({ id: '1', roleIn: () => '3' }, data)).toBe(false);
 });
 
 test('of people and of what they say discord.js keeps nothing', async () => {

@@ -21,6 +21,7 @@ type Core = (inbound: Inbound, responder: Responder) => Promise<void>;
 const names = {
   ask: ['ask', 'preguntar'],
   help: ['help', 'ayuda'],
+  about: ['about', 'acerca'],
   rsvp: ['rsvp', 'asistencia'],
   event: ['event', 'evento'],
   create: ['create', 'crear'],
@@ -51,6 +52,14 @@ function texts(name: string): Readonly<Record<Language, Texts>> {
   return { en: { name: en, description }, es: { name: es, description } };
 }
 
+/** As the core makes them: of their own where the name reads badly. */
+function labelsOf(name: string): Readonly<Record<Language, string>> {
+  if (name === 'title_es') return { en: 'Title in Spanish', es: 'Título en español' };
+  const { en, es } = texts(name);
+  const capital = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+  return { en: capital(en.name), es: capital(es.name) };
+}
+
 function shape(name: string, options: z.ZodRawShape, who: Who = 'anyone'): CommandShape {
   const [first = '', second] = name.split(' ');
   return {
@@ -61,6 +70,7 @@ function shape(name: string, options: z.ZodRawShape, who: Who = 'anyone'): Comma
     options: describeOptions(z.object(options)).map((option) => ({
       ...option,
       texts: texts(option.name),
+      labels: labelsOf(option.name),
       choiceTexts: {
         en: option.choices.map((each) => labels[each]?.[0] ?? each),
         es: option.choices.map((each) => labels[each]?.[1] ?? each),
@@ -71,7 +81,8 @@ function shape(name: string, options: z.ZodRawShape, who: Who = 'anyone'): Comma
 
 /** Commands of every kind of option, as the core describes its own. */
 export const shapes: readonly CommandShape[] = [
-  shape('help', {}),
+  shape('help', { question: text(6000).optional() }),
+  shape('about', {}),
   shape('ask', { question: text(6000) }),
   shape('event show', { event: eventOption() }),
   shape('rsvp', { event: eventOption(), choice: z.enum(['going', 'maybe', 'not-going']) }),

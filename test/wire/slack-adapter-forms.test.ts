@@ -44,7 +44,7 @@ describe('the form of a command', () => {
       ['when.start', 'From', 'timepicker', null, false],
       ['when.end', 'Until', 'timepicker', null, true],
       ['place', 'Place', 'plain_text_input', null, false],
-      ['title_es', 'Title spanish', 'plain_text_input', null, true],
+      ['title_es', 'Title in Spanish', 'plain_text_input', null, true],
       ['description', 'Description', 'plain_text_input', null, true],
       ['channel', 'Channel', 'conversations_select', null, true],
     ]);
@@ -76,7 +76,7 @@ describe('the form of a command', () => {
     const view = await formFor('evento crear', luz);
     expect(view.title).toBe('Evento: crear');
     expect(view.submit).toBe(words('es', 'slack.form-submit'));
-    expect(view.inputs.map(({ label }) => label)).toContain('Título español');
+    expect(view.inputs.map(({ label }) => label)).toContain('Título en español');
     expect(view.inputs[0]?.options.map(({ text }) => text)).toEqual(['Mitin', 'Sesión del concejo']);
   });
 

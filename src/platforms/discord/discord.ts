@@ -120,7 +120,8 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
         }
       }),
 
-    readReactions: (ref) => calling(ref.channel, () => readReactions(client.rest, ref, client.user?.id ?? '')),
+    readReactions: (ref) =>
+      calling(ref.channel, () => readReactions(client.rest, ref, client.user?.id ?? '')),
 
     async findSent(place, key, since) {
       // Without the permission Discord answers with an empty list, as if nothing had been sent.

@@ -1,13 +1,16 @@
-import { SimpleShardingStrategy, type WSWebSocketManager } from 'discord.js';
+import { SimpleShardingStrategy } from 'discord.js';
+
+/** What holds the gateway's connections inside discord.js. */
+type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
 /**
  * Ends a client's connection for good. discord.js forgets a connection that is ended between two attempts to be let in,
  * and half a second later that one tries again by itself, beside the next client's.
  */
 export class EndingStrategy extends SimpleShardingStrategy {
-  readonly #manager: WSWebSocketManager;
+  readonly #manager: Manager;
 
-  constructor(manager: WSWebSocketManager) {
+  constructor(manager: Manager) {
     super(manager);
     this.#manager = manager;
   }

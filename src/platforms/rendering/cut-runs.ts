@@ -52,18 +52,18 @@ function writtenOut(run: Extract<Run, { kind: 'link' }>): Run {
   return { kind: 'text', text, strong: run.strong };
 }
 
-/** The words with one placeholder for a time, so that an index here is a place to cut there. */
+/** The words with one placeholder for what cannot be cut, so that an index here is a place to cut there. */
 function flat(runs: Runs): string {
-  return runs.map((run) => (run.kind === 'time' ? '\ufffc' : run.text)).join('');
+  return runs.map((run) => ('text' in run ? run.text : '\ufffc')).join('');
 }
 
 function slice(runs: Runs, from: number, to: number): Runs {
   const taken: Run[] = [];
   let at = 0;
   for (const run of runs) {
-    const length = run.kind === 'time' ? 1 : run.text.length;
+    const length = 'text' in run ? run.text.length : 1;
     const [start, end] = [Math.max(from - at, 0), Math.min(to - at, length)];
-    if (start < end) taken.push(run.kind === 'time' ? run : { ...run, text: run.text.slice(start, end) });
+    if (start < end) taken.push('text' in run ? { ...run, text: run.text.slice(start, end) } : run);
     at += length;
   }
   return taken;

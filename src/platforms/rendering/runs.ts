@@ -24,8 +24,13 @@ export interface TimeRun {
   readonly fallback: string;
 }
 
+export interface ChannelRun {
+  readonly kind: 'channel';
+  readonly channel: string;
+}
+
 /** An inline laid flat and cleaned: what both platforms' markup is made from. */
-export type Run = TextRun | LinkRun | TimeRun;
+export type Run = TextRun | LinkRun | TimeRun | ChannelRun;
 
 /** Longer addresses are shown, not linked: beyond this, browsers and platforms disagree. */
 const longestAddress = 2000;
@@ -46,6 +51,8 @@ function flatten(inline: Inline): readonly Run[] {
       return linkRuns(inline);
     case 'time':
       return [timeRun(inline)];
+    case 'channel':
+      return [inline];
     default:
       return inline satisfies never;
   }

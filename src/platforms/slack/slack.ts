@@ -64,10 +64,10 @@ export function createSlack(settings: SlackSettings): Slack {
   const client = new webApi.WebClient(botToken, clientOptions(access));
   const respond = respondBy(access.fetch);
   let session: { readonly bot: Bot; readonly app: App } | null = null;
-  let undo = () => {};
+  let undo: (() => void) | null = null;
   let socket: Socket | null = null;
-  /** Counts what may not go on once the next has begun: attempts to connect, and leaving. */
-  let attempt = 0;
+  /** Attempts to connect, and partings: what was begun before the last of them does not go on. */
+  let turn = 0;
 
   const call = callSlack({ client, botName: () => session?.bot.self.name ?? null, shutOut });
   const isOpen = openChannels(call, Date.now);
@@ -81,11 +81,11 @@ export function createSlack(settings: SlackSettings): Slack {
   };
 
   const open = async (receive: Receive): Promise<void> => {
-    attempt += 1;
-    const mine = attempt;
+    turn += 1;
+    const mine = turn;
     const me = await login(call);
     // Somebody had us disconnect meanwhile.
-    if (mine !== attempt) throw new LoginError('unreachable', undefined);
+    if (mine !== turn) throw new LoginError('unreachable', undefined);
     const actorOf = people(call, me.team, Date.now);
     const bot = { self: me, call, respond, receive, actorOf, clock, shapes, words, log };
     session = { bot, app: boltApp(bot, { botToken, access }) };
@@ -95,13 +95,12 @@ export function createSlack(settings: SlackSettings): Slack {
     socket = createSocket({ appToken: way.appToken, access, log, heard, up, down, shutOut });
     await socket.open();
   };
+  /** Whoever connects again finds nothing of what was before. */
   const leave = async (): Promise<void> => {
-    attempt += 1;
+    turn += 1;
     await socket?.close();
     socket = null;
     session = null;
-    undo();
-    undo = () => {};
   };
 
   const platform: Platform = {
@@ -109,12 +108,13 @@ export function createSlack(settings: SlackSettings): Slack {
     capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} `, threads: true },
 
     async connect(receive) {
-      undo = surviveLibraryFaults(unreadable, log);
+      // Also between attempts: what a library left behind may still trip.
+      undo ??= surviveLibraryFaults(unreadable, log);
       try {
         await open(receive);
       } catch (error) {
-        // Whoever tries again finds nothing of this attempt.
-          throw error;
+        await leave();
+        throw error;
       }
     },
 
@@ -128,7 +128,11 @@ export function createSlack(settings: SlackSettings): Slack {
     now: () => clock.now(),
     fitsOneMessage: (message) => renderSlack(message).length === 1,
 
-    disconnect: () => leave(),
+    async disconnect() {
+      await leave();
+      undo?.();
+      undo = null;
+    },
   };
 
   const web =

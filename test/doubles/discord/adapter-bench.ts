@@ -14,7 +14,7 @@ export interface Heard<K extends Kind> {
   readonly responder: Responder | null;
 }
 
-/** The bot's own Discord adapter, connected to a double, with the test in the core's place. */
+/** The bot's own Discord adapter at a double, with the test in the core's place. */
 export interface AdapterBench {
   readonly double: DiscordDouble;
   readonly platform: Platform;
@@ -24,10 +24,20 @@ export interface AdapterBench {
   heard<K extends Kind>(kind: K): readonly Of<K>[];
   /** Resolves with the first `count` of a kind, as soon as there are so many. */
   hears<K extends Kind>(kind: K, count: number): Promise<readonly Heard<K>[]>;
+  connect(): Promise<void>;
+  /** Registers a command `/ask`: the adapter itself has none here. */
+  registerAsk(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startAdapter(options: DiscordDoubleOptions = {}): Promise<AdapterBench> {
+  const bench = await openAdapter(options);
+  await bench.connect();
+  return bench;
+}
+
+/** Not yet connected. */
+export async function openAdapter(options: DiscordDoubleOptions = {}): Promise<AdapterBench> {
   const double = await startDiscordDouble(options);
   const all: { readonly inbound: Inbound; readonly responder: Responder | null }[] = [];
   const logged: [string, LogFacts | undefined][] = [];
@@ -39,7 +49,6 @@ export async function startAdapter(options: DiscordDoubleOptions = {}): Promise<
     log: { debug: note, info: note, warn: note, error: note },
     shutOut: () => note('shut-out'),
   });
-  await platform.connect(async (inbound, responder) => void all.push({ inbound, responder }));
   const of = <K extends Kind>(kind: K): Heard<K>[] => {
     const isOf = (inbound: Inbound): inbound is Of<K> => inbound.kind === kind;
     return all.flatMap(({ inbound, responder }) => (isOf(inbound) ? [{ inbound, responder }] : []));
@@ -51,6 +60,15 @@ export async function startAdapter(options: DiscordDoubleOptions = {}): Promise<
     heard: (kind) => of(kind).map(({ inbound }) => inbound),
     hears: (kind, count) =>
       double.waitFor(() => (of(kind).length >= count ? of(kind) : null), { for: `${count} of ${kind}` }),
+    connect: () => platform.connect(async (inbound, responder) => void all.push({ inbound, responder })),
+    async registerAsk() {
+      const answer = await fetch(`${double.url}/v10/applications/${double.applicationId}/commands`, {
+        method: 'PUT',
+        headers: { Authorization: `Bot ${double.token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify([{ name: 'ask', description: 'Ask' }]),
+      });
+      if (!answer.ok) throw new Error(`Not registered: ${answer.status}`);
+    },
     async stop() {
       await platform.disconnect();
       await double.stop();

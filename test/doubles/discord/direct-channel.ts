@@ -9,6 +9,7 @@ export function createDirect(id: string, person: Person): Channel {
     id,
     guildId: null,
     recipientId: person.id,
+    parentId: null,
     name: `direct message with ${person.name}`,
     type: ChannelType.DM,
     position: 0,

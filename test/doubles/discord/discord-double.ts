@@ -3,7 +3,7 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import { type WaitOptions, waitUntil } from './changes.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
-import type { Channel } from './model.ts';
+import type { Channel, Person } from './model.ts';
 import type { DiscordDoubleOptions } from './options.ts';
 import { channelJson } from './payloads.ts';
 import { type ChannelName, PeopleActs } from './people-acts.ts';
@@ -92,20 +92,23 @@ export class DiscordDouble extends PeopleActs {
     return this.world.commands.list(null).map((command) => this.world.commands.toJson(command, true));
   }
 
-  /** Sets what the bot's own overwrite in a channel allows and denies, and tells it of the change. */
+  /** Sets what somebody's own overwrite in a channel allows and denies, the bot's usually, and tells it of the change. */
   permit(
     name: ChannelName,
     { allow = 0n, deny = 0n }: { readonly allow?: bigint; readonly deny?: bigint },
+    { id }: Person = this.bot,
   ): void {
     const channel = this.#guildChannel(name);
-    const others = channel.overwrites.filter(({ id }) => id !== this.bot.id);
-    channel.overwrites = [...others, { id: this.bot.id, type: 1, allow, deny }];
+    const others = channel.overwrites.filter((overwrite) => overwrite.id !== id);
+    channel.overwrites = [...others, { id, type: 1, allow, deny }];
     this.gateway.dispatch('CHANNEL_UPDATE', channelJson(channel));
   }
 
   #guildChannel(name: ChannelName): Channel {
     const channel = this.channel(name);
-    if (channel.guildId === null) throw new Error('A direct message has no permissions and stays');
+    if (channel.guildId === null || channel.parentId !== null) {
+      throw new Error('Only a channel of a guild has permissions of its own, and goes');
+    }
     return channel;
   }
 
@@ -113,7 +116,9 @@ export class DiscordDouble extends PeopleActs {
   deleteChannel(name: ChannelName): void {
     const channel = this.#guildChannel(name);
     const channels = this.world.guildOf(channel)?.channels ?? [];
-    channels.splice(channels.indexOf(channel), 1);
+    for (const gone of channels.filter(({ id, parentId }) => [id, parentId].includes(channel.id))) {
+      channels.splice(channels.indexOf(gone), 1);
+    }
     this.gateway.dispatch('CHANNEL_DELETE', channelJson(channel));
   }
 

@@ -5,6 +5,7 @@ import type { Json } from './json.ts';
 import { messageJson } from './message-payload.ts';
 import type { Channel, Person } from './model.ts';
 import { channelJson, memberJson, userJson } from './payloads.ts';
+import { threadJson } from './thread.ts';
 import type { World } from './world.ts';
 
 const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
@@ -46,7 +47,7 @@ function whereAndWho(world: World, channel: Channel, person: Person): Json {
     guild_id: guild.id,
     guild: { id: guild.id, locale: guild.locale, features: [] },
     guild_locale: guild.locale,
-    channel: { ...withoutOverwrites(channelJson(channel)), permissions },
+    channel: { ...partialJson(world, channel), permissions },
     member: { ...memberJson(guild, person), permissions, user: userJson(person) },
   };
 }
@@ -56,7 +57,9 @@ function integrationOwners({ guildId }: Channel): Json {
   return { '0': guildId ?? '0' };
 }
 
-function withoutOverwrites({ permission_overwrites: _, ...partial }: Json): Json {
+function partialJson(world: World, channel: Channel): Json {
+  if (channel.parentId !== null) return threadJson(world, channel);
+  const { permission_overwrites: _, ...partial } = channelJson(channel);
   return partial;
 }
 

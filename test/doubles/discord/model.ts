@@ -29,7 +29,8 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   permissions: bigint;
-  readonly managed: boolean;
+  /** The bot whose own role it is, which Discord manages; null for one that people made. */
+  readonly botId: string | null;
 }
 
 export interface Channel {
@@ -38,6 +39,8 @@ export interface Channel {
   readonly guildId: string | null;
   /** Whom the bot talks with there, in a direct message. */
   readonly recipientId: string | null;
+  /** The channel that a thread stands in; null for everything else. */
+  readonly parentId: string | null;
   readonly name: string;
   readonly type: number;
   readonly position: number;
@@ -51,6 +54,7 @@ export interface Guild {
   readonly locale: string;
   readonly ownerId: string;
   readonly roles: Role[];
+  /** Threads too. */
   readonly channels: Channel[];
 }
 

@@ -43,7 +43,7 @@ export function newPerson(world: World, given: NewPerson): Person {
 export function newRole(world: World, { name = 'role', permissions, guild }: NewRole): Role {
   const where = guild ?? world.guilds[0];
   if (!where) throw new Error('There is no guild');
-  const role = { id: world.newId(), name, permissions, managed: false };
+  const role = { id: world.newId(), name, permissions, botId: null };
   where.roles.push(role);
   const json = roleJson(role, where.roles.length - 1);
   world.dispatch('GUILD_ROLE_CREATE', { guild_id: where.id, role: json }, null);

@@ -1,6 +1,7 @@
 import { timestamp } from './clock.ts';
 import type { Json } from './json.ts';
 import type { Channel, Guild, Person, Role } from './model.ts';
+import { threadJson } from './thread.ts';
 import type { World } from './world.ts';
 
 /** "User Resource": User Structure. */
@@ -51,11 +52,12 @@ export function roleJson(role: Role, position: number): Json {
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
-    managed: role.managed,
+    managed: role.botId !== null,
     mentionable: false,
     icon: null,
     unicode_emoji: null,
     flags: 0,
+    ...(role.botId === null ? {} : { tags: { bot_id: role.botId } }),
   };
 }
 
@@ -140,8 +142,10 @@ export function guildCreateJson(world: World, guild: Guild): Json {
     member_count: world.people.size + 1,
     voice_states: [],
     members: [{ ...memberJson(guild, world.bot), user: userJson(world.bot) }],
-    channels: guild.channels.map(channelJson),
-    threads: [],
+    channels: guild.channels.filter(({ parentId }) => parentId === null).map(channelJson),
+    threads: guild.channels
+      .filter(({ parentId }) => parentId !== null)
+      .map((thread) => threadJson(world, thread)),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],

@@ -9,6 +9,7 @@ import { userJson } from './payloads.ts';
 import { addReaction, knownEmoji, removeAllReactions, removeEmoji, removeReaction } from './reactions.ts';
 import { type SlashOptions, type SlashValues, typeIntoSlash, useSlash } from './slash.ts';
 import { type SeenMessage, snapshot } from './snapshot.ts';
+import { type NewThread, newThread } from './thread.ts';
 import type { World } from './world.ts';
 
 /** A channel of a guild by name or id, or what the bot and one person write to each other. */
@@ -19,6 +20,11 @@ export interface SayOptions {
   readonly replyTo?: Message;
   /** Whether a reply pings whom it answers, as Discord's client does unless told otherwise. */
   readonly ping?: boolean;
+}
+
+export interface MentionOptions extends SayOptions {
+  /** Names the bot's own role in place of the bot, as Discord's client offers both under one name. */
+  readonly byRole?: boolean;
 }
 
 export interface ReactOptions {
@@ -57,6 +63,11 @@ export class PeopleActs {
       .find((one) => one.name === name || one.id === name);
     if (!channel) throw new Error(`There is no channel ${name}`);
     return channel;
+  }
+
+  /** Begins a thread in a channel of a guild. */
+  thread(parent: ChannelName, thread: NewThread): Channel {
+    return newThread(this.world, this.channel(parent), thread);
   }
 
   person(person: NewPerson): Person {
@@ -141,8 +152,17 @@ export class PeopleActs {
   }
 
   /** Addresses the bot in a channel of a guild. */
-  mention(person: Person, channel: ChannelName, text: string, options: SayOptions = {}): Message {
-    return this.say(person, channel, `<@${this.bot.id}> ${text}`, options);
+  mention(person: Person, channel: ChannelName, text: string, options: MentionOptions = {}): Message {
+    const { byRole = false, ...say } = options;
+    const named = byRole ? `&${this.#botRole(channel).id}` : this.bot.id;
+    return this.say(person, channel, `<@${named}> ${text}`, say);
+  }
+
+  #botRole(name: ChannelName): Role {
+    const guild = this.world.guildOf(this.channel(name));
+    const role = guild?.roles.find(({ botId }) => botId === this.bot.id);
+    if (!role) throw new Error('The bot has no role in direct messages');
+    return role;
   }
 
   /** Writes to the bot directly. */

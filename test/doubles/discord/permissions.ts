@@ -28,8 +28,12 @@ export const DIRECT_PERMISSIONS: bigint =
   P.ReadMessageHistory |
   P.UseApplicationCommands;
 
-/** "Permissions": Permission Overwrites, the documented algorithm, then Implicit Permissions. */
-export function permissionsIn(guild: Guild, channel: Channel, person: Person): bigint {
+/**
+ * "Permissions": Permission Overwrites, the documented algorithm, then Implicit Permissions. A thread has its
+ * channel's ("Threads": Permissions); who was let into a private one the double does not keep.
+ */
+export function permissionsIn(guild: Guild, place: Channel, person: Person): bigint {
+  const channel = guild.channels.find(({ id }) => id === place.parentId) ?? place;
   const base = basePermissions(guild, person);
   if (base === ALL_PERMISSIONS) return base;
   const everyone = channel.overwrites.find((overwrite) => overwrite.id === guild.id);

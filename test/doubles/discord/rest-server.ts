@@ -53,7 +53,13 @@ export class RestServer {
         ? this.#logged({ method, path: path ?? '', body: raw }, faulty(fault))
         : this.#answer(request, url, raw, path);
     if (fault === 'cut-after-effect' || fault === 'reset-after-effect') disconnect(request, fault);
-    else send(response, answer);
+    else send(response, this.#dated(answer));
+  }
+
+  /** By the double's own clock, in place of the machine's. */
+  #dated(answer: Answer): Answer {
+    const now = new Date(this.#world.clock.now());
+    return { ...answer, headers: { Date: now.toUTCString(), ...answer.headers } };
   }
 
   #answer(request: IncomingMessage, url: URL, raw: string, path: string | null): Answer {

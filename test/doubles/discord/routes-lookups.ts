@@ -4,6 +4,7 @@ import type { Json } from './json.ts';
 import type { Channel } from './model.ts';
 import { applicationJson, channelJson, guildJson, memberJson, userJson } from './payloads.ts';
 import { botChannel, ok, param, type RestRequest, type Route } from './rest.ts';
+import { threadJson } from './thread.ts';
 import { validRecipient } from './validate.ts';
 import type { World } from './world.ts';
 
@@ -12,9 +13,11 @@ export function lookupRoutes(world: World, gatewayUrl: () => string): Route[] {
   const me = { ...userJson(world.bot), mfa_enabled: true, locale: 'en-US', email: null, verified: true };
   const sessionStartLimit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
   const anyChannelJson = (channel: Channel): Json =>
-    channel.recipientId === null
-      ? channelJson(channel)
-      : directJson(channel, world.person(channel.recipientId));
+    channel.recipientId !== null
+      ? directJson(channel, world.person(channel.recipientId))
+      : channel.parentId === null
+        ? channelJson(channel)
+        : threadJson(world, channel);
   const guild = (request: RestRequest) => world.guild(param(request, 'guild'));
   return [
     { method: 'GET', template: '/users/@me', handle: () => ok(me) },
@@ -46,7 +49,12 @@ export function lookupRoutes(world: World, gatewayUrl: () => string): Route[] {
     {
       method: 'GET',
       template: '/guilds/:guild/channels',
-      handle: (request) => ok(guild(request).channels.map(channelJson)),
+      handle: (request) =>
+        ok(
+          guild(request)
+            .channels.filter(({ parentId }) => parentId === null)
+            .map(channelJson),
+        ),
     },
     {
       method: 'GET',

@@ -27,6 +27,8 @@ const TEXT_CHANNELS: readonly number[] = [
   ChannelType.GuildVoice,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildStageVoice,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
   ChannelType.DM,
 ];
 const HOUR_MS = 3_600_000;
@@ -63,7 +65,9 @@ export function messageRoutes(world: World, limits: RateLimits): Route[] {
   }
 
   function create(request: RestRequest): RestAnswer {
-    const channel = botChannel(world, param(request, 'channel'), P.SendMessages);
+    const { parentId } = world.channel(param(request, 'channel'));
+    const sending = parentId === null ? P.SendMessages : P.SendMessagesInThreads;
+    const channel = botChannel(world, param(request, 'channel'), sending);
     if (!TEXT_CHANNELS.includes(channel.type)) throw refusals.notATextChannel();
     const body = validMessage(request.body, 'create');
     if (channel.recipientId !== null) refuseUnwanted(world.person(channel.recipientId));

@@ -14,10 +14,17 @@ export async function readAll(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-export function send(response: ServerResponse, { status, body, headers }: HttpAnswer): void {
+/** `at`: by the double's clock, which its `Date` shows. */
+export function send(response: ServerResponse, { status, body, headers }: HttpAnswer, at: number): void {
   const isText = typeof body === 'string';
   const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
-  response.writeHead(status, { 'Content-Type': type, ...headers }).end(isText ? body : JSON.stringify(body));
+  const always = { 'Content-Type': type, Date: httpDate(at) };
+  response.writeHead(status, { ...always, ...headers }).end(isText ? body : JSON.stringify(body));
+}
+
+/** RFC 9110, 5.6.7: whole seconds. */
+export function httpDate(at: number): string {
+  return new Date(at).toUTCString();
 }
 
 export function disconnect({ socket }: IncomingMessage): void {

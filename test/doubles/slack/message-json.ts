@@ -20,13 +20,15 @@ export function messageJson(world: World, message: Message, options: MessageJson
   const last = replies.at(-1);
   return present({
     type: 'message',
+    subtype: message.subtype ?? undefined,
     user: message.authorId,
     ts: message.ts,
     text: message.text,
-    team: world.team.id,
+    team: world.people.get(message.authorId)?.team ?? world.team.id,
     ...(isBot
       ? { bot_id: world.bot.botId, app_id: world.bot.appId }
       : { client_msg_id: `${message.ts}-client` }),
+    files: message.subtype === 'file_share' ? [{ id: `F${message.ts}`, name: 'file.pdf' }] : undefined,
     blocks: message.blocks.length > 0 ? message.blocks : undefined,
     thread_ts: message.threadTs ?? (last ? message.ts : undefined),
     ...(last

@@ -8,6 +8,7 @@ import type { World } from './world.ts';
 
 export interface NewMessage extends Partial<MessageContent> {
   readonly authorId: string;
+  readonly subtype?: string | null;
   readonly threadTs?: string | null;
   readonly ephemeralFor?: string | null;
 }
@@ -27,6 +28,7 @@ export class MessageStore {
       ts: this.#world.ids.ts(),
       channelId: channel.id,
       authorId: content.authorId,
+      subtype: content.subtype ?? null,
       text: content.text ?? '',
       blocks: content.blocks ?? [],
       metadata: content.metadata ?? null,

@@ -24,6 +24,10 @@ export interface Person {
   readonly admin: boolean;
   readonly owner: boolean;
   readonly bot: boolean;
+  /** Let in by an administrator for some channels only. */
+  readonly guest: boolean;
+  /** The id of their workspace: another's is in a shared channel. */
+  readonly team: string;
   deactivated: boolean;
 }
 
@@ -49,6 +53,8 @@ export interface Message {
   readonly ts: string;
   readonly channelId: string;
   readonly authorId: string;
+  /** What kind of message it is, where it is not a plain one (events/message). */
+  readonly subtype: string | null;
   text: string;
   blocks: readonly MessageBlock[];
   metadata: Metadata | null;

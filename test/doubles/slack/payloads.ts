@@ -11,7 +11,7 @@ export function commonJson(world: World, type: string, person: Person): Json {
   return {
     type,
     team: { id: team.id, domain: team.domain },
-    user: { id: person.id, username: person.name, name: person.name, team_id: team.id },
+    user: { id: person.id, username: person.name, name: person.name, team_id: person.team },
     api_app_id: bot.appId,
     token: world.verificationToken,
     is_enterprise_install: false,

@@ -64,7 +64,7 @@ export class ResponseUrls {
     });
     world.changes.notify();
     if (fault === 'cut-after-effect') disconnect(request);
-    else send(response, answer);
+    else send(response, answer, world.clock.now());
   }
 
   #answer(request: IncomingMessage, raw: string): HttpAnswer {

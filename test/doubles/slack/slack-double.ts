@@ -2,7 +2,7 @@ import { type WaitOptions, waitUntil } from '../discord/changes.ts';
 import type { Matcher } from './find-element.ts';
 import type { InteractionRecord } from './interaction-record.ts';
 import type { Bot, Channel, Message, Person, Team } from './model.ts';
-import type { NewPerson, SlackDoubleOptions } from './options.ts';
+import type { DirectMessageOptions, NewPerson, SlackDoubleOptions } from './options.ts';
 import { Parts } from './parts.ts';
 import { type SeenView, seeView } from './seen-view.ts';
 import { type SeenMessage, snapshot } from './snapshot.ts';
@@ -136,8 +136,13 @@ export class SlackDouble extends Trouble {
     );
   }
 
-  dm(person: Person, text: string): InteractionRecord {
-    return directMessage(this.#parts.interactions, person, text);
+  dm(
+    person: Person,
+    text: string,
+    { subtype = null, thread = null }: DirectMessageOptions = {},
+  ): InteractionRecord {
+    const within = { subtype, thread: thread && messageOf(thread) };
+    return directMessage(this.#parts.interactions, person, text, within);
   }
 
   /** Writes to others; the app is not told. */

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { httpDate } from './http.ts';
 import { randomHex } from './ids.ts';
 import type { Envelope, Outcome, Repetition, Transport } from './transport.ts';
 import type { World } from './world.ts';
@@ -41,6 +42,7 @@ export class SocketMode implements Transport {
 
   constructor(world: World) {
     this.#world = world;
+    this.#server.on('headers', (headers) => headers.push(this.#date()));
     this.#pinging = setInterval(() => {
       for (const ws of this.#server.clients) ws.ping();
     }, PING_EVERY_MS).unref();
@@ -61,7 +63,8 @@ export class SocketMode implements Transport {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const ticket = new URL(request.url ?? '/', 'ws://double').searchParams.get('ticket') ?? '';
     if (this.refusing || !this.#tickets.delete(ticket)) {
-      socket.end(`HTTP/1.1 ${this.refusing ? '503 Service Unavailable' : '403 Forbidden'}\r\n\r\n`);
+      const status = this.refusing ? '503 Service Unavailable' : '403 Forbidden';
+      socket.end(`HTTP/1.1 ${status}\r\n${this.#date()}\r\n\r\n`);
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (ws) => this.#greet(ws));
@@ -109,6 +112,10 @@ export class SocketMode implements Transport {
     clearInterval(this.#pinging);
     this.cut();
     this.#server.close();
+  }
+
+  #date(): string {
+    return `Date: ${httpDate(this.#world.clock.now())}`;
   }
 
   #greet(ws: WebSocket): void {

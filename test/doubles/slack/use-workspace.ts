@@ -58,11 +58,17 @@ export function mention(
 }
 
 /** Writes to the bot alone (events/message.im). */
-export function directMessage(interactions: Interactions, person: Person, text: string): InteractionRecord {
+export function directMessage(
+  interactions: Interactions,
+  person: Person,
+  text: string,
+  { subtype = null, thread }: { readonly subtype?: string | null; readonly thread: Message | null },
+): InteractionRecord {
   const { world, messages } = interactions.workspace;
   const channel = world.directMessagesOf(person);
   const record = interactions.begin({ kind: 'direct-message', what: `write ${text}`, person, channel });
-  messages.create(channel, { authorId: person.id, text: escapeTyped(text) }, record);
+  const threadTs = thread?.threadTs ?? thread?.ts ?? null;
+  messages.create(channel, { authorId: person.id, text: escapeTyped(text), subtype, threadTs }, record);
   return record;
 }
 

@@ -48,7 +48,7 @@ export class WebApi {
     });
     this.#world.changes.notify();
     if (fault === 'cut-after-effect') disconnect(request);
-    else send(response, answer);
+    else send(response, answer, this.#world.clock.now());
   }
 
   #answer(

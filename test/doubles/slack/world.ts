@@ -78,6 +78,8 @@ export class World {
       timeZone: 'America/Los_Angeles',
       admin: false,
       owner: false,
+      guest: false,
+      team: this.team.id,
       deactivated: false,
       ...known,
     };

@@ -1,4 +1,4 @@
-import type { LinkRun, Run, TimeRun } from '../../rendering/runs.ts';
+import type { ChannelRun, LinkRun, Run, TimeRun } from '../../rendering/runs.ts';
 import { escapeInline, escapeLineStarts } from './escape.ts';
 
 /** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
@@ -42,6 +42,8 @@ function renderRun(run: Run): string {
       return renderLink(run);
     case 'time':
       return renderTime(run);
+    case 'channel':
+      return renderChannel(run);
     default:
       return run satisfies never;
   }
@@ -51,9 +53,14 @@ function renderTime({ seconds, style }: TimeRun): string {
   return `<t:${seconds}:${timeStyles[style]}>`;
 }
 
+/** Pings nobody. https://docs.discord.com/developers/reference#message-formatting */
+function renderChannel({ channel }: ChannelRun): string {
+  return /^\d+$/.test(channel) ? `<#${channel}>` : escapeInline(`#${channel}`);
+}
+
 /** An address with asterisks would end the emphasis that it stands in. */
 function isStrong(run: Run): boolean {
-  if (run.kind === 'time') return false;
+  if (run.kind === 'time' || run.kind === 'channel') return false;
   return run.strong && !(run.kind === 'link' && run.url.includes('*'));
 }
 

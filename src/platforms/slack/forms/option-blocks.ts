@@ -7,7 +7,6 @@ import { formLimits, longText } from './limits.ts';
 import { textInput } from './modal-form.ts';
 import { isPickable, momentPickers } from './moment-blocks.ts';
 import { plainObject } from './plain-object.ts';
-import { readable } from './readable.ts';
 
 export interface Asking {
   readonly language: Language;
@@ -20,8 +19,8 @@ export interface Asking {
 
 /** What asks for one option in a window. */
 export function optionBlocks(option: DescribedOption, asking: Asking): InputBlock[] {
-  const { name, description } = option.texts[asking.language];
-  const label = readable(name);
+  const { description } = option.texts[asking.language];
+  const label = option.labels[asking.language];
   const value = asking.filled[option.name];
   if (option.type === 'moment' && isPickable(value)) {
     const hint = asking.words(asking.language, 'slack.moment-hint');

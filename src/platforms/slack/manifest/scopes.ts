@@ -18,7 +18,7 @@ export const botScopes: readonly { readonly scope: BotScope; readonly reason: st
   },
   { scope: 'app_mentions:read', reason: 'to answer when somebody calls it by name in a channel' },
   { scope: 'im:history', reason: 'to answer what somebody writes to it in a direct message' },
-  { scope: 'im:write', reason: 'to begin a direct message with somebody who asked for one' },
+  { scope: 'im:write', reason: 'to answer somebody directly where no other way back to them is left' },
   {
     scope: 'channels:history',
     reason: 'to see after a crash whether a reminder arrived in a public channel',

@@ -9,11 +9,7 @@ const history = z.object({});
  * Slack says `message_not_found` also where the bot was removed from the channel, so that nobody need write a message
  * off that one invitation brings back: the channel is asked for it. Rejects with what is really the matter.
  */
-export async function tellingGone<T>(
-  call: CallSlack,
-  ref: MessageRef,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function tellingGone<T>(call: CallSlack, ref: MessageRef, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { RichTextElement } from '@slack/types';
-import type { LinkRun, Run, TimeRun } from '../../rendering/runs.ts';
+import type { ChannelRun, LinkRun, Run, TimeRun } from '../../rendering/runs.ts';
 import { escapeMrkdwn } from './escape.ts';
 
 /**
@@ -24,9 +24,22 @@ function richElement(run: Run, allStrong: boolean): RichTextElement {
       const { seconds: timestamp, fallback } = run;
       return { type: 'date', timestamp, format: timeFormats[run.style], fallback, ...style(allStrong) };
     }
+    case 'channel':
+      return richChannel(run);
     default:
       return run satisfies never;
   }
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/rich-text-section-element */
+function richChannel(run: ChannelRun): RichTextElement {
+  return isChannel(run)
+    ? { type: 'channel', channel_id: run.channel }
+    : { type: 'text', text: `#${run.channel}` };
+}
+
+function isChannel({ channel }: ChannelRun): boolean {
+  return /^[CGD][A-Z0-9]+$/.test(channel);
 }
 
 function style(bold: boolean): { style?: { bold: true } } {
@@ -46,6 +59,8 @@ function mrkdwnRun(run: Run): string {
       return mrkdwnLink(run);
     case 'time':
       return mrkdwnTime(run);
+    case 'channel':
+      return isChannel(run) ? `<#${run.channel}>` : escapeMrkdwn(`#${run.channel}`);
     default:
       return run satisfies never;
   }

@@ -17,10 +17,7 @@ const done = z.object({});
 const nowhere = { response_url: null, channel: '', thread: null };
 
 /** Shows what is said in a window over the page: the first opens it, the others follow below. */
-function windowOver(
-  bot: Pick<Bot, 'call' | 'respond' | 'words'>,
-  { user, trigger, language }: PressOrigin,
-) {
+function windowOver(bot: Pick<Bot, 'call' | 'respond' | 'words'>, { user, trigger, language }: PressOrigin) {
   const { call, words } = bot;
   const origin: Origin = { user, channel: '', thread: null, responseUrl: null };
   const said: Message[] = [];

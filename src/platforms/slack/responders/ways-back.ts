@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import { PlatformError } from '../../../chat/platform-error.ts';
-import { renderSlack, type SlackBody } from '../render/render.ts';
 import type { Bot } from '../bot.ts';
+import { renderSlack, type SlackBody } from '../render/render.ts';
 import type { CallSlack } from '../web-api/call-slack.ts';
 import type { Reply } from '../web-api/response-url.ts';
 
