@@ -8,6 +8,10 @@ let survivors: number;
 /** discord.js tries again half a second after it was turned away. */
 const nextAttempt = 700;
 
+function turnAway(refusing: boolean): void {
+  bench.double.gateway.refusing = refusing;
+}
+
 beforeEach(async () => {
   survivors = process.listenerCount('uncaughtException');
   bench = await openAdapter();
@@ -23,8 +27,8 @@ afterEach(async () => {
 test.each([
   [
     'the gateway turns it away',
-    () => void (bench.double.gateway.refusing = true),
-    () => void (bench.double.gateway.refusing = false),
+    () => turnAway(true),
+    () => turnAway(false),
   ],
   [
     'no request comes through',

@@ -34,7 +34,8 @@ describe('a slash command', () => {
       command: 'ask',
       options: { question: 'What is the ordinance?' },
     });
-    expect(call?.at).toBeGreaterThanOrEqual(before - 1);
+    // Commands bear no time, and until something does Slack's clock is known to half a second.
+    expect(Math.abs((call?.at ?? 0) - before)).toBeLessThan(1000);
     // The first body travels with the acknowledgement.
     expect(slack.requests.map(({ method }) => method)).not.toContain('response_url');
   });
@@ -241,53 +242,5 @@ describe('what is typed behind the command', () => {
     expect(ephemeral.map((each) => each.text)).toEqual([words('en', 'slack.open-quote')]);
     expect(view).toBe(null);
     expect(bench.heard('command')).toEqual([]);
-  });
-});
-
-describe('who somebody is', () => {
-  test.each<[Partial<Person>, 'en' | 'es', boolean]>([
-    [{ locale: 'es-LA' }, 'es', false],
-    [{ locale: 'en-GB', admin: true }, 'en', true],
-    [{ locale: 'fr-FR', owner: true }, 'en', true],
-  ])('%j', async (about, language, organizer) => {
-    const person = bench.slack.person({ name: 'eve', ...about });
-    await bench.slack.command(person, 'events', 'help').answered();
-    expect(bench.heard('command')[0]?.actor).toMatchObject({ language, organizer });
-  });
-
-  test.each([
-    ['T0OTHER', [], false],
-    ['T0OTHER', ['ours'], true],
-  ])('counts an admin of the workspace %s only if it is the same (%j)', async (team_id, teams, organizer) => {
-    const { slack } = bench;
-    const enterprise_user = { teams: teams.map(() => slack.team.id) };
-    const user = { team_id, enterprise_user, locale: 'en-US', is_admin: true };
-    slack.failNext('users.info', { status: 200, body: JSON.stringify({ ok: true, user }) });
-    await slack.command(ada, 'events', 'help').answered();
-    expect(bench.heard('command')[0]?.actor.organizer).toBe(organizer);
-  });
-
-  test('is asked once, and again only after some time', async () => {
-    const { slack } = bench;
-    for (let times = 0; times < 3; times += 1) await slack.command(ada, 'events', 'help').answered();
-    expect(slack.requests.filter(({ method }) => method === 'users.info')).toHaveLength(1);
-  });
-
-  test('is not known where Slack does not tell, and nobody waits for it', async () => {
-    const { slack } = bench;
-    slack.failNext('users.info', 'hang');
-    const record = slack.command(ada, 'events', 'help');
-    await record.answered();
-    expect(bench.heard('command')[0]?.actor).toMatchObject({ language: 'en', organizer: null });
-    expect(record.failed).toBe(false);
-  });
-
-  test('is not asked again while Slack asks to wait', async () => {
-    const { slack } = bench;
-    slack.failNext('users.info', { ratelimited: 30 });
-    await slack.command(ada, 'events', 'help').answered();
-    await slack.command(ada, 'events', 'help').answered();
-    expect(bench.heard('command').map(({ actor }) => actor.organizer)).toEqual([null, null]);
-    expect(slack.requests.filter(({ method }) => method === 'users.info')).toHaveLength(1);
   });
 });

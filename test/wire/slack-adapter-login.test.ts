@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { LoginError } from '../../src/platforms/slack/login.ts';
-import { type AdapterBench, type BenchOptions, startAdapter } from './slack-adapter-bench.ts';
+import type { SlackDouble } from '../doubles/slack/index.ts';
+import { type AdapterBench, type BenchOptions, says, startAdapter } from './slack-adapter-bench.ts';
 
 let bench: AdapterBench;
 
@@ -91,3 +92,56 @@ describe('logging in', () => {
     });
   });
 });
+
+describe('connecting again after it failed', () => {
+  type Trouble = readonly [string, (slack: SlackDouble) => void];
+  const troubles: readonly Trouble[] = [
+    ['Slack answers nothing', (slack) => slack.failNext('auth.test', 'cut')],
+    ['no socket may be asked for', (slack) => slack.failNext('apps.connections.open', { status: 503 })],
+    ['sockets are turned away', (slack) => slack.refuseConnections(true)],
+  ];
+
+  test.each(troubles)('%s: hears everything once, and leaves nothing behind', async (_, refuse) => {
+    const listening = process.listenerCount('uncaughtException');
+    const started = await startAdapter({ apart: true });
+    bench = started;
+    const { slack, platform, receive } = started;
+    const timers = count('Timeout');
+    const ref = { platform: 'slack', channel: slack.channel('events').id, message: '1.000001' };
+    for (let times = 0; times < 3; times += 1) {
+      refuse(slack);
+      await expect(platform.connect(receive)).rejects.toMatchObject({ code: 'unreachable' });
+      expect(count('Timeout')).toBeLessThanOrEqual(timers);
+      await expect(platform.readReactions(ref)).rejects.toThrow('not connected');
+      slack.refuseConnections(false);
+    }
+    expect(slack.connected).toBe(false);
+    await platform.connect(receive);
+    expect(process.listenerCount('uncaughtException')).toBe(listening + 1);
+    bench.core = async (_inbound, responder) => responder.answer('private', says('Here'));
+    const ada = slack.person({ name: 'ada' });
+    expect((await slack.command(ada, 'events', 'help').answered()).text).toBe('Here');
+    await slack.mention(ada, 'events', 'hello').acknowledged();
+    await slack.waitFor(() => bench.heard('question').length > 0);
+    expect([bench.heard('command').length, bench.heard('question').length]).toEqual([1, 1]);
+    expect([bench.heard('connected').length, bench.heard('disconnected').length]).toEqual([1, 0]);
+    await platform.disconnect();
+    expect(process.listenerCount('uncaughtException')).toBe(listening);
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('goes no further where somebody had it disconnect meanwhile', async () => {
+    const started = await startAdapter({ apart: true });
+    bench = started;
+    const { slack, platform, receive } = started;
+    const connecting = platform.connect(receive);
+    await platform.disconnect();
+    await expect(connecting).rejects.toMatchObject({ code: 'unreachable' });
+    expect(slack.requests.map(({ method }) => method)).toEqual(['auth.test']);
+  });
+});
+
+/** How many things of a kind keep the process alive. */
+function count(kind: string): number {
+  return process.getActiveResourcesInfo().filter((each) => each === kind).length;
+}

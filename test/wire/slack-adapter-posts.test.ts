@@ -67,6 +67,42 @@ describe('a post', () => {
     expect(ref.message).toBe(seen[1]?.ts);
   });
 
+  test('is taken away for everybody, once', async () => {
+    const { slack, platform } = bench;
+    const ref = await platform.send(place(), post, 'key-1');
+    await platform.send(place(), says('Another'), 'key-2');
+    await platform.remove(ref);
+    await platform.remove(ref);
+    expect(slack.snapshot('events').map(({ text }) => text)).toEqual(['Another']);
+    expect(slack.requests.filter(({ method }) => method === 'chat.delete')).toHaveLength(2);
+  });
+
+  test('that is gone already is no error, also where the bot may not read', async () => {
+    const { slack, platform } = bench;
+    const ref = await platform.send(place(), post, 'key-1');
+    const [message] = slack.snapshot('events');
+    if (message) slack.deleteMessage(message);
+    slack.setScopes(['chat:write']);
+    await platform.remove(ref);
+    expect(slack.requests.filter(({ method }) => method === 'chat.delete')).toHaveLength(1);
+  });
+
+  test('is not taken for gone where the bot was removed, or Slack does not say', async () => {
+    const { slack, platform } = bench;
+    const ref = await platform.send(place(), post, 'key-1');
+    slack.failNext('chat.delete', { error: 'internal_error' });
+    expect(await failure(platform.remove(ref))).toMatchObject({ code: 'unreachable' });
+    slack.failNext('chat.delete', { error: 'message_not_found' });
+    slack.failNext('conversations.history', { ratelimited: 5 });
+    expect(await failure(platform.remove(ref))).toMatchObject({ code: 'rate-limited' });
+    slack.removeBot('events');
+    const expected = { code: 'not-in-channel', details: [`/invite @${slack.bot.name}`] };
+    expect(await failure(platform.remove(ref))).toMatchObject(expected);
+    slack.failNext('chat.delete', { error: 'message_not_found' });
+    expect(await failure(platform.remove(ref))).toMatchObject(expected);
+    expect(slack.snapshot('events').map(({ text }) => text)).toEqual(['Vigil on Friday']);
+  });
+
   test('has the reactions of the bot, those already there as well', async () => {
     const { slack, platform } = bench;
     const ref = await platform.send(place(), post, 'key-1');

@@ -75,6 +75,31 @@ describe('a question', () => {
     expect(messages.map(({ text }) => text.slice(0, 5))).toEqual(['first', 'Bring']);
   });
 
+  test('written to the bot alone is one with a file, behind /me, and shown outside of its thread, too', async () => {
+    const { slack } = bench;
+    await slack.dm(ada, 'is this <warrant> real?', { subtype: 'file_share' }).answered();
+    await slack.dm(ada, 'wonders what ICE is', { subtype: 'me_message' }).answered();
+    const [thread] = slack.snapshot({ dm: ada });
+    await slack.dm(ada, 'and now?', { subtype: 'thread_broadcast', thread: thread ?? null }).answered();
+    expect(bench.heard('question').map(({ text }) => text)).toEqual([
+      'is this <warrant> real?',
+      'wonders what ICE is',
+      'and now?',
+    ]);
+    expect(slack.snapshot({ dm: ada })[0]?.thread.map(({ text }) => text)).toEqual(['and now?', 'Respuesta']);
+  });
+
+  test.each(['channel_topic', 'pinned_item', 'message_replied', 'tombstone', 'bot_message', 'reminder_add'])(
+    'is not what only happens there: %s',
+    async (subtype) => {
+      const { slack } = bench;
+      await slack.dm(ada, 'private words', { subtype }).acknowledged();
+      await slack.dm(ada, 'hello').answered();
+      expect(bench.heard('question').map(({ text }) => text)).toEqual(['hello']);
+      expect(JSON.stringify(bench.logged)).not.toContain('private words');
+    },
+  );
+
   test('is nothing else: neither is it told, nor is there a word of it in the log', async () => {
     const { slack } = bench;
     const channel = slack.channel('events').id;

@@ -7,7 +7,7 @@ const farOff = 5_000;
 export interface PlatformClock {
   /** Something that has just come in bears this time (epoch ms). */
   saw(at: number): void;
-  /** An answer's `Date` header says this (epoch ms, a whole second): coarse, but never late. */
+  /** An answer's `Date` header says this (epoch ms, a whole second). */
   told(at: number): void;
   /** Epoch milliseconds by that clock, late by the shortest way that anything took to us; ours until something was seen. */
   now(): number;
@@ -16,6 +16,7 @@ export interface PlatformClock {
 export function platformClock(ours: () => number = Date.now): PlatformClock {
   /** By how much (ms) ours was ahead at each sighting. */
   let ahead: number[] = [];
+  let dates: number[] = [];
   let coarse: number | null = null;
   const isFarOff = (by: number) => coarse !== null && Math.abs(by - coarse) > farOff;
   return {
@@ -27,9 +28,13 @@ export function platformClock(ours: () => number = Date.now): PlatformClock {
       if (ahead.length > remembered) ahead.shift();
     },
     told(at) {
-      // On average the second has half passed.
-      coarse = ours() - (at + 500);
-      ahead = ahead.filter((by) => !isFarOff(by));
+      const by = ours() - at;
+      // The least of the last few comes nearest to the true second; a jump of a clock begins anew.
+      if (dates.some((date) => Math.abs(date - by) > farOff)) dates = [];
+      dates.push(by);
+      if (dates.length > remembered) dates.shift();
+      coarse = Math.min(...dates);
+      ahead = ahead.filter((each) => !isFarOff(each));
     },
     now: () => ours() - (ahead.length > 0 ? Math.min(...ahead) : (coarse ?? 0)),
   };

@@ -15,7 +15,7 @@ const info = z.object({
     is_primary_owner: z.boolean().optional(),
     is_restricted: z.boolean().optional(),
     is_ultra_restricted: z.boolean().optional(),
-    /** Of another workspace, known only from a shared channel. */
+    /** Of another workspace, and in no channel that is shared with this one. */
     is_stranger: z.boolean().optional(),
     /** Of a workspace in an organization: where else this person belongs. */
     enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),

@@ -36,14 +36,14 @@ export function basicMethods({ world, sockets }: Workspace): Method[] {
       answer: ({ user, include_locale }) => {
         const person = world.people.get(user);
         if (!person) return refuse('user_not_found');
-        return { user: userJson(person, person.team !== team.id, include_locale ?? false) };
+        return { user: userJson(person, include_locale ?? false) };
       },
     }),
   ];
 }
 
 /** "reference/objects/user-object"; somebody deactivated has fewer fields. */
-function userJson(person: Person, isStranger: boolean, withLocale: boolean): Json {
+function userJson(person: Person, withLocale: boolean): Json {
   const { id, name, locale, timeZone, admin, owner, bot, guest, team: teamId, deactivated } = person;
   const profile = { real_name: name, display_name: name, team: teamId };
   const always = { id, team_id: teamId, name, deleted: deactivated, profile, is_bot: bot, updated: 0 };
@@ -58,8 +58,6 @@ function userJson(person: Person, isStranger: boolean, withLocale: boolean): Jso
     is_restricted: guest,
     is_ultra_restricted: false,
     is_app_user: false,
-    // "This field is only included if the user is external", as the page says of others.
-    ...(isStranger ? { is_stranger: true } : {}),
     ...(withLocale ? { locale } : {}),
   };
 }
