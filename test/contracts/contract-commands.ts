@@ -16,7 +16,7 @@ export const commandContract: Theme = (at, traits) => {
       expect(heard).toEqual({
         kind: 'command',
         id: expect.any(String),
-        actor: { account, language, organizer },
+        actor: { account, language, organizer, guest: false },
         place: world.place,
         direct: false,
         at: expect.any(Number),

@@ -17,7 +17,7 @@ export const questionContract: Theme = (at, traits) => {
       expect(heard).toEqual({
         kind: 'question',
         id: expect.any(String),
-        actor: { account: world.marcus.account, language: 'en', organizer: false },
+        actor: { account: world.marcus.account, language: 'en', organizer: false, guest: false },
         place: world.place,
         direct: false,
         at: expect.any(Number),

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { startDiscordDouble } from '../doubles/discord/index.ts';
 import { type SlackDouble, startSlackDouble } from '../doubles/slack/index.ts';
-import { type BotProcess, newFolder } from '../scenarios/bot-process.ts';
-import { expectAlive, expectPlain, readyBot, settings } from './bot-on-discord.ts';
+import type { BotProcess } from '../scenarios/bot-process.ts';
+import { expectPlain } from './bot-on-discord.ts';
 import {
   draftedOnSlack,
   expectAliveOnSlack,
@@ -84,21 +83,6 @@ test('a question or a cry for help that was typed as a command is answered all t
   expect(asked.text).toContain('Source');
   expect((await slack.command(ana, 'events', 'help me').answered()).text).toContain('/sanctuary ask');
   expectProperOnSlack(slack);
-});
-
-test('Slack away at the start: Discord works, and Slack is there when it can be reached', async () => {
-  const discord = await startDiscordDouble();
-  try {
-    slack.failNext('auth.test', 'cut', 1);
-    bot = await readyBot(discord, { ...settings(discord), ...slackSettings(slack) });
-    await expectAlive(discord, bot, discord.person({ name: 'wei' }));
-    expect(bot.log()).toContain('starts without one platform');
-    await slack.waitUntilConnected();
-    await expectAliveOnSlack(slack, bot, slack.person({ name: 'ana' }));
-    expect(await bot.stop()).toBe(0);
-  } finally {
-    await discord.stop();
-  }
 });
 
 test('fields over their limits, empty or forged get a sentence beside the field', async () => {
@@ -276,47 +260,6 @@ test('where the past may not be read, an uncertain post is not sent again, and t
   expect(shown.text).toContain('may not have arrived');
 });
 
-test('a token revoked in the middle ends the bot with a sentence', async () => {
-  bot = await readySlackBot(slack, slackSettings(slack));
-  const rosa = slack.person({ name: 'rosa', admin: true });
-  const draft = await draftedOnSlack(slack, rosa, title);
-  slack.revokeToken();
-  slack.press(rosa, draft, 'Post it');
-  expect(await bot.exited()).toBe(77);
-  expect(bot.log()).toContain('SLACK_BOT_TOKEN is refused by Slack');
-  expect(bot.log()).not.toContain(slack.botToken);
-});
-
-test('a Slack that lets the bot in no more does not take it away from Discord', async () => {
-  const discord = await startDiscordDouble();
-  try {
-    bot = await readyBot(discord, { ...settings(discord), ...slackSettings(slack) });
-    await slack.waitUntilConnected();
-    slack.revokeToken();
-    slack.openHome(slack.person({ name: 'ana' }));
-    await slack.waitFor(() => bot.log().includes('goes on without one platform'), { withinMs: 20_000 });
-    await expectAlive(discord, bot, discord.person({ name: 'wei' }));
-  } finally {
-    await bot.kill();
-    await discord.stop();
-  }
-});
-
-test('a wrong token is told at the start, with the mend and without the token', async () => {
-  bot = await readySlackBot(slack, slackSettings(slack));
-  await bot.stop();
-  const { startBot } = await import('../scenarios/bot-process.ts');
-  for (const [name, value] of [
-    ['SLACK_BOT_TOKEN', 'xoxb-0000-wrong'],
-    ['SLACK_APP_TOKEN', 'xapp-0000-wrong'],
-  ] as const) {
-    bot = startBot(slackSettings(slack, { [name]: value }));
-    expect(await bot.exited()).toBe(77);
-    expect(bot.log()).toContain(`${name} is refused by Slack`);
-    expect(bot.log()).not.toContain(value);
-  }
-});
-
 test('events that Slack repeats, late and out of order, count once and in their own order', async () => {
   bot = await readySlackBot(slack, slackSettings(slack));
   const rosa = slack.person({ name: 'rosa', admin: true });
@@ -332,29 +275,5 @@ test('events that Slack repeats, late and out of order, count once and in their 
   slack.resend(added);
   await expectAliveOnSlack(slack, bot, ana);
   expect(says("1 can't") && says('0 going')).toBe(true);
-  expectProperOnSlack(slack);
-});
-
-test('signed HTTP requests instead of a socket: everything works on our own port', async () => {
-  const { SLACK_APP_TOKEN: _, ...env } = slackSettings(slack, {
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    PORT: '0',
-    DATA_DIR: newFolder('data'),
-  });
-  bot = await readySlackBot(slack, env);
-  const port = await slack.waitFor(() => /"port":(\d+),"msg":"listening"/.exec(bot.log())?.[1]);
-  const url = `http://127.0.0.1:${port}/slack/events`;
-  slack.deliverTo(url);
-  const rosa = slack.person({ name: 'rosa', admin: true });
-  await publishedOnSlack(slack, rosa, title);
-  await seededOnSlack(slack, title);
-  slack.react(slack.person({ name: 'ana' }), there(post()), 'white_check_mark');
-  await slack.press(slack.person({ name: 'wei' }), there(post()), /:going:/).answered();
-  await slack.waitFor(() => says('2 going'), { withinMs: 20_000 });
-  const body = JSON.stringify({ type: 'event_callback' });
-  expect((await slack.postSigned(url, body, { secret: 'another' })).status).toBe(401);
-  expect((await slack.postSigned(url, body, { timestamp: Date.now() / 1000 - 600 })).status).toBe(401);
-  expect((await fetch(url, { method: 'POST', body })).status).toBe(401);
-  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
   expectProperOnSlack(slack);
 });

@@ -25,11 +25,7 @@ afterEach(async () => {
 });
 
 test.each([
-  [
-    'the gateway turns it away',
-    () => turnAway(true),
-    () => turnAway(false),
-  ],
+  ['the gateway turns it away', () => turnAway(true), () => turnAway(false)],
   [
     'no request comes through',
     () => bench.double.failNext('GET', '/gateway/bot', 'cut', 1_000),
