@@ -77,7 +77,7 @@ export const commandContract: Theme = (at, traits) => {
       const heard = await core.hears('command', people.length);
       for (const { account, language, organizer } of people) {
         const actor = heard.map((command) => command.actor).find((one) => one.account === account);
-        expect(there(actor)).toEqual({ account, language, organizer });
+        expect(there(actor)).toEqual({ account, language, organizer, guest: false });
       }
       expect(people.map(({ language, organizer }) => [language, organizer])).toEqual([
         ['en', true],

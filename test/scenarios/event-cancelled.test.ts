@@ -163,6 +163,8 @@ test('an event whose post a moderator has deleted can be cancelled, and the chan
   const { post, id } = await open('Without a post');
   discord.deleteMessage(post.message);
   await discord.press(rosa, await askToCancel(id), 'Cancel the event').answered();
-  await discord.waitFor(() => naming(discord, 'Without a post').length === 1, soon);
-  expect(naming(discord, 'Without a post')[0]?.text).toContain('Cancelled');
+  // Whether the post was there again by then or not: whoever read it is told, and nothing stands there uncancelled.
+  const all = () => naming(discord, 'Without a post').map(({ text }) => text);
+  await discord.waitFor(() => all().some((text) => text.includes('You do not need to come')), soon);
+  await discord.waitFor(() => all().every((text) => text.includes('Cancelled')), soon);
 });
