@@ -1,0 +1,63 @@
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { expect, test } from 'vitest';
+import { migrations } from '../../src/store/migrations.ts';
+import { openStore } from '../../src/store/open.ts';
+import { sqlite } from '../../src/store/sqlite.ts';
+import { newFolder } from '../scenarios/bot-process.ts';
+
+test('a database of the first version is brought up to date with everybody in it', async () => {
+  const folder = newFolder('data');
+  const engine = sqlite(folder);
+  const old = new Kysely<Record<string, Record<string, string | number>>>({ dialect: engine.dialect });
+  const migrator = new Migrator({ db: old, provider: { getMigrations: async () => migrations(engine) } });
+  const { error } = await migrator.migrateTo('001-events-and-people-by-pseudonym');
+  expect(error).toBeUndefined();
+  const texts = JSON.stringify({ en: 'Hearing', es: '' });
+  const start = Date.now() + 86_400_000;
+  await old
+    .insertInto('groups')
+    .values({
+      id: 'g',
+      platform: 'discord',
+      native_id: '1',
+      time_zone: 'America/Los_Angeles',
+      languages: '["en"]',
+    })
+    .execute();
+  await old
+    .insertInto('events')
+    .values({
+      id: 'e',
+      group_id: 'g',
+      kind: 'rally',
+      title: texts,
+      description: texts,
+      accessibility: texts,
+      place: '',
+      link: '',
+      time_zone: 'America/Los_Angeles',
+      starts_at: start,
+      ends_at: start + 3_600_000,
+      state: 'open',
+      created_at: 0,
+    })
+    .execute();
+  await old
+    .insertInto('posts')
+    .values({ id: 'p', event_id: 'e', platform: 'discord', native_group: '1', channel: '2', message: '3' })
+    .execute();
+  await old.insertInto('reactions').values({ post_id: 'p', person: 'ana', reaction: 'check' }).execute();
+  const going = { event_id: 'e', person: 'ana', choice: 'going', via: 'reaction', acted_at: 5 };
+  await old.insertInto('rsvps').values(going).execute();
+  await old.destroy();
+
+  const store = await openStore(sqlite(folder));
+  expect(await store.reactions.of('p')).toEqual([{ person: 'ana', reaction: 'check' }]);
+  expect(await store.rsvps.count('e')).toEqual({ going: 1, maybe: 0, 'not-going': 0 });
+  expect(await store.posts.byId('p')).toMatchObject({ reposts: 0, message: { message: '3' } });
+  const taken = { person: 'ana', reaction: 'check' } as const;
+  expect(await store.reactions.note('p', taken, false, 10, 10)).toBe(true);
+  expect(await store.reactions.of('p')).toEqual([]);
+  await store.close();
+});
