@@ -16,10 +16,10 @@ export class EndingStrategy extends SimpleShardingStrategy {
   }
 
   override async destroy(options: Parameters<SimpleShardingStrategy['destroy']>[0] = {}): Promise<void> {
-    await super.destroy(options);
     // discord.js itself does this, without a code, before it connects for the first time.
-    if (options.code === undefined) return;
+    const isForGood = options.code !== undefined;
     // Each attempt asks for this first.
-    this.#manager.options.retrieveSessionInfo = () => new Promise(() => {});
+    if (isForGood) this.#manager.options.retrieveSessionInfo = () => new Promise(() => {});
+    await super.destroy(options);
   }
 }
