@@ -134,14 +134,14 @@ export const troubleContract: Theme = (at, traits) => {
     expect(await platform.findSent(world.place, 'k2', since)).toEqual({ state: 'not-sent' });
   });
 
-  test('a key that is sent again where that is safe makes no second post', async () => {
+  test('a key that is sent again makes no second post, where the platform says that it is safe', async () => {
     const { world, platform } = at();
-    if (platform.capabilities.repeatsSafelyForMs === 0) return;
+    const isSafe = platform.capabilities.repeatsSafelyForMs > 0;
     const refs = [
       await platform.send(world.place, post('A rally', 'k1'), 'k1'),
       await platform.send(world.place, post('A rally', 'k1'), 'k1'),
     ];
-    expect(refs[0]).toEqual(refs[1]);
-    expect(world.seen(world.ana)).toHaveLength(1);
+    expect(new Set(refs.map((ref) => ref.message)).size).toBe(isSafe ? 1 : 2);
+    expect(world.seen(world.ana)).toHaveLength(isSafe ? 1 : 2);
   });
 };

@@ -32,6 +32,8 @@ describe('a button under a message', () => {
     const { slack } = bench;
     bench.core = async (_, responder) => responder.update(says('Vigil: 1 going', 'rsvp'));
     const message = await posted(post);
+    // An hour from our clock, so that whose clock it is makes a difference.
+    slack.clock.advance(3_600_000);
     const record = slack.press(ada, message, 'rsvp');
     expect((await record.answered()).updated).toBe(true);
     expect(slack.snapshot('events').map(({ text }) => text)).toEqual(['Vigil: 1 going']);
