@@ -7,12 +7,11 @@ import { platformName } from '../names.ts';
 import { reactionNames } from '../reaction-names.ts';
 import { renderSlack } from '../render/render.ts';
 import { lastOf, shown } from '../responders/ways-back.ts';
-import type { CallSlack } from '../web-api/call-slack.ts';
+import { type CallSlack, done } from '../web-api/call-slack.ts';
 import { SlackRefusal } from '../web-api/errors.ts';
 import { keyMetadata } from './message-key.ts';
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
-const done = z.object({});
 
 /** All parts in order; the last one bears the buttons, and with them the key. */
 export async function send(

@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import type { MessageRef } from '../../../chat/place.ts';
 import { PlatformError } from '../../../chat/platform-error.ts';
-import type { CallSlack } from '../web-api/call-slack.ts';
+import { type CallSlack, done } from '../web-api/call-slack.ts';
 import { isNotFound, lookThere } from './telling-gone.ts';
-
-const done = z.object({});
 
 /** https://docs.slack.dev/reference/methods/chat.delete */
 export async function remove(call: CallSlack, ref: MessageRef): Promise<void> {

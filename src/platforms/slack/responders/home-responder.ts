@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import type { Language } from '../../../chat/language.ts';
 import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
 import type { Bot } from '../bot.ts';
 import { homeView } from '../forms/message-view.ts';
+import { done } from '../web-api/call-slack.ts';
 import { impossible } from './impossible.ts';
-
-const done = z.object({});
 
 /** Fills the page that somebody has just opened; what follows the first message stands below it. */
 export function homeResponder(

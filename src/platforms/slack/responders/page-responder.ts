@@ -1,17 +1,15 @@
-import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
 import type { Bot } from '../bot.ts';
 import { homeView, messageModal } from '../forms/message-view.ts';
 import { modalForm } from '../forms/modal-form.ts';
 import { openForm } from '../open-form.ts';
+import { done } from '../web-api/call-slack.ts';
 import { openView } from '../web-api/open-view.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
 import type { PressOrigin } from './message-responder.ts';
 import { type Origin, waysBack } from './ways-back.ts';
-
-const done = z.object({});
 
 /** On the bot's own page nothing can be answered in place: no channel, no address. */
 const nowhere = { response_url: null, channel: '', thread: null };

@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
 import { renderSlack } from '../render/render.ts';
-import type { CallSlack } from '../web-api/call-slack.ts';
+import { type CallSlack, done } from '../web-api/call-slack.ts';
 import { impossible } from './impossible.ts';
-
-const done = z.object({});
 
 /** Answers what was said to the bot, where it was said. Slack has its acknowledgement already. */
 export function questionResponder(call: CallSlack, channel: string, thread: string | null): Responder {

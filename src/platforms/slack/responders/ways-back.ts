@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import { PlatformError } from '../../../chat/platform-error.ts';
 import type { Bot } from '../bot.ts';
 import { renderSlack, type SlackBody } from '../render/render.ts';
-import type { CallSlack } from '../web-api/call-slack.ts';
+import { type CallSlack, done } from '../web-api/call-slack.ts';
 import type { Reply } from '../web-api/response-url.ts';
 
 /** Where somebody did something, and the address that Slack gave to answer them. */
@@ -25,8 +24,6 @@ export interface WaysBack {
   /** In place of the message whose button was pressed; privately if it can no longer be replaced. */
   instead(message: Message): Promise<void>;
 }
-
-const done = z.object({});
 
 export function waysBack(
   { call, respond }: Pick<Bot, 'call' | 'respond'>,

@@ -1,16 +1,14 @@
-import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import type { Responder } from '../../../chat/responder.ts';
 import type { Bot } from '../bot.ts';
 import { messageModal } from '../forms/message-view.ts';
 import { modalForm } from '../forms/modal-form.ts';
 import { openForm } from '../open-form.ts';
+import { done } from '../web-api/call-slack.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
 import type { PressOrigin } from './message-responder.ts';
 import { waysBack } from './ways-back.ts';
-
-const done = z.object({});
 
 export interface WindowOrigin extends PressOrigin {
   readonly view: string;

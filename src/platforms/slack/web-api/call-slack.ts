@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { isTokenRefused, platformError, unreachable } from './errors.ts';
 
 /** Calls a method of Slack's Web API and checks the answer. Rejects with PlatformError only. */
@@ -8,6 +8,9 @@ export type CallSlack = <T>(
   args: Readonly<Record<string, unknown>>,
   answer: z.ZodType<T>,
 ) => Promise<T>;
+
+/** For methods of whose answer nothing is needed. */
+export const done = z.object({});
 
 export interface Calling {
   readonly client: webApi.WebClient;
