@@ -6,10 +6,11 @@ import type { Responder } from '../../../chat/responder.ts';
 import type { Bot } from '../bot.ts';
 import { modalForm } from '../forms/modal-form.ts';
 import { openForm } from '../open-form.ts';
+import { shown } from '../render/bodies.ts';
 import { renderSlack } from '../render/render.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
-import { type Origin, shown, waysBack } from './ways-back.ts';
+import { type Origin, waysBack } from './ways-back.ts';
 
 export interface CommandOrigin extends Origin {
   readonly trigger: string;

@@ -1,6 +1,7 @@
 import type { Message } from '../../../chat/message.ts';
 import { PlatformError } from '../../../chat/platform-error.ts';
 import type { Bot } from '../bot.ts';
+import { shown } from '../render/bodies.ts';
 import { renderSlack, type SlackBody } from '../render/render.ts';
 import { type CallSlack, done } from '../web-api/call-slack.ts';
 import type { Reply } from '../web-api/response-url.ts';
@@ -82,15 +83,4 @@ export function waysBack(
 /** A direct message; Slack takes the person's id for the channel. https://docs.slack.dev/reference/methods/chat.postMessage */
 async function directly(call: CallSlack, user: string, body: SlackBody): Promise<void> {
   await call('chat.postMessage', { channel: user, ...body }, done);
-}
-
-export function lastOf(message: Message): SlackBody {
-  const body = renderSlack(message).at(-1);
-  if (!body) throw new PlatformError('nothing to show', { code: 'rejected', retry: 'never' });
-  return body;
-}
-
-/** Responses and updates take no word on previews; what is private or replaced gets none. */
-export function shown({ text, blocks }: SlackBody): Pick<SlackBody, 'text' | 'blocks'> {
-  return { text, blocks };
 }
