@@ -106,6 +106,16 @@ export const postContract: Theme = (at, traits) => {
       ]);
     });
 
+    test('is taken away for everybody, and taking it away again is no error', async () => {
+      const bench = at();
+      const { world, platform } = bench;
+      const { ref } = await posted(bench, post('A rally', 'k1'), 'k1');
+      await posted(bench, post('Another', 'k2'), 'k2');
+      await platform.remove(ref);
+      await platform.remove(ref);
+      expect(world.seen(world.ana).map((seen) => seen.text)).toEqual(['Another']);
+    });
+
     test('that is gone cannot be edited', async () => {
       const bench = at();
       const ref = await gone(bench, traits.network !== null);

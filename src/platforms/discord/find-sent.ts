@@ -1,8 +1,8 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import { decodeAction } from '../../chat/action-id.ts';
 import type { Place } from '../../chat/place.ts';
 import type { SentLookup } from '../../chat/platform.ts';
+import { bearsKey } from '../connecting/bears-key.ts';
 import { platformError } from './errors.ts';
 import { platformName } from './parse.ts';
 import { discordEpoch } from './snowflake.ts';
@@ -29,7 +29,9 @@ export async function findSent(
     for (let pages = 0; pages < mostPages; pages += 1) {
       const query = new URLSearchParams({ limit: String(page), after });
       const found = messages.parse(await rest.get(Routes.channelMessages(place.channel), { query }));
-      const ours = found.find(({ author, components }) => author.id === self && bears(components, key));
+      const ours = found.find(
+        ({ author, components }) => author.id === self && bearsKey(components, 'custom_id', key),
+      );
       if (ours)
         return { state: 'sent', ref: { platform: platformName, channel: place.channel, message: ours.id } };
       if (found.length < page) return { state: 'not-sent' };
@@ -43,14 +45,4 @@ export async function findSent(
     if (code !== 'missing-permission' && code !== 'not-found') throw platformError(error);
   }
   return { state: 'unknowable' };
-}
-
-function bears(components: unknown, key: string): boolean {
-  if (Array.isArray(components)) return components.some((each) => bears(each, key));
-  if (typeof components !== 'object' || components === null) return false;
-  return Object.entries(components).some(([name, value]) =>
-    name === 'custom_id' && typeof value === 'string'
-      ? decodeAction(value).args.includes(key)
-      : bears(value, key),
-  );
 }

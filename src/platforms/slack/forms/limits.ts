@@ -1,3 +1,5 @@
+import { limits } from '../render/limits.ts';
+
 /** What Slack accepts in a window, in characters. */
 export const formLimits = {
   /** Title, submit and close: https://docs.slack.dev/reference/views/modal-views */
@@ -6,10 +8,9 @@ export const formLimits = {
   label: 2000,
   /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
   typed: 3000,
-  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
-  option: { label: 75, value: 150 },
-  /** Options of one menu: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
-  options: 100,
+  /** Of a menu, the same as in a message. */
+  option: limits.select,
+  options: limits.select.options,
   /** Blocks of one window or page: https://docs.slack.dev/reference/views */
   blocks: 100,
   /** Their JSON in bytes: Slack takes 250 KB of a view (https://docs.slack.dev/reference/methods/views.open), title and all. */

@@ -5,7 +5,7 @@ import { PlatformError } from '../../../chat/platform-error.ts';
 import type { Self } from '../login.ts';
 import { platformName } from '../names.ts';
 import type { CallSlack } from '../web-api/call-slack.ts';
-import { bearsKey } from './message-key.ts';
+import { isMarked } from './message-key.ts';
 
 /** https://docs.slack.dev/reference/methods/conversations.history */
 const history = z.object({
@@ -46,7 +46,7 @@ export async function findSent(
         history,
       );
       const ours = messages.find(
-        (each) => (each.user === self.user || each.bot_id === self.bot) && bearsKey(each, key),
+        (each) => (each.user === self.user || each.bot_id === self.bot) && isMarked(each, key),
       );
       if (ours) return { state: 'sent', ref: { platform: platformName, channel, message: ours.ts } };
       cursor = response_metadata?.next_cursor ?? '';

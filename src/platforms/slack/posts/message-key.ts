@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decodeAction } from '../../../chat/action-id.ts';
+import { bearsKey } from '../../connecting/bears-key.ts';
 
 /** https://docs.slack.dev/messaging/message-metadata */
 const eventType = 'sanctuary_bot';
@@ -11,19 +11,9 @@ export function keyMetadata(key: string) {
 const marked = z.object({ event_type: z.literal(eventType), event_payload: z.object({ key: z.string() }) });
 
 /** Whether a message bears this key, in its metadata or in what one of its buttons asks for. */
-export function bearsKey(
+export function isMarked(
   { metadata, blocks }: { metadata?: unknown; blocks?: unknown },
   key: string,
 ): boolean {
-  return marked.safeParse(metadata).data?.event_payload.key === key || inBlocks(blocks, key);
-}
-
-function inBlocks(blocks: unknown, key: string): boolean {
-  if (Array.isArray(blocks)) return blocks.some((each) => inBlocks(each, key));
-  if (typeof blocks !== 'object' || blocks === null) return false;
-  return Object.entries(blocks).some(([name, value]) =>
-    name === 'action_id' && typeof value === 'string'
-      ? decodeAction(value).args.includes(key)
-      : inBlocks(value, key),
-  );
+  return marked.safeParse(metadata).data?.event_payload.key === key || bearsKey(blocks, 'action_id', key);
 }
