@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { platformClock } from '../../src/platforms/connecting/platform-clock.ts';
+import { isOlderThanReading } from '../../src/routing/readings.ts';
 
 /** Our clock, which can be set; the platform's is an hour behind it in these tests. */
 function clocks() {
@@ -61,4 +62,19 @@ test('clocks drift: after twenty sightings the old ones are forgotten', () => {
   pass(1_000);
   for (let time = 0; time < 20; time += 1) clock.saw(theirs() - 200);
   expect(theirs() - clock.now()).toBe(200);
+});
+
+test('time does not go back where a slow way makes the clock look later than it did', () => {
+  const { clock, theirs } = clocks();
+  clock.saw(theirs() - 40);
+  const before = clock.now();
+  for (let time = 0; time < 20; time += 1) clock.saw(theirs() - 900);
+  expect(clock.now()).toBeGreaterThanOrEqual(before);
+});
+
+test('a reading settles what is clearly older, and nothing that may have happened while it was made', () => {
+  expect(isOlderThanReading(5 * 60_000, 100)).toBe(true);
+  // Between the two our idea of the platform's clock jumped by most of a second.
+  expect(isOlderThanReading(950, 20)).toBe(false);
+  expect(isOlderThanReading(10, 20)).toBe(false);
 });

@@ -18,6 +18,7 @@ export function platformClock(ours: () => number = Date.now): PlatformClock {
   let ahead: number[] = [];
   let dates: number[] = [];
   let coarse: number | null = null;
+  let last = Number.NEGATIVE_INFINITY;
   const isFarOff = (by: number) => coarse !== null && Math.abs(by - coarse) > farOff;
   return {
     saw(at) {
@@ -36,6 +37,11 @@ export function platformClock(ours: () => number = Date.now): PlatformClock {
       coarse = Math.min(...dates);
       ahead = ahead.filter((each) => !isFarOff(each));
     },
-    now: () => ours() - (ahead.length > 0 ? Math.min(...ahead) : (coarse ?? 0)),
+    now() {
+      const reckoned = ours() - (ahead.length > 0 ? Math.min(...ahead) : (coarse ?? 0));
+      // What is done after something else is not dated before it, because less is known of the clock by then.
+      if (reckoned > last || last - reckoned > farOff) last = reckoned;
+      return last;
+    },
   };
 }
