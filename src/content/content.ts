@@ -2,6 +2,7 @@ import type { Language } from '../chat/language.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Campaign } from './campaign.ts';
 import type { Entry } from './entry.ts';
+import type { Examples } from './examples.ts';
 import type { SameWords } from './same-words.ts';
 import type { Sources } from './sources.ts';
 import type { UrgentRules } from './urgent-rules.ts';
@@ -12,6 +13,7 @@ export type Content = {
   readonly sources: Sources;
   readonly urgent: UrgentRules;
   readonly words: SameWords;
+  readonly examples: Examples;
   /** The interface's words. */
   readonly phrases: Phrases;
   /** Every entry in one language, ordered by id. */

@@ -26,6 +26,8 @@ type FrontMatter = z.infer<typeof frontMatterSchema>;
 export type Entry = Readonly<FrontMatter> & {
   readonly language: Language;
   readonly body: string;
+  /** Further ways of asking, from the file `<name>.asked.txt` beside the entry. */
+  readonly asked: readonly string[];
   /** Path below the content folder, for faults. */
   readonly file: string;
 };

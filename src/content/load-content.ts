@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Language, languages } from '../chat/language.ts';
 import { phrasesFrom } from '../phrases/phrases.ts';
@@ -10,7 +8,10 @@ import type { Entry } from './entry.ts';
 import type { Fault } from './fault.ts';
 import { type LineOf, parseYaml } from './parse-yaml.ts';
 import { checkPhrases, phraseFileSchema } from './phrase-file.ts';
-import { type ReadEntry, readEntry } from './read-entry.ts';
+import { readEntries } from './read-entries.ts';
+import type { ReadEntry } from './read-entry.ts';
+import { readExamples } from './read-examples.ts';
+import { readText } from './read-text.ts';
 import { sameWordsSchema } from './same-words.ts';
 import { sourcesSchema } from './sources.ts';
 import { findStale } from './staleness.ts';
@@ -51,6 +52,7 @@ export async function loadContent(dir: string, today = Temporal.Now.plainDateISO
       languages.map(async (language) => [language, await readEntries(dir, language, faults)] as const),
     ),
   );
+  const examples = await readExamples(dir, faults);
   const parts = { entries, campaign, sources, failed: new Set(faults.map(({ file }) => file)) };
   // First without lines: for a line the file has to be read again, slowly, and mostly nothing is wrong.
   if (checkContent(withoutLines(parts)).length > 0) faults.push(...checkContent(parts));
@@ -58,7 +60,13 @@ export async function loadContent(dir: string, today = Temporal.Now.plainDateISO
   if (faults.length > 0 || !campaign || !sources || !urgent || !words || !en || !es) {
     return { ok: false, faults: faults.toSorted(byPlace) };
   }
-  const files = { campaign: campaign.data, sources: sources.data, urgent: urgent.data, words: words.data };
+  const files = {
+    campaign: campaign.data,
+    sources: sources.data,
+    urgent: urgent.data,
+    words: words.data,
+    examples,
+  };
   const content = { ...files, phrases: phrasesFrom({ en: en.data, es: es.data }), ...shelve(entries) };
   return {
     ok: true,
@@ -100,48 +108,6 @@ function shelve(read: ReadonlyMap<Language, readonly ReadEntry[]>): Pick<Content
     entries: (language) => lists.get(language) ?? [],
     entry: (id, language) => byKey.get(`${language} ${id}`),
   };
-}
-
-async function readEntries(dir: string, language: Language, faults: Fault[]): Promise<ReadEntry[]> {
-  const names = await listMarkdown(dir, language);
-  if (names.length === 0) {
-    const mend = `Write entries into ${language}/<topic>/<name>.md.`;
-    faults.push({ file: language, line: 1, problem: 'There are no entries here.', mend });
-  }
-  const read = await Promise.all(
-    names.map(async (file) => {
-      const raw = await readText(dir, file, faults);
-      return raw === undefined ? undefined : readEntry(raw, file, language);
-    }),
-  );
-  faults.push(...read.flatMap((one) => one?.faults ?? []));
-  return read.flatMap((one) => one?.read ?? []);
-}
-
-async function listMarkdown(dir: string, language: Language): Promise<string[]> {
-  try {
-    const names = await readdir(join(dir, language), { recursive: true });
-    return names
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `${language}/${name.replaceAll('\\', '/')}`)
-      .toSorted();
-  } catch {
-    return [];
-  }
-}
-
-async function readText(dir: string, file: string, faults: Fault[]): Promise<string | undefined> {
-  try {
-    return await readFile(join(dir, file), 'utf8');
-  } catch {
-    faults.push({
-      file,
-      line: 1,
-      problem: 'The file is missing or cannot be read.',
-      mend: `Put it into ${dir}.`,
-    });
-    return undefined;
-  }
 }
 
 function byPlace(a: Fault, b: Fault): number {

@@ -11,6 +11,7 @@ export function readEntry(
   raw: string,
   file: string,
   language: Language,
+  asked: readonly string[],
 ): { read?: ReadEntry; faults: readonly Fault[] } {
   const lines = raw
     .replace(/^\uFEFF/, '')
@@ -31,5 +32,5 @@ export function readEntry(
   const body = bodyLines.slice(blank).join('\n').trimEnd();
   const faults = checkBody(body, file, end + 2 + blank);
   if (!parsed.ok) return { faults: [...parsed.faults, ...faults] };
-  return { read: { entry: { ...parsed.data, language, body, file }, lineOf: parsed.lineOf }, faults };
+  return { read: { entry: { ...parsed.data, language, body, asked, file }, lineOf: parsed.lineOf }, faults };
 }

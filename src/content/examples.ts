@@ -1,0 +1,9 @@
+/**
+ * `content/examples/`: what people write to which no entry is the answer. The bot learns from it which questions to
+ * decline and which are a cry for help. One a line, in any language.
+ */
+export const exampleKinds = ['danger', 'calm', 'outside'] as const;
+
+export type ExampleKind = (typeof exampleKinds)[number];
+
+export type Examples = Readonly<Record<ExampleKind, readonly string[]>>;
