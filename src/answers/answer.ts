@@ -21,13 +21,15 @@ export type Decision = {
   readonly entry: Entry | null;
   /** Up to three entries to choose from; only with `unsure`. */
   readonly alternatives: readonly Entry[];
-  /** 0 to 1: how much of the question the best entry covers; 1 for `urgent`. */
+  /** 0 to 1: how surely the best entry answers; 1 for `urgent`. */
   readonly confidence: number;
   readonly citations: readonly Citation[];
   readonly reason: DeclineReason | null;
 };
 
 export type Answers = {
-  /** Decides which reviewed entry answers, or that none does. Never throws, keeps and logs nothing. */
-  ask(question: string, language: Language): Decision;
+  /** Learns from the content what it has not learned yet, so that the first question need not wait for it. */
+  prepare(): Promise<void>;
+  /** Decides which reviewed entry answers, or that none does. Keeps and logs nothing of the question. */
+  ask(question: string, language: Language): Promise<Decision>;
 };

@@ -30,3 +30,13 @@ function isGrammar(word: string, language: Language): boolean {
     (language === 'en' && QUESTION_WORDS.has(word) && /w|^how$/.test(word))
   );
 }
+
+/**
+ * Whether words in Latin letters are in another language: no grammar of ours and hardly a known word (Tagalog, say).
+ * @param words folded words. @param known the words of the content.
+ */
+export function isUnknownLanguage(words: readonly string[], known: ReadonlyMap<string, number>): boolean {
+  if (words.length < 4 || words.some((word) => languages.some((one) => FUNCTION_WORDS[one].has(word))))
+    return false;
+  return words.filter((word) => known.has(word)).length * 3 < words.length;
+}

@@ -61,6 +61,11 @@ export class PhraseMatcher {
   }
 }
 
+/** The folded words of a phrase; those that stand for any ending are left out. */
+export function phraseWords(text: string): string[] {
+  return text.split(/\s+/).flatMap((part) => (part.includes('*') ? [] : wordsOf(part)));
+}
+
 function matches(part: string, word: string | undefined): boolean {
   if (word === undefined) return false;
   return part.endsWith('*') ? word.startsWith(part.slice(0, -1)) : part === word;

@@ -21,17 +21,16 @@ export class Speller {
     }
   }
 
-  /** The words with slips corrected, and the positions that were. */
-  correct(words: readonly string[]): { words: string[]; corrected: ReadonlySet<number> } {
-    const corrected = new Set<number>();
-    const result = words.map((word, at) => {
-      if (word.length < SHORTEST || this.#known.has(word) || corrected.size >= MOST_CORRECTIONS) return word;
+  /** The words with slips corrected. */
+  correct(words: readonly string[]): string[] {
+    let corrections = 0;
+    return words.map((word) => {
+      if (word.length < SHORTEST || this.#known.has(word) || corrections >= MOST_CORRECTIONS) return word;
       const nearest = this.#nearest(word);
       if (nearest === undefined) return word;
-      corrected.add(at);
+      corrections += 1;
       return nearest;
     });
-    return { words: result, corrected };
   }
 
   #nearest(word: string): string | undefined {

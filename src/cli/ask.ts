@@ -37,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const answers = createAnswers(loaded.content);
   if (options.jsonl) return answerLines(answers, loaded.content);
-  const decision = answers.ask(options.question, options.language);
+  const decision = await answers.ask(options.question, options.language);
   console.log(toPlainText(compose(decision, loaded.content)));
   return 0;
 }
@@ -73,7 +73,7 @@ async function answerLines(answers: Answers, content: Content): Promise<number> 
       continue;
     }
     const { q, locale } = parsed.data;
-    const decision = answers.ask(q, toLanguage(locale));
+    const decision = await answers.ask(q, toLanguage(locale));
     const { status, entry, citations, alternatives, confidence } = decision;
     const text = toPlainText(compose(decision, content));
     const ids = alternatives.map(({ id }) => id);

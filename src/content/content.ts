@@ -5,13 +5,11 @@ import type { Entry } from './entry.ts';
 import type { Examples } from './examples.ts';
 import type { SameWords } from './same-words.ts';
 import type { Sources } from './sources.ts';
-import type { UrgentRules } from './urgent-rules.ts';
 
 /** Everything the bot knows about its campaign, checked. Never changed after loading. */
 export type Content = {
   readonly campaign: Campaign;
   readonly sources: Sources;
-  readonly urgent: UrgentRules;
   readonly words: SameWords;
   readonly examples: Examples;
   /** The interface's words. */

@@ -15,7 +15,6 @@ import { readText } from './read-text.ts';
 import { sameWordsSchema } from './same-words.ts';
 import { sourcesSchema } from './sources.ts';
 import { findStale } from './staleness.ts';
-import { urgentRulesSchema } from './urgent-rules.ts';
 
 type LoadedContent =
   | { ok: true; content: Content; readonly warnings: Fault[] }
@@ -39,10 +38,9 @@ export async function loadContent(dir: string, today = Temporal.Now.plainDateISO
     faults.push(...parsed.faults);
     return undefined;
   };
-  const [campaign, sources, urgent, words, en, es] = await Promise.all([
+  const [campaign, sources, words, en, es] = await Promise.all([
     read('campaign.yaml', campaignSchema),
     read('sources.yaml', sourcesSchema),
-    read('urgent.yaml', urgentRulesSchema),
     read('words.yaml', sameWordsSchema),
     read('phrases/en.yaml', phraseFileSchema),
     read('phrases/es.yaml', phraseFileSchema),
@@ -57,13 +55,12 @@ export async function loadContent(dir: string, today = Temporal.Now.plainDateISO
   // First without lines: for a line the file has to be read again, slowly, and mostly nothing is wrong.
   if (checkContent(withoutLines(parts)).length > 0) faults.push(...checkContent(parts));
   if (en && es) faults.push(...checkPhrases({ en, es }));
-  if (faults.length > 0 || !campaign || !sources || !urgent || !words || !en || !es) {
+  if (faults.length > 0 || !campaign || !sources || !words || !en || !es) {
     return { ok: false, faults: faults.toSorted(byPlace) };
   }
   const files = {
     campaign: campaign.data,
     sources: sources.data,
-    urgent: urgent.data,
     words: words.data,
     examples,
   };

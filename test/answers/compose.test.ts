@@ -3,13 +3,13 @@ import { compose, type Paragraph } from '../../src/answers/compose.ts';
 import { toPlainText } from '../../src/answers/plain-text.ts';
 import { answers, content } from './project-content.ts';
 
-const reply = (question: string, language: 'en' | 'es' = 'en'): Paragraph[] =>
-  compose(answers.ask(question, language), content);
+const reply = async (question: string, language: 'en' | 'es' = 'en'): Promise<Paragraph[]> =>
+  compose(await answers.ask(question, language), content);
 const kinds = (paragraphs: Paragraph[]): string[] => paragraphs.map(({ kind }) => kind);
 
 describe('what a person reads', () => {
-  test('an answer has its text, its sources and its review date', () => {
-    const paragraphs = reply('Can LAPD hold me for ICE?');
+  test('an answer has its text, its sources and its review date', async () => {
+    const paragraphs = await reply('Can LAPD hold me for ICE?');
     expect(kinds(paragraphs)).toEqual(expect.arrayContaining(['heading', 'text', 'citation', 'note']));
     const text = toPlainText(paragraphs);
     expect(text).toContain('https://californiadsa.org/news/lasanctuary-2025');
@@ -19,12 +19,12 @@ describe('what a person reads', () => {
     expect(text).not.toContain('**');
   });
 
-  test('danger: the rapid-response number comes first, then at most four steps', () => {
+  test('danger: the rapid-response number comes first, then at most four steps', async () => {
     for (const [question, language] of [
       ['ICE is outside my door', 'en'],
       ['se llevaron a mi esposo', 'es'],
     ] as const) {
-      const paragraphs = reply(question, language);
+      const paragraphs = await reply(question, language);
       expect(toPlainText(paragraphs).split('\n')[0]).toContain('888-624-4752');
       const steps = paragraphs.filter((paragraph) => paragraph.kind === 'list').flatMap(({ items }) => items);
       expect(steps.length).toBeGreaterThan(0);
@@ -34,8 +34,10 @@ describe('what a person reads', () => {
     }
   });
 
-  test('every number is shown with the month it was last checked, or that it was not', () => {
-    const hotlines = reply('Who can I call for help?').filter((paragraph) => paragraph.kind === 'hotline');
+  test('every number is shown with the month it was last checked, or that it was not', async () => {
+    const hotlines = (await reply('Who can I call for help?')).filter(
+      (paragraph) => paragraph.kind === 'hotline',
+    );
     expect(hotlines.map(({ checked }) => checked)).toEqual([
       'number last checked January 2025',
       'number not recently checked',
@@ -44,16 +46,16 @@ describe('what a person reads', () => {
     ]);
   });
 
-  test('unsure: up to three topics, and it says that it does not guess', () => {
-    const paragraphs = reply('what is this sanctuary thing');
+  test('unsure: up to three topics, and it says that it does not guess', async () => {
+    const paragraphs = await reply('what is this sanctuary thing');
     const choices = paragraphs.find((paragraph) => paragraph.kind === 'choices');
     expect(choices?.entries.length).toBeGreaterThan(0);
     expect(choices?.entries.length).toBeLessThanOrEqual(3);
     expect(toPlainText(paragraphs)).toContain('not guess');
   });
 
-  test('declined: what it can answer, and who may help', () => {
-    const paragraphs = reply('best tacos near me');
+  test('declined: what it can answer, and who may help', async () => {
+    const paragraphs = await reply('best tacos near me');
     expect(kinds(paragraphs)).toEqual(expect.arrayContaining(['choices', 'hotline']));
     expect(toPlainText(paragraphs)).toContain('Los Angeles Sanctuary Ordinance');
   });
@@ -61,38 +63,42 @@ describe('what a person reads', () => {
   test.each([
     ['declined', 'best tacos near me'],
     ['unsure', 'what is this sanctuary thing'],
-  ])('%s: two numbers, the rapid-response line first, and a way to the others', (_, question) => {
-    const paragraphs = reply(question);
+  ])('%s: two numbers, the rapid-response line first, and a way to the others', async (_, question) => {
+    const paragraphs = await reply(question);
     const numbers = paragraphs.filter((paragraph) => paragraph.kind === 'hotline').map(({ id }) => id);
     expect(numbers).toEqual(['rapid-response', 'carecen']);
     expect(paragraphs.at(-1)).toMatchObject({ kind: 'choices', entries: [{ id: 'help/help-lines' }] });
   });
 
-  test('no topic is offered twice in one reply', () => {
+  test('no topic is offered twice in one reply', async () => {
     for (const question of ['is there a hotline i can call', 'best tacos near me', 'who is the mayor', '']) {
-      const ids = reply(question)
+      const ids = (await reply(question))
         .filter((paragraph) => paragraph.kind === 'choices')
         .flatMap(({ entries }) => entries.map(({ id }) => id));
       expect(ids).toEqual([...new Set(ids)]);
     }
   });
 
-  test('only a language that it does not speak gets every number', () => {
-    const numbers = reply('洛杉矶的庇护条例是什么？').filter((paragraph) => paragraph.kind === 'hotline');
+  test('only a language that it does not speak gets every number', async () => {
+    const numbers = (await reply('洛杉矶的庇护条例是什么？')).filter(
+      (paragraph) => paragraph.kind === 'hotline',
+    );
     expect(numbers.length).toBe(content.campaign.hotlines.filter(({ offered }) => offered).length);
   });
 
-  test('a language it does not speak is told so in both that it does', () => {
-    const text = toPlainText(reply('洛杉矶的庇护条例是什么？'));
+  test('a language it does not speak is told so in both that it does', async () => {
+    const text = toPlainText(await reply('洛杉矶的庇护条例是什么？'));
     expect(text).toContain('English and Spanish');
     expect(text).toContain('inglés y en español');
     expect(text).toContain('中文');
   });
 
-  test('the number of ICE itself is never offered as help', () => {
+  test('the number of ICE itself is never offered as help', async () => {
     for (const question of ['best tacos near me', 'ICE is outside my door', '', 'Who can I call for help?']) {
-      expect(toPlainText(reply(question))).not.toContain('213-830-7911');
+      expect(toPlainText(await reply(question))).not.toContain('213-830-7911');
     }
-    expect(toPlainText(reply('How do I find someone detained by ICE?'))).toContain('This is ICE itself');
+    expect(toPlainText(await reply('How do I find someone detained by ICE?'))).toContain(
+      'This is ICE itself',
+    );
   });
 });

@@ -26,10 +26,10 @@ const QUESTION = fc.oneof(
 );
 
 describe('whatever is typed', () => {
-  test('a decision comes back that can be shown', () => {
-    fc.assert(
-      fc.property(QUESTION, LANGUAGE, (question, language) => {
-        const decision = answers.ask(question, language);
+  test('a decision comes back that can be shown', async () => {
+    await fc.assert(
+      fc.asyncProperty(QUESTION, LANGUAGE, async (question, language) => {
+        const decision = await answers.ask(question, language);
         expect(decision.confidence).toBeGreaterThanOrEqual(0);
         expect(decision.confidence).toBeLessThanOrEqual(1);
         expect(decision.alternatives.length).toBeLessThanOrEqual(3);
@@ -41,19 +41,19 @@ describe('whatever is typed', () => {
     );
   });
 
-  test('case, accents, spacing and punctuation do not change the decision', () => {
+  test('case, accents, spacing and punctuation do not change the decision', async () => {
     const listed = fc.constantFrom(
       ...(['en', 'es'] as const).flatMap((one) => content.entries(one).flatMap((e) => e.questions)),
     );
-    fc.assert(
-      fc.property(listed, LANGUAGE, (question, language) => {
+    await fc.assert(
+      fc.asyncProperty(listed, LANGUAGE, async (question, language) => {
         const bare = question
           .toUpperCase()
           .normalize('NFD')
           .replace(/\p{M}|[¿?¡!]/gu, '');
         const disguised = ` ${bare.replaceAll(' ', '   ')} !!`;
-        const plain = answers.ask(question, language);
-        const other = answers.ask(disguised, language);
+        const plain = await answers.ask(question, language);
+        const other = await answers.ask(disguised, language);
         expect([other.status, other.entry?.id]).toEqual([plain.status, plain.entry?.id]);
       }),
     );

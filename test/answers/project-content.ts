@@ -11,8 +11,8 @@ export const content: Content = await loadProject();
 export const answers: Answers = createAnswers(content);
 
 /** What a person sees first: the entry's id, or the status where nothing was answered. */
-export function outcome(question: string, language: Language = 'en'): string {
-  const decision: Decision = answers.ask(question, language);
+export async function outcome(question: string, language: Language = 'en'): Promise<string> {
+  const decision: Decision = await answers.ask(question, language);
   return decision.entry?.id ?? decision.status;
 }
 

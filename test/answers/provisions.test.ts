@@ -92,8 +92,8 @@ const PARAPHRASES: Record<string, { en: string[]; es: string[] }> = {
 };
 
 describe.each(Object.entries(PARAPHRASES))('%s is found', (id, { en, es }) => {
-  test.each(en)('in English: %s', (question) => expect(outcome(question, 'en')).toBe(id));
-  test.each(es)('in Spanish: %s', (question) => expect(outcome(question, 'es')).toBe(id));
+  test.each(en)('in English: %s', async (question) => expect(await outcome(question, 'en')).toBe(id));
+  test.each(es)('in Spanish: %s', async (question) => expect(await outcome(question, 'es')).toBe(id));
 
   test('with none of these questions copied from its list', () => {
     const listed = [
@@ -111,5 +111,5 @@ describe('however people type', () => {
     ['can the polcie transfer people to ICE from jail', 'provision/arrests-and-transfers'],
     ['can la migra entrar a city hall', 'provision/non-public-areas'],
     ['la policia trabaja con la migra', 'provision/joint-task-forces'],
-  ])('%s', (question, id) => expect(outcome(question)).toBe(id));
+  ])('%s', async (question, id) => expect(await outcome(question)).toBe(id));
 });

@@ -36,4 +36,6 @@ test.each(
   Object.entries(QUESTIONS).flatMap(([id, questions]) =>
     questions.map((question) => [question, id] as const),
   ),
-)('%s → %s', (question, id) => expect(outcome(question, /[¿]|^puede/.test(question) ? 'es' : 'en')).toBe(id));
+)('%s → %s', async (question, id) =>
+  expect(await outcome(question, /[¿]|^puede/.test(question) ? 'es' : 'en')).toBe(id),
+);

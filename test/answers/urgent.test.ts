@@ -23,7 +23,7 @@ describe('somebody in danger now is recognised', () => {
     'están haciendo redada aquí en la lavandería',
     'me quieren llevar',
     'ice is here en mi casa',
-  ])('%s', (question) => expect(outcome(question)).toBe('urgent'));
+  ])('%s', async (question) => expect(await outcome(question)).toBe('urgent'));
 });
 
 describe('what only sounds like it is not', () => {
@@ -40,11 +40,11 @@ describe('what only sounds like it is not', () => {
     'alguna vez ha entrado ice al ayuntamiento',
     'cuantas redadas hubo el año pasado',
     '¿puede ICE entrar a mi trabajo sin permiso?',
-  ])('%s', (question) => expect(outcome(question)).not.toBe('urgent'));
+  ])('%s', async (question) => expect(await outcome(question)).not.toBe('urgent'));
 });
 
-test('a cry for help at the end of a long story is heard', () => {
+test('a cry for help at the end of a long story is heard', async () => {
   const story = 'We have lived on this street for a long time and my kids go to the school here. '.repeat(40);
   expect(story.length).toBeGreaterThan(3_000);
-  expect(outcome(`${story} ICE is outside my door right now please help`)).toBe('urgent');
+  expect(await outcome(`${story} ICE is outside my door right now please help`)).toBe('urgent');
 });

@@ -1,22 +1,39 @@
 import { FUNCTION_WORDS, QUESTION_WORDS } from '../function-words.ts';
 import { stem } from '../normalise.ts';
 import { PhraseMatcher } from '../phrase-matcher.ts';
+import { featureOf, hashAll, hashText } from './hash.ts';
 
-/** What a text shows a classifier, with how strongly it shows it. */
-export type Features = ReadonlyMap<string, number>;
+/** What a text shows a classifier, by the feature's number, with how strongly it shows it. */
+export type Features = ReadonlyMap<number, number>;
 
 /** How strongly each kind of feature speaks. Chosen on the tuning questions. */
-const STRENGTH = { word: 1, grammar: 0.5, inPhrase: 0.7, neighbours: 0.5, pair: 0.5, letters: 1 } as const;
+const STRENGTH = {
+  meaning: 1,
+  grammar: 0.5,
+  inPhrase: 0.7,
+  neighbours: 0.5,
+  pair: 0.8,
+  letters: 1.5,
+  typed: 0.4,
+  typedRow: 0.3,
+} as const;
 /** Words that stand together in a pair are at most so many meaningful words apart. */
 const PAIR_REACH = 4;
 /** Runs of so many letters: enough to recognise a word that was mistyped or bent. */
 const RUN = 4;
 
 const OWN_PLACE = 'own-place';
+/** Keep features of different kinds apart. */
+const KIND = { neighbours: 1, pair: 2, typed: 3, row: 4, gap: 5, grammar: 6, run: 7 } as const;
+const EDGE = hashText('^');
+
+/** A token of a text: its name, and whether it means something by itself. */
+type Token = { readonly name: string; readonly meaningful: boolean };
 
 /**
  * Reads folded words as features: concepts of `words.yaml`, stems in both languages (a question may mix them),
- * grammar, neighbours, pairs and runs of letters. The campaign's own place says nothing and is left out.
+ * grammar, neighbours, pairs, runs of letters, and the words as they were typed. The campaign's own place says
+ * nothing and is left out.
  */
 export class FeatureReader {
   readonly #matcher: PhraseMatcher;
@@ -27,81 +44,109 @@ export class FeatureReader {
   }
 
   read(words: readonly string[]): Features {
-    const features = new FeatureBag();
-    const { all, meaningful } = this.#tokens(words, features);
-    for (let at = 0; at <= all.length; at++)
-      features.add(`next:${all[at - 1] ?? '^'} ${all[at] ?? '$'}`, STRENGTH.neighbours);
-    meaningful.forEach((one, at) => {
-      for (const other of meaningful.slice(at + 1, at + 1 + PAIR_REACH))
-        if (one !== other)
-          features.add(`pair:${one < other ? `${one} ${other}` : `${other} ${one}`}`, STRENGTH.pair);
-    });
-    for (const word of words) if (word.length >= RUN && !isGrammar(word)) addRuns(word, features);
-    return features.values;
+    const bag = new FeatureBag();
+    const tokens = this.#tokens(words, (term, strength) => bag.add(hashText(term), strength));
+    addNeighbours(tokens, bag);
+    addPairs(tokens, bag);
+    addTyped(words, bag);
+    for (const word of words) if (word.length >= RUN && !isGrammar(word)) addRuns(word, bag);
+    return bag.values;
   }
 
-  /** The text as a row of concepts, stems and grammar; `meaningful` is without grammar. */
-  #tokens(words: readonly string[], features: FeatureBag): { all: string[]; meaningful: string[] } {
+  /** What a text is about: its concepts, stems and question words. */
+  terms(words: readonly string[]): Set<string> {
+    const terms = new Set<string>();
+    this.#tokens(words, (term) => terms.add(term));
+    return terms;
+  }
+
+  /** The text as a row of concepts, stems and grammar. Each meaning goes to `add` too, stems in both languages. */
+  #tokens(words: readonly string[], add: (term: string, strength: number) => void): Token[] {
     const matches = new Map(this.#matcher.longest(words).map((match) => [match.at, match]));
-    const all: string[] = [];
-    const meaningful: string[] = [];
+    const tokens: Token[] = [];
     for (let at = 0; at < words.length; at++) {
       const word = words[at] ?? '';
       const match = matches.get(at);
       const question = QUESTION_WORDS.get(word);
       if (match) {
-        if (match.name !== OWN_PLACE) {
-          for (const part of words.slice(at, at + match.length))
-            if (!isGrammar(part)) addStems(part, STRENGTH.inPhrase, features);
-          features.add(match.name, STRENGTH.word);
-          all.push(match.name);
-          meaningful.push(match.name);
-        }
         at += match.length - 1;
+        if (match.name === OWN_PLACE) continue;
+        for (const part of words.slice(at - match.length + 1, at + 1))
+          if (!isGrammar(part)) addStems(part, STRENGTH.inPhrase, add);
+        add(match.name, STRENGTH.meaning);
+        tokens.push({ name: match.name, meaningful: true });
       } else if (question) {
-        features.add(question, STRENGTH.word);
-        features.add(`word:${word}`, STRENGTH.grammar);
-        all.push(question);
-        meaningful.push(question);
-      } else if (isGrammar(word)) {
-        features.add(`word:${word}`, STRENGTH.grammar);
-        all.push(`word:${word}`);
-      } else {
-        const name = addStems(word, STRENGTH.word, features);
-        all.push(name);
-        meaningful.push(name);
-      }
+        add(question, STRENGTH.meaning);
+        tokens.push({ name: question, meaningful: true });
+      } else if (isGrammar(word)) tokens.push({ name: word, meaningful: false });
+      else tokens.push({ name: addStems(word, STRENGTH.meaning, add), meaningful: true });
     }
-    return { all, meaningful };
+    return tokens;
   }
 }
 
 /** Features of one text. Saying a thing a third time adds nothing. */
 class FeatureBag {
-  readonly values = new Map<string, number>();
+  readonly values = new Map<number, number>();
 
-  add(name: string, strength: number): void {
-    this.values.set(name, Math.min((this.values.get(name) ?? 0) + strength, 2 * strength));
+  add(hash: number, strength: number): void {
+    const feature = featureOf(hash);
+    this.values.set(feature, Math.min((this.values.get(feature) ?? 0) + strength, 2 * strength));
   }
 }
 
-/** Adds the stems of a word in both languages and returns the first. */
-function addStems(word: string, strength: number, features: FeatureBag): string {
-  const english = `stem:${stem(word, 'en')}`;
-  const spanish = `stem:${stem(word, 'es')}`;
-  if (english === spanish) features.add(english, strength);
+/** Adds the stems of a word in both languages and returns the English one. */
+function addStems(word: string, strength: number, add: (term: string, strength: number) => void): string {
+  const english = stem(word, 'en');
+  const spanish = stem(word, 'es');
+  if (english === spanish) add(english, strength);
   else {
-    features.add(english, strength * Math.SQRT1_2);
-    features.add(spanish, strength * Math.SQRT1_2);
+    add(english, strength * Math.SQRT1_2);
+    add(spanish, strength * Math.SQRT1_2);
   }
   return english;
 }
 
-function addRuns(word: string, features: FeatureBag): void {
+function addNeighbours(tokens: readonly Token[], bag: FeatureBag): void {
+  let last = EDGE;
+  for (const { name, meaningful } of tokens) {
+    const hash = hashText(name);
+    if (!meaningful) bag.add(hashAll(KIND.grammar, hash), STRENGTH.grammar);
+    bag.add(hashAll(KIND.neighbours, last, hash), STRENGTH.neighbours);
+    last = hash;
+  }
+  bag.add(hashAll(KIND.neighbours, last, EDGE), STRENGTH.neighbours);
+}
+
+function addPairs(tokens: readonly Token[], bag: FeatureBag): void {
+  const meanings = tokens.filter(({ meaningful }) => meaningful).map(({ name }) => hashText(name));
+  meanings.forEach((one, at) => {
+    for (const other of meanings.slice(at + 1, at + 1 + PAIR_REACH))
+      if (one !== other)
+        bag.add(hashAll(KIND.pair, Math.min(one, other), Math.max(one, other)), STRENGTH.pair);
+  });
+}
+
+/** The words as they were typed, alone and in rows: tense and tone tell a cry for help from a question about one. */
+function addTyped(words: readonly string[], bag: FeatureBag): void {
+  let before = EDGE;
+  let last = EDGE;
+  for (let at = 0; at <= words.length; at++) {
+    const word = at < words.length ? hashText(words[at] ?? '') : EDGE;
+    bag.add(hashAll(KIND.typed, word), STRENGTH.typed);
+    bag.add(hashAll(KIND.typed, last, word), STRENGTH.typed);
+    bag.add(hashAll(KIND.row, before, last, word), STRENGTH.typedRow);
+    bag.add(hashAll(KIND.gap, before, word), STRENGTH.typedRow);
+    before = last;
+    last = word;
+  }
+}
+
+function addRuns(word: string, bag: FeatureBag): void {
   const text = `_${word}_`;
   const runs = text.length - RUN + 1;
-  for (let at = 0; at < runs; at++)
-    features.add(`run:${text.slice(at, at + RUN)}`, STRENGTH.letters / Math.sqrt(runs));
+  const strength = STRENGTH.letters / Math.sqrt(runs);
+  for (let at = 0; at < runs; at++) bag.add(hashAll(KIND.run, hashText(text.slice(at, at + RUN))), strength);
 }
 
 function isGrammar(word: string): boolean {

@@ -1,5 +1,6 @@
 import type { Features } from './feature-reader.ts';
-import { LinearClassifier, softmax, toVector, type Vector } from './linear-classifier.ts';
+import { FEATURES } from './hash.ts';
+import { type ClassifierParts, scoresOf, softmax, toVector, type Vector } from './linear-classifier.ts';
 
 export type Example = { readonly label: string; readonly features: Features };
 
@@ -8,40 +9,43 @@ const PACE = 1;
 const CAUTION = 1e-2;
 /** How far from certain a label must be to be worth a step. */
 const SURE = 1e-3;
-/** Features that a single example shows help nobody else, except words themselves. */
+/** An example that is answered this surely is left alone for some rounds. */
+const LEARNED = 0.05;
+const REST = 3;
+/** A feature that fewer examples show helps nobody else. */
 const LEAST_USES = 2;
-const WORDS = /^(stem|same|word|q):/;
 
 /**
  * Fits a classifier to examples by stochastic gradient descent, always in the same order, so that the same content
  * always gives the same answers.
  * @param rounds how often every example is looked at.
  */
-export function fitClassifier(examples: readonly Example[], rounds: number): LinearClassifier {
+export function fitClassifier(examples: readonly Example[], rounds: number): ClassifierParts {
   const labels = [...new Set(examples.map(({ label }) => label))];
   const labelNumbers = new Map(labels.map((label, number) => [label, number]));
-  const wanted = examples.map(({ label }) => labelNumbers.get(label) ?? 0);
-  const numbers = numberFeatures(examples);
-  const vectors = examples.map(({ features }) => toVector(features, numbers));
-  const { starts, labelOf } = placesOf(vectors, wanted, numbers.size);
+  const wanted = Uint16Array.from(examples, ({ label }) => labelNumbers.get(label) ?? 0);
+  const vectors = examples.map(({ features }) => toVector(features));
+  const { starts, labelOf } = placesOf(vectors, wanted);
   const weights = new Float32Array(labelOf.length);
-  const classifier = new LinearClassifier({ labels, numbers, starts, labelOf, weights });
+  const parts = { labels, starts, labelOf, weights };
   const spent = new Float32Array(labelOf.length).fill(CAUTION);
+  const restsUntil = new Uint16Array(vectors.length);
   const order = vectors.map((_, at) => at);
   const random = randomFrom(1);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (const at of order) {
       const vector = vectors[at];
+      if (!vector || (restsUntil[at] ?? 0) > round) continue;
       const label = wanted[at] ?? 0;
-      if (!vector) continue;
-      const error = softmax(classifier.scores(vector));
-      error[label] = (error[label] ?? 0) - 1;
-      if (error[label] > -SURE * 10) continue;
-      step(vector, error);
+      const error = softmax(scoresOf(parts, vector));
+      const missing = 1 - (error[label] ?? 0);
+      error[label] = -missing;
+      if (missing < LEARNED) restsUntil[at] = round + 1 + REST;
+      if (missing > SURE) step(vector, error);
     }
   }
-  return classifier;
+  return parts;
 
   function step({ features, strengths }: Vector, error: Float64Array): void {
     for (let at = 0; at < features.length; at++) {
@@ -60,34 +64,30 @@ export function fitClassifier(examples: readonly Example[], rounds: number): Lin
   }
 }
 
-function numberFeatures(examples: readonly Example[]): Map<string, number> {
-  const uses = new Map<string, number>();
-  for (const { features } of examples)
-    for (const name of features.keys()) uses.set(name, (uses.get(name) ?? 0) + 1);
-  const numbers = new Map<string, number>();
-  for (const [name, count] of uses)
-    if (count >= LEAST_USES || WORDS.test(name)) numbers.set(name, numbers.size);
-  return numbers;
-}
-
 /** Which labels have met which feature. */
 function placesOf(
   vectors: readonly Vector[],
-  wanted: readonly number[],
-  count: number,
+  wanted: Uint16Array,
 ): { starts: Int32Array; labelOf: Uint16Array } {
-  const met = Array.from({ length: count }, () => new Set<number>());
+  const uses = new Uint16Array(FEATURES);
+  for (const { features } of vectors)
+    for (const feature of features) uses[feature] = Math.min(0xffff, (uses[feature] ?? 0) + 1);
+  const met = new Map<number, Set<number>>();
   vectors.forEach(({ features }, at) => {
-    for (const feature of features) met[feature]?.add(wanted[at] ?? 0);
+    for (const feature of features) {
+      if ((uses[feature] ?? 0) < LEAST_USES) continue;
+      const labels = met.get(feature);
+      if (labels) labels.add(wanted[at] ?? 0);
+      else met.set(feature, new Set([wanted[at] ?? 0]));
+    }
   });
-  const starts = new Int32Array(count + 1);
-  const labelOf = new Uint16Array(met.reduce((total, { size }) => total + size, 0));
-  let place = 0;
-  met.forEach((labels, feature) => {
-    for (const label of labels) labelOf[place++] = label;
-    starts[feature + 1] = place;
-  });
-  return { starts, labelOf };
+  const starts = new Int32Array(FEATURES + 1);
+  const labelOf: number[] = [];
+  for (let feature = 0; feature < FEATURES; feature++) {
+    for (const label of met.get(feature) ?? []) labelOf.push(label);
+    starts[feature + 1] = labelOf.length;
+  }
+  return { starts, labelOf: Uint16Array.from(labelOf) };
 }
 
 function shuffle(order: number[], random: () => number): void {

@@ -1,7 +1,16 @@
 import type { Features } from './feature-reader.ts';
 
-/** A text as the numbers of its known features and their strengths, of length 1 together with the unknown ones. */
+/** The features of a text and their strengths, of length 1 together. */
 export type Vector = { readonly features: Int32Array; readonly strengths: Float32Array };
+
+/** A classifier as plain data that can be handed to another thread. */
+export type ClassifierParts = {
+  readonly labels: readonly string[];
+  /** The weights of feature `n` are those from `starts[n]` up to `starts[n + 1]`, each for the label beside it. */
+  readonly starts: Int32Array;
+  readonly labelOf: Uint16Array;
+  readonly weights: Float32Array;
+};
 
 /**
  * A multinomial logistic regression whose weights exist only where a label has met a feature, so that its size
@@ -9,63 +18,44 @@ export type Vector = { readonly features: Int32Array; readonly strengths: Float3
  */
 export class LinearClassifier {
   readonly labels: readonly string[];
-  readonly #numbers: ReadonlyMap<string, number>;
-  /** Weights of feature `n` are those from `starts[n]` up to `starts[n + 1]`, each for the label beside it. */
-  readonly #starts: Int32Array;
-  readonly #labelOf: Uint16Array;
-  readonly #weights: Float32Array;
+  readonly #parts: ClassifierParts;
 
-  constructor(parts: {
-    labels: readonly string[];
-    numbers: ReadonlyMap<string, number>;
-    starts: Int32Array;
-    labelOf: Uint16Array;
-    weights: Float32Array;
-  }) {
+  constructor(parts: ClassifierParts) {
     this.labels = parts.labels;
-    this.#numbers = parts.numbers;
-    this.#starts = parts.starts;
-    this.#labelOf = parts.labelOf;
-    this.#weights = parts.weights;
+    this.#parts = parts;
   }
 
   /** How probable each label is, 0 to 1, in the order of `labels`. */
   probabilities(features: Features): Float64Array {
-    return softmax(this.scores(toVector(features, this.#numbers)));
-  }
-
-  scores({ features, strengths }: Vector): Float64Array {
-    const scores = new Float64Array(this.labels.length);
-    for (let at = 0; at < features.length; at++) {
-      const feature = features[at] ?? 0;
-      const strength = strengths[at] ?? 0;
-      const end = this.#starts[feature + 1] ?? 0;
-      for (let place = this.#starts[feature] ?? 0; place < end; place++) {
-        const label = this.#labelOf[place] ?? 0;
-        scores[label] = (scores[label] ?? 0) + (this.#weights[place] ?? 0) * strength;
-      }
-    }
-    return scores;
+    return softmax(scoresOf(this.#parts, toVector(features)));
   }
 }
 
-/** What the classifier has never met makes everything else count less. */
-export function toVector(features: Features, numbers: ReadonlyMap<string, number>): Vector {
-  const found: number[] = [];
-  const strengths: number[] = [];
-  let squares = 0;
-  for (const [name, strength] of features) {
-    squares += strength * strength;
-    const number = numbers.get(name);
-    if (number === undefined) continue;
-    found.push(number);
-    strengths.push(strength);
+/** How much speaks for each label, before it is made a probability. */
+export function scoresOf(parts: ClassifierParts, { features, strengths }: Vector): Float64Array {
+  const { labels, starts, labelOf, weights } = parts;
+  const scores = new Float64Array(labels.length);
+  for (let at = 0; at < features.length; at++) {
+    const feature = features[at] ?? 0;
+    const strength = strengths[at] ?? 0;
+    const end = starts[feature + 1] ?? 0;
+    for (let place = starts[feature] ?? 0; place < end; place++) {
+      const label = labelOf[place] ?? 0;
+      scores[label] = (scores[label] ?? 0) + (weights[place] ?? 0) * strength;
+    }
   }
+  return scores;
+}
+
+/** What the classifier has never met makes everything else count less. */
+export function toVector(values: Features): Vector {
+  const features = Int32Array.from(values.keys());
+  const strengths = Float32Array.from(values.values());
+  let squares = 0;
+  for (const strength of strengths) squares += strength * strength;
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-  return {
-    features: Int32Array.from(found),
-    strengths: Float32Array.from(strengths, (strength) => strength * scale),
-  };
+  for (let at = 0; at < strengths.length; at++) strengths[at] = (strengths[at] ?? 0) * scale;
+  return { features, strengths };
 }
 
 /** Turns scores into probabilities, in place. */

@@ -1,0 +1,32 @@
+import { wordsOf } from '../normalise.ts';
+import { FeatureReader, type Features } from './feature-reader.ts';
+import { fitClassifier } from './fit-classifier.ts';
+import type { Lesson, Lessons } from './lessons.ts';
+import type { ClassifierParts } from './linear-classifier.ts';
+
+/** What was learned, as plain data that can be handed to another thread. */
+export type ModelParts = { readonly topics: ClassifierParts; readonly danger: ClassifierParts };
+
+/** Looks at the lessons that fitting may take; with more of them, each is looked at less often. */
+const LOOKS = 200_000;
+const MOST_ROUNDS = 10;
+
+/** Learns from the lessons; the same lessons always teach the same. */
+export function fitModel({ same, ownPlaces, topics, danger }: Lessons): ModelParts {
+  const reader = new FeatureReader(same, ownPlaces);
+  const read = new Map<string, Features>();
+  const featuresOf = (text: string): Features => {
+    let features = read.get(text);
+    if (!features) {
+      features = reader.read(wordsOf(text));
+      read.set(text, features);
+    }
+    return features;
+  };
+  const learn = (lessons: readonly Lesson[]): ClassifierParts => {
+    const examples = lessons.map(({ label, text }) => ({ label, features: featuresOf(text) }));
+    const rounds = Math.min(MOST_ROUNDS, Math.max(1, Math.floor(LOOKS / Math.max(1, examples.length))));
+    return fitClassifier(examples, rounds);
+  };
+  return { topics: learn(topics), danger: learn(danger) };
+}

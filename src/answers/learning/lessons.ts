@@ -1,0 +1,42 @@
+import { languages } from '../../chat/language.ts';
+import type { Content } from '../../content/content.ts';
+
+/** A text with what it stands for. */
+export type Lesson = { readonly label: string; readonly text: string };
+
+/** Everything that the answers learn from, as plain data that can be handed to another thread. */
+export type Lessons = {
+  readonly same: Readonly<Record<string, readonly string[]>>;
+  readonly ownPlaces: readonly string[];
+  /** Ways of asking, each with its entry's id, or `OUTSIDE`. */
+  readonly topics: readonly Lesson[];
+  /** `DANGER` for a cry for help, `CALM` for everything else. */
+  readonly danger: readonly Lesson[];
+};
+
+/** No entry is called so: their ids have a slash. */
+export const OUTSIDE = 'outside';
+export const DANGER = 'danger';
+export const CALM = 'calm';
+
+export function lessonsFrom(content: Content): Lessons {
+  const { danger, calm, outside } = content.examples;
+  const topics: Lesson[] = [];
+  const harmless: string[] = [...calm, ...outside];
+  for (const language of languages) {
+    for (const { id, title, questions, aliases, asked } of content.entries(language)) {
+      for (const text of [...questions, ...asked, title, ...aliases]) topics.push({ label: id, text });
+      harmless.push(...questions, ...asked);
+    }
+  }
+  topics.push(...outside.map((text) => ({ label: OUTSIDE, text })));
+  return {
+    same: content.words.same,
+    ownPlaces: content.campaign.scope.own_places,
+    topics,
+    danger: [
+      ...danger.map((text) => ({ label: DANGER, text })),
+      ...harmless.map((text) => ({ label: CALM, text })),
+    ],
+  };
+}
