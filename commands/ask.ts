@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { answerArgs, answerCall, decisionOf } from '../src/answers/answer-call.ts';
-import { compose, composeEntry } from '../src/answers/compose.ts';
+import { compose } from '../src/answers/compose.ts';
+import { handOnButton } from '../src/answers/offers.ts';
 import { paragraphsMessage } from '../src/answers/paragraphs-message.ts';
+import { privateAnswer, topicAnswer } from '../src/answers/private-answer.ts';
 import { action, command, listener } from '../src/chat/command.ts';
-import type { Language } from '../src/chat/language.ts';
+import { type Language, languageSchema } from '../src/chat/language.ts';
 import type { Message } from '../src/chat/message.ts';
 import { text } from '../src/chat/options.ts';
 import type { Place } from '../src/chat/place.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
+import { holdQuestion } from '../src/organizers/hold-question.ts';
 
 /** As many as Discord lets an option hold: what is too long to be a question is for the answers to say. */
 const mostCharacters = 6_000;
@@ -19,9 +22,10 @@ export const ask = command({
   options: z.object({ question: text(mostCharacters) }),
   who: 'anyone',
   answers: 'private',
-  async run({ options, actor }, core: Core) {
-    const decision = core.answers.ask(options.question, actor.language);
-    return paragraphsMessage(compose(decision, core.content));
+  async run(asked, core: Core) {
+    const { question } = asked.options;
+    const decision = await core.answers.ask(question, asked.actor.language);
+    return privateAnswer(core, decision, asked, await holdQuestion(core, question, decision, asked));
   },
 });
 
@@ -34,13 +38,21 @@ export const question = listener({
   options: z.object({ text: z.string() }),
   who: 'anyone',
   answers: 'public',
-  async run({ options, actor, place, direct }, core: Core): Promise<Message> {
-    const decision = core.answers.ask(options.text, actor.language);
+  async run(asked, core: Core): Promise<Message> {
+    const { options, actor, place, direct } = asked;
+    const decision = await core.answers.ask(options.text, actor.language);
+    const { status, language } = decision;
     const answer = paragraphsMessage(compose(decision, core.content));
-    if (decision.reason === 'empty') return withHelp(core, answer, decision.language, place);
-    const apart = direct || core.platform(place.platform)?.capabilities.threads === true;
-    if (apart || decision.status === 'urgent') return answer;
-    const say = (key: string) => core.phrases.text(decision.language, key);
+    if (decision.reason === 'empty') return withHelp(core, answer, language, place);
+    const held = await holdQuestion(core, options.text, decision, asked);
+    if (direct) return privateAnswer(core, decision, asked, held);
+    if (status === 'urgent') return answer;
+    if (core.platform(place.platform)?.capabilities.threads === true) {
+      // Everybody reads it already, and what is tapped under it changes it for nobody.
+      if (status === 'answered' || held === null) return answer;
+      return { ...answer, blocks: [...answer.blocks, handOnButton(core, language, held)] };
+    }
+    const say = (key: string) => core.phrases.text(language, key);
     const summary = say('ask.in-private');
     return {
       summary,
@@ -48,7 +60,7 @@ export const question = listener({
         { kind: 'text', text: summary },
         {
           kind: 'buttons',
-          buttons: [{ label: say('ask.privately'), look: 'primary', press: answerCall(decision) }],
+          buttons: [{ label: say('ask.privately'), look: 'primary', press: answerCall(decision, held) }],
         },
       ],
     };
@@ -63,26 +75,28 @@ function withHelp(core: Core, answer: Message, language: Language, place: Place)
 }
 
 /** *Answer me privately* under such a line. */
-export const privateAnswer = action({
+export const answerPrivately = action({
   name: 'answer',
   options: answerArgs,
   who: 'anyone',
   answers: 'private',
-  async run({ options }, core: Core) {
-    const decision = decisionOf(options, core.content);
+  async run(asked, core: Core) {
+    const decision = decisionOf(asked.options, core.content);
     if (!decision) throw new Refusal('ask.topic-gone');
-    return paragraphsMessage(compose(decision, core.content));
+    return privateAnswer(core, decision, asked, asked.options.question ?? null);
   },
 });
 
+/** A topic to tap, in the reader's language, or in the one that the button names. */
 export const topic = action({
   name: 'topic',
-  options: z.object({ entry: z.string() }),
+  options: z.object({ entry: z.string(), language: languageSchema.optional() }),
   who: 'anyone',
   answers: 'private',
-  async run({ options, actor }, core: Core) {
-    const entry = core.content.entry(options.entry, actor.language);
+  async run(asked, core: Core) {
+    const { entry: id, language = asked.actor.language } = asked.options;
+    const entry = core.content.entry(id, language);
     if (!entry) throw new Refusal('ask.topic-gone');
-    return paragraphsMessage(composeEntry(entry, core.content));
+    return topicAnswer(core, entry, asked);
   },
 });

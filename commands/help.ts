@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { answerTo } from '../src/answers/answer-to.ts';
+import { privateAnswer } from '../src/answers/private-answer.ts';
 import { command } from '../src/chat/command.ts';
 import { text } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { helpBlocks } from '../src/home/help-blocks.ts';
+import { holdQuestion } from '../src/organizers/hold-question.ts';
 
 /** As many as Discord lets an option hold. */
 const mostCharacters = 6_000;
@@ -14,11 +16,15 @@ export const help = command({
   options: z.object({ question: text(mostCharacters).optional() }),
   who: 'anyone',
   answers: 'private',
-  async run({ options, actor, place }, core: Core) {
+  async run(asked, core: Core) {
+    const { options, actor, place } = asked;
     const { language } = actor;
     // Somebody who calls for help may have a question, or be in danger.
-    const answer = options.question === undefined ? null : answerTo(core, options.question, language);
-    if (answer) return answer;
+    const { question } = options;
+    const decision = question === undefined ? null : await answerTo(core, question, language);
+    if (question !== undefined && decision) {
+      return privateAnswer(core, decision, asked, await holdQuestion(core, question, decision, asked));
+    }
     const intro = core.phrases.text(language, 'help.intro', { about: core.content.campaign.about[language] });
     return {
       summary: intro,

@@ -6,22 +6,32 @@ import type { Platform } from './chat/platform.ts';
 import type { Content } from './content/content.ts';
 import type { Clock } from './operations/clock.ts';
 import { tidying } from './operations/tidy.ts';
+import { type HeldQuestions, heldQuestions } from './organizers/held-questions.ts';
+import type { Delivery } from './outbox/deliver.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import type { Deaf } from './routing/deaf.ts';
 import { type InTurn, turns } from './routing/in-turn.ts';
+import { sharedAnswersUpkeep, type Upkeep } from './sharing/upkeep.ts';
 import type { Store } from './store/open.ts';
 
-export interface CoreParts {
-  readonly store: Store;
+/** What was made of the content folder. Never to be kept: each is another one when the folder has been edited. */
+export interface Known {
   readonly content: Content;
   readonly answers: Answers;
   readonly phrases: Phrases;
+}
+
+export interface CoreParts {
+  readonly store: Store;
+  /** Always of the last good state of the content folder. */
+  readonly knowledge: Known;
   readonly pseudonyms: Pseudonyms;
   readonly clock: Clock;
   readonly log: Log;
   readonly platforms: readonly Platform[];
+  /** As platforms were told of them: they stay the same until a restart. */
   readonly shapes: readonly CommandShape[];
   readonly deaf: Deaf;
   /** Further channels in which an event of this place is posted too. */
@@ -29,13 +39,20 @@ export interface CoreParts {
 }
 
 /** All that commands work with. It knows platforms only through the port. */
-export interface Core extends CoreParts {
+export interface Core extends Known, Omit<CoreParts, 'knowledge'> {
   readonly worker: Worker;
   readonly inTurn: InTurn;
   /** When (epoch ms) the reactions under each post were last read completely, by the post's id. */
   readonly readings: Map<string, number>;
   /** Platforms whose reactions will be read again soon, all that has not been read since a moment (epoch ms). */
   readonly readingAgain: Map<string, number>;
+  /** Questions that can still be handed on to organizers: in memory alone. */
+  readonly held: HeldQuestions;
+  /** Answers (by a random token) that were called right or wrong already, oldest first. */
+  readonly voted: Set<string>;
+  /** Sets of faults in the content (by a hash) that organizers were told of. */
+  readonly toldFaults: Set<string>;
+  readonly sharedAnswers: Upkeep;
   platform(name: string): Platform | undefined;
   /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
   rush(eventId: string): boolean;
@@ -47,12 +64,24 @@ const answerTime = 3_000;
 export function createCore(parts: CoreParts): Core {
   const byName = new Map(parts.platforms.map((platform) => [platform.name, platform]));
   const platform = (name: string) => byName.get(name);
-  const { store, phrases, clock, log } = parts;
-  const worker = createWorker(
-    { store, phrases, platform, now: () => clock.now() },
-    log,
-    tidying(store, () => clock.now()),
-  );
+  const { knowledge, ...others } = parts;
+  const { store, clock, log } = parts;
+  const held = heldQuestions(() => clock.now());
+  const sharedAnswers = sharedAnswersUpkeep(() => core);
+  const tidy = tidying(store, () => clock.now());
+  const delivery: Delivery = {
+    store,
+    platform,
+    now: () => clock.now(),
+    get phrases() {
+      return knowledge.phrases;
+    },
+  };
+  const worker = createWorker(delivery, log, async () => {
+    held.forgetOld();
+    await tidy();
+    sharedAnswers.wake();
+  });
   const lastTap = new Map<string, number>();
   const rush = (eventId: string) => {
     const now = performance.now();
@@ -63,5 +92,27 @@ export function createCore(parts: CoreParts): Core {
     if (lastTap.size > 1_000 && oldest !== undefined) lastTap.delete(oldest);
     return now - before < answerTime;
   };
-  return { ...parts, worker, platform, rush, inTurn: turns(), readings: new Map(), readingAgain: new Map() };
+  const core: Core = {
+    ...others,
+    get content() {
+      return knowledge.content;
+    },
+    get answers() {
+      return knowledge.answers;
+    },
+    get phrases() {
+      return knowledge.phrases;
+    },
+    worker,
+    platform,
+    rush,
+    held,
+    sharedAnswers,
+    inTurn: turns(),
+    readings: new Map(),
+    readingAgain: new Map(),
+    voted: new Set(),
+    toldFaults: new Set(),
+  };
+  return core;
 }

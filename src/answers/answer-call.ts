@@ -14,13 +14,19 @@ export const answerArgs = z.object({
   entry1: z.string().optional(),
   entry2: z.string().optional(),
   entry3: z.string().optional(),
+  /** Under which the question can still be handed on to organizers. */
+  question: z.string().optional(),
 });
 
 /** A button's call that shows the answer of a decision to whoever presses it; as many topics as fit. */
-export function answerCall({ status, language, reason, entry, alternatives }: Decision): ActionCall {
+export function answerCall(decision: Decision, question: string | null): ActionCall {
+  const { status, language, reason, entry, alternatives } = decision;
   const entries = (entry ? [entry] : alternatives).map(({ id }) => id);
   for (;;) {
-    const call = { action: answerAction, args: [status, language, reason ?? 'none', ...entries] };
+    const [first = '', second = '', third = ''] = entries;
+    const asked = question === null ? [] : [first, second, third, question];
+    const args = [status, language, reason ?? 'none', ...(question === null ? entries : asked)];
+    const call = { action: answerAction, args };
     try {
       encodeAction(call);
       return call;

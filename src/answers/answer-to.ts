@@ -1,12 +1,9 @@
 import type { Language } from '../chat/language.ts';
-import type { Message } from '../chat/message.ts';
 import type { Core } from '../core.ts';
-import { compose } from './compose.ts';
-import { paragraphsMessage } from './paragraphs-message.ts';
+import type { Decision } from './answer.ts';
 
-/** The answer to words that were not meant for `ask`, if they are a question that has one; null if not. */
-export function answerTo(core: Core, words: string, language: Language): Message | null {
-  const decision = core.answers.ask(words, language);
-  if (decision.status !== 'answered' && decision.status !== 'urgent') return null;
-  return paragraphsMessage(compose(decision, core.content));
+/** What answers words that were not meant for `ask`, if they are a question that has an answer; null if not. */
+export async function answerTo(core: Core, words: string, language: Language): Promise<Decision | null> {
+  const decision = await core.answers.ask(words, language);
+  return decision.status === 'answered' || decision.status === 'urgent' ? decision : null;
 }

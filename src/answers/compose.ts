@@ -157,6 +157,11 @@ function allLines(language: Language, content: Content): Paragraph[] {
   );
 }
 
+/** Who can help where an answer did not. */
+export function composeHelp(language: Language, content: Content): Paragraph[] {
+  return people(language, content, []);
+}
+
 /**
  * The first lines only, for danger first, and where to find the others: a reply full of numbers is not read.
  * @param above entries that the reply offers already; one button must not stand there twice.

@@ -1,6 +1,6 @@
 import type { Content } from '../content/content.ts';
 import { type EntrySearch, searchEntries } from './entry-search.ts';
-import { FeatureReader } from './learning/feature-reader.ts';
+import { type Detail, FeatureReader } from './learning/feature-reader.ts';
 import type { ModelParts } from './learning/fit-model.ts';
 import { DANGER, OUTSIDE } from './learning/lessons.ts';
 import { LinearClassifier } from './learning/linear-classifier.ts';
@@ -33,33 +33,31 @@ export class Scales {
   readonly #danger: LinearClassifier;
   readonly #search: EntrySearch;
   readonly #vocabulary: Vocabulary;
+  readonly #detail: Detail;
 
-  constructor(content: Content, { topics, danger }: ModelParts, vocabulary: Vocabulary) {
+  constructor(content: Content, { topics, danger, detail }: ModelParts, vocabulary: Vocabulary) {
     this.#reader = new FeatureReader(content.words.same, content.campaign.scope.own_places);
+    this.#reader.remember(vocabulary.known.keys());
     this.#topics = new LinearClassifier(topics);
     this.#danger = new LinearClassifier(danger);
+    this.#detail = detail;
     this.#search = searchEntries(content, this.#reader);
     this.#vocabulary = vocabulary;
   }
 
   /** @param words folded words of the question, with typing slips corrected. */
   weigh(words: readonly string[]): Weighed {
-    const features = this.#reader.read(words);
-    const candidates = new Set(this.#search.nearest(words, CANDIDATES));
-    const probabilities = this.#topics.probabilities(features);
-    let outside = 0;
-    const found: { id: string; probability: number }[] = [];
-    this.#topics.labels.forEach((id, label) => {
-      const probability = probabilities[label] ?? 0;
-      if (id === OUTSIDE) outside = probability;
-      else if (candidates.has(id)) found.push({ id, probability });
-    });
-    found.sort((a, b) => b.probability - a.probability);
+    const exact = this.#search.asked(words);
+    if (exact) return { ids: [exact], confidence: 1, outside: 0 };
+    const candidates = this.#search.nearest(words, CANDIDATES);
+    const features = this.#reader.read(words, this.#detail);
+    const [outside = 0, ...probabilities] = this.#topics.probabilities(features, [OUTSIDE, ...candidates]);
+    const found = candidates
+      .map((id, at) => ({ id, probability: probabilities[at] ?? 0 }))
+      .toSorted((a, b) => b.probability - a.probability);
     const [first] = found;
     if (!first) return { ids: [], confidence: 0, outside };
     const among = first.probability / (1 - outside + SUREST);
-    const exact = this.#search.asked(words);
-    if (exact) return { ids: [exact], confidence: 1, outside: 0 };
     const evidence =
       EVIDENCE.base +
       EVIDENCE.among * logOdds(among) +
@@ -70,8 +68,8 @@ export class Scales {
 
   /** 0 to 1: how much a text is like a cry for help. */
   danger(words: readonly string[]): number {
-    const probabilities = this.#danger.probabilities(this.#reader.read(words));
-    return probabilities[this.#danger.labels.indexOf(DANGER)] ?? 0;
+    const [danger = 0] = this.#danger.probabilities(this.#reader.read(words, this.#detail), [DANGER]);
+    return danger;
   }
 }
 

@@ -1,12 +1,15 @@
+import type { Who } from '../chat/command.ts';
 import type { CommandShape, DescribedOption, Texts } from '../chat/command-shape.ts';
 import { type Language, languages } from '../chat/language.ts';
 import { describeOptions, type OptionShape } from '../chat/options.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Registry } from './registry.ts';
 
-/** Every command as platforms declare it and people read it, from its schema and the phrases. */
+/** Every command as platforms declare it and people read it, from its schema and the phrases; what anyone can use first. */
 export function commandShapes(registry: Pick<Registry<never>, 'commands'>, phrases: Phrases): CommandShape[] {
-  return [...registry.commands.values()].map((command) => {
+  const commands = [...registry.commands.values()];
+  const byWho = (who: Who) => commands.filter((command) => command.who === who);
+  return [...byWho('anyone'), ...byWho('organizer')].map((command) => {
     const parent = command.name.includes(' ') ? command.name.split(' ')[0] : undefined;
     return {
       name: command.name,

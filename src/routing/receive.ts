@@ -2,6 +2,7 @@ import type { Inbound } from '../chat/inbound.ts';
 import type { Receive } from '../chat/platform.ts';
 import type { Responder } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
+import { sharedAnswerGone } from '../sharing/correct-shared.ts';
 import { answered } from './answered.ts';
 import { complete } from './complete.ts';
 import { postGone } from './post-gone.ts';
@@ -53,6 +54,7 @@ async function receive(
     case 'cleared':
       return reactionsCleared(core, inbound);
     case 'deleted':
+      await sharedAnswerGone(core, inbound.message);
       return postGone(core, inbound.message);
     case 'connected':
       return reconcilePlatform(core, inbound.platform);

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { answerVotesIn } from './answer-votes.ts';
 import type { Database, Engine } from './database.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { eventsIn } from './events.ts';
@@ -9,6 +10,7 @@ import { outboxIn } from './outbox.ts';
 import { postsIn } from './posts.ts';
 import { reactionsIn } from './reactions.ts';
 import { rsvpsIn } from './rsvps.ts';
+import { sharedAnswersIn } from './shared-answers.ts';
 import { sharesIn } from './shares.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +26,8 @@ function repositories(db: Database) {
     outbox: outboxIn(db),
     deliveries: deliveriesIn(db),
     shares: sharesIn(db),
+    sharedAnswers: sharedAnswersIn(db),
+    answerVotes: answerVotesIn(db),
   };
 }
 

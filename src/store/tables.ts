@@ -10,6 +10,8 @@ export interface Tables {
     native_id: string;
     time_zone: string;
     languages: string;
+    /** Where organizers of this group are told things; null: nowhere. */
+    organizers_channel: string | null;
   };
   events: {
     id: string;
@@ -73,4 +75,19 @@ export interface Tables {
   deliveries: { id: string; received_at: number };
   /** Codes with which organizers take an event into another group. */
   shares: { code: string; event_id: string; expires_at: number };
+  /** Answers that somebody shared in a channel; nobody is told who. */
+  shared_answers: {
+    id: string;
+    entry: string;
+    language: string;
+    platform: string;
+    native_group: string | null;
+    channel: string;
+    message: string | null;
+    /** Of what the message shows. */
+    fingerprint: string;
+    shared_at: number;
+  };
+  /** How often an entry was called right or wrong; nothing of who was asked, or what. */
+  answer_votes: { entry: string; language: string; yes: number; no: number };
 }

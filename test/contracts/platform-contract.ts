@@ -11,6 +11,7 @@ import { homeContract } from './contract-home.ts';
 import { postContract } from './contract-posts.ts';
 import { questionContract } from './contract-questions.ts';
 import { reactionContract } from './contract-reactions.ts';
+import { shareContract } from './contract-shares.ts';
 import { textContract } from './contract-texts.ts';
 import { troubleContract } from './contract-trouble.ts';
 import { StandIn, there } from './stand-in.ts';
@@ -25,6 +26,7 @@ const themes: readonly Theme[] = [
   completionContract,
   reactionContract,
   postContract,
+  shareContract,
   textContract,
   troubleContract,
   connectionContract,

@@ -59,5 +59,12 @@ test('a database of the first version is brought up to date with everybody in it
   const taken = { person: 'ana', reaction: 'check' } as const;
   expect(await store.reactions.note('p', taken, false, 10, 10)).toBe(true);
   expect(await store.reactions.of('p')).toEqual([]);
+  // What came since: no channel for organizers, nothing shared, no votes.
+  expect(await store.groups.byNativeId('discord', '1')).toMatchObject({ id: 'g', organizersChannel: null });
+  expect(await store.groups.withOrganizersChannel()).toEqual([]);
+  expect(await store.sharedAnswers.all()).toEqual([]);
+  await store.answerVotes.add('provision/status-inquiries', 'en', 'no');
+  await store.answerVotes.add('provision/status-inquiries', 'en', 'no');
+  expect(await store.answerVotes.all()).toMatchObject([{ yes: 0, no: 2 }]);
   await store.close();
 });

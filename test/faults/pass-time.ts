@@ -68,3 +68,22 @@ export function bringForward(dataDir: string, eventId: string, ms: number): void
       .run(ms, eventId);
   });
 }
+
+const sharedRow = z.object({ id: z.string(), entry: z.string(), message: z.string().nullable() });
+
+/** The shared answers that are known. */
+export function sharedAnswersIn(dataDir: string) {
+  return beside(dataDir, (database) =>
+    database
+      .prepare('select id, entry, message from shared_answers order by shared_at')
+      .all()
+      .map((each) => sharedRow.parse(each)),
+  );
+}
+
+/** Lets `ms` pass for every shared answer. */
+export function letSharesPass(dataDir: string, ms: number): void {
+  beside(dataDir, (database) =>
+    database.prepare('update shared_answers set shared_at = shared_at - ?').run(ms),
+  );
+}

@@ -46,7 +46,14 @@ const timesSet = () =>
 
 test('Discord is told the commands in English and in Spanish, and only when they have changed', async () => {
   const commands = z.array(registered).parse(discord.commands);
-  expect(commands.map(({ name }) => name).toSorted()).toEqual(['ask', 'event', 'help', 'rsvp']);
+  expect(commands.map(({ name }) => name).toSorted()).toEqual([
+    'answers',
+    'ask',
+    'event',
+    'help',
+    'rsvp',
+    'settings',
+  ]);
   const ask = there(commands.find(({ name }) => name === 'ask'));
   expect(ask.name_localizations).toMatchObject({ 'es-419': 'preguntar', 'es-ES': 'preguntar' });
   expect(ask.description_localizations['es-419']).toContain('Pregunte');

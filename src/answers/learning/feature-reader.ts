@@ -27,6 +27,11 @@ const OWN_PLACE = 'own-place';
 const KIND = { neighbours: 1, pair: 2, typed: 3, row: 4, gap: 5, grammar: 6, run: 7 } as const;
 const EDGE = hashText('^');
 
+type Stems = { readonly english: string; readonly spanish: string };
+
+/** How closely a text is read. */
+export type Detail = 'all' | 'meanings';
+
 /** A token of a text: its name, and whether it means something by itself. */
 type Token = { readonly name: string; readonly meaningful: boolean };
 
@@ -37,15 +42,24 @@ type Token = { readonly name: string; readonly meaningful: boolean };
  */
 export class FeatureReader {
   readonly #matcher: PhraseMatcher;
+  /** Stems of the content's words only: a cache that questions fed would remember them. */
+  readonly #stems = new Map<string, Stems>();
 
   constructor(same: Readonly<Record<string, readonly string[]>>, ownPlaces: readonly string[]) {
     const concepts = Object.entries(same).map(([name, phrases]) => [`same:${name}`, phrases] as const);
     this.#matcher = new PhraseMatcher({ ...Object.fromEntries(concepts), [OWN_PLACE]: ownPlaces });
   }
 
-  read(words: readonly string[]): Features {
+  /** Remembers the stems of words, so that the content is read faster. */
+  remember(words: Iterable<string>): void {
+    for (const word of words) if (!this.#stems.has(word)) this.#stems.set(word, stemsOf(word));
+  }
+
+  /** @param detail `meanings` leaves out everything but concepts, stems and question words. */
+  read(words: readonly string[], detail: Detail = 'all'): Features {
     const bag = new FeatureBag();
     const tokens = this.#tokens(words, (term, strength) => bag.add(hashText(term), strength));
+    if (detail === 'meanings') return bag.values;
     addNeighbours(tokens, bag);
     addPairs(tokens, bag);
     addTyped(words, bag);
@@ -72,16 +86,27 @@ export class FeatureReader {
         at += match.length - 1;
         if (match.name === OWN_PLACE) continue;
         for (const part of words.slice(at - match.length + 1, at + 1))
-          if (!isGrammar(part)) addStems(part, STRENGTH.inPhrase, add);
+          if (!isGrammar(part)) this.#addStems(part, STRENGTH.inPhrase, add);
         add(match.name, STRENGTH.meaning);
         tokens.push({ name: match.name, meaningful: true });
       } else if (question) {
         add(question, STRENGTH.meaning);
         tokens.push({ name: question, meaningful: true });
       } else if (isGrammar(word)) tokens.push({ name: word, meaningful: false });
-      else tokens.push({ name: addStems(word, STRENGTH.meaning, add), meaningful: true });
+      else tokens.push({ name: this.#addStems(word, STRENGTH.meaning, add), meaningful: true });
     }
     return tokens;
+  }
+
+  /** Adds the stems of a word in both languages and returns the English one. */
+  #addStems(word: string, strength: number, add: (term: string, strength: number) => void): string {
+    const { english, spanish } = this.#stems.get(word) ?? stemsOf(word);
+    if (english === spanish) add(english, strength);
+    else {
+      add(english, strength * Math.SQRT1_2);
+      add(spanish, strength * Math.SQRT1_2);
+    }
+    return english;
   }
 }
 
@@ -95,16 +120,8 @@ class FeatureBag {
   }
 }
 
-/** Adds the stems of a word in both languages and returns the English one. */
-function addStems(word: string, strength: number, add: (term: string, strength: number) => void): string {
-  const english = stem(word, 'en');
-  const spanish = stem(word, 'es');
-  if (english === spanish) add(english, strength);
-  else {
-    add(english, strength * Math.SQRT1_2);
-    add(spanish, strength * Math.SQRT1_2);
-  }
-  return english;
+function stemsOf(word: string): Stems {
+  return { english: stem(word, 'en'), spanish: stem(word, 'es') };
 }
 
 function addNeighbours(tokens: readonly Token[], bag: FeatureBag): void {

@@ -1,6 +1,8 @@
+import type { ClassifierParts } from './classifier-parts.ts';
 import type { Features } from './feature-reader.ts';
 import { FEATURES } from './hash.ts';
-import { type ClassifierParts, scoresOf, softmax, toVector, type Vector } from './linear-classifier.ts';
+import { Scorer } from './scorer.ts';
+import { toVector, type Vector } from './vector.ts';
 
 export type Example = { readonly label: string; readonly features: Features };
 
@@ -12,8 +14,9 @@ const SURE = 1e-3;
 /** An example that is answered this surely is left alone for some rounds. */
 const LEARNED = 0.05;
 const REST = 3;
-/** A feature that fewer examples show helps nobody else. */
+/** A feature that fewer examples show helps nobody else, and one that more labels share tells none from another. */
 const LEAST_USES = 2;
+const MOST_LABELS = 256;
 
 /**
  * Fits a classifier to examples by stochastic gradient descent, always in the same order, so that the same content
@@ -32,28 +35,30 @@ export function fitClassifier(examples: readonly Example[], rounds: number): Cla
   const restsUntil = new Uint16Array(vectors.length);
   const order = vectors.map((_, at) => at);
   const random = randomFrom(1);
+  const scorer = new Scorer(parts);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (const at of order) {
       const vector = vectors[at];
       if (!vector || (restsUntil[at] ?? 0) > round) continue;
       const label = wanted[at] ?? 0;
-      const error = softmax(scoresOf(parts, vector));
-      const missing = 1 - (error[label] ?? 0);
-      error[label] = -missing;
+      scorer.weigh(vector);
+      const missing = 1 - scorer.of(label);
       if (missing < LEARNED) restsUntil[at] = round + 1 + REST;
-      if (missing > SURE) step(vector, error);
+      if (missing > SURE) step(vector, label);
     }
   }
   return parts;
 
-  function step({ features, strengths }: Vector, error: Float64Array): void {
+  function step({ features, strengths }: Vector, label: number): void {
+    const { probabilities } = scorer;
+    probabilities[label] = (probabilities[label] ?? 0) - 1;
     for (let at = 0; at < features.length; at++) {
       const feature = features[at] ?? 0;
       const strength = strengths[at] ?? 0;
       const end = starts[feature + 1] ?? 0;
       for (let place = starts[feature] ?? 0; place < end; place++) {
-        const wrong = error[labelOf[place] ?? 0] ?? 0;
+        const wrong = probabilities[labelOf[place] ?? 0] ?? 0;
         if (wrong < SURE && wrong > -SURE) continue;
         const slope = wrong * strength;
         const total = (spent[place] ?? 0) + slope * slope;
@@ -84,7 +89,8 @@ function placesOf(
   const starts = new Int32Array(FEATURES + 1);
   const labelOf: number[] = [];
   for (let feature = 0; feature < FEATURES; feature++) {
-    for (const label of met.get(feature) ?? []) labelOf.push(label);
+    const labels = met.get(feature);
+    if (labels && labels.size <= MOST_LABELS) labelOf.push(...labels);
     starts[feature + 1] = labelOf.length;
   }
   return { starts, labelOf: Uint16Array.from(labelOf) };

@@ -1,11 +1,19 @@
 import { wordsOf } from '../normalise.ts';
-import { FeatureReader, type Features } from './feature-reader.ts';
+import type { ClassifierParts } from './classifier-parts.ts';
+import { type Detail, FeatureReader, type Features } from './feature-reader.ts';
 import { fitClassifier } from './fit-classifier.ts';
 import type { Lesson, Lessons } from './lessons.ts';
-import type { ClassifierParts } from './linear-classifier.ts';
 
 /** What was learned, as plain data that can be handed to another thread. */
-export type ModelParts = { readonly topics: ClassifierParts; readonly danger: ClassifierParts };
+export type ModelParts = {
+  readonly topics: ClassifierParts;
+  readonly danger: ClassifierParts;
+  /** How closely texts were read, and questions must be. */
+  readonly detail: Detail;
+};
+
+/** Many times what a campaign has. With more lessons only their meanings are read, or learning would take minutes. */
+const MOST_CLOSELY_READ = 50_000;
 
 /** Looks at the lessons that fitting may take; with more of them, each is looked at less often. */
 const LOOKS = 200_000;
@@ -14,11 +22,14 @@ const MOST_ROUNDS = 10;
 /** Learns from the lessons; the same lessons always teach the same. */
 export function fitModel({ same, ownPlaces, topics, danger }: Lessons): ModelParts {
   const reader = new FeatureReader(same, ownPlaces);
+  const detail = topics.length > MOST_CLOSELY_READ ? 'meanings' : 'all';
   const read = new Map<string, Features>();
   const featuresOf = (text: string): Features => {
     let features = read.get(text);
     if (!features) {
-      features = reader.read(wordsOf(text));
+      const words = wordsOf(text);
+      reader.remember(words);
+      features = reader.read(words, detail);
       read.set(text, features);
     }
     return features;
@@ -28,5 +39,5 @@ export function fitModel({ same, ownPlaces, topics, danger }: Lessons): ModelPar
     const rounds = Math.min(MOST_ROUNDS, Math.max(1, Math.floor(LOOKS / Math.max(1, examples.length))));
     return fitClassifier(examples, rounds);
   };
-  return { topics: learn(topics), danger: learn(danger) };
+  return { topics: learn(topics), danger: learn(danger), detail };
 }

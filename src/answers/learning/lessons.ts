@@ -4,6 +4,9 @@ import type { Content } from '../../content/content.ts';
 /** A text with what it stands for. */
 export type Lesson = { readonly label: string; readonly text: string };
 
+/** Questions that are known to be no cry for help; a sample of them is enough. */
+const MOST_HARMLESS = 30_000;
+
 /** Everything that the answers learn from, as plain data that can be handed to another thread. */
 export type Lessons = {
   readonly same: Readonly<Record<string, readonly string[]>>;
@@ -36,7 +39,13 @@ export function lessonsFrom(content: Content): Lessons {
     topics,
     danger: [
       ...danger.map((text) => ({ label: DANGER, text })),
-      ...harmless.map((text) => ({ label: CALM, text })),
+      ...sample(harmless, MOST_HARMLESS).map((text) => ({ label: CALM, text })),
     ],
   };
+}
+
+/** As many of a list, evenly spread over it. */
+function sample(list: readonly string[], most: number): readonly string[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, at) => list[Math.floor((at * list.length) / most)] ?? '');
 }

@@ -20,8 +20,8 @@ export interface Playground {
   readonly people: readonly Person[];
   readonly clock: PlaygroundClock;
   readonly host: string;
-  /** Where the page's own words are: a folder with `en.yaml` and `es.yaml`, its address ending in a slash. */
-  readonly phrases: Setup['phrases'];
+  /** The page's own words, as they are when it is opened. */
+  readonly phrases: () => Setup['phrases'];
   readonly broadcast: Broadcast;
   readonly stopped: AbortSignal;
 }
@@ -74,7 +74,7 @@ export function playgroundApp(playground: Playground): Hono {
     return context.body(file.body, 200, { 'content-type': file.type, 'cache-control': 'no-cache' });
   });
   app.get('/setup', async (context) => {
-    const setup: Setup = { people, commands, phrases };
+    const setup: Setup = { people, commands, phrases: phrases() };
     return context.json(setup);
   });
   app.get('/events', (context) => {

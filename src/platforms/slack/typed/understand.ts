@@ -22,8 +22,10 @@ export function understand({ options }: CommandShape, rest: string): Understood 
 
 function understandOnly(option: DescribedOption, text: string): Understood {
   const value = valueFor(option, unquoted(text));
+  // A channel that Slack did not recognise has to be picked.
+  const unread = option.type === 'channel' && text !== '';
   return value === ''
-    ? { options: {}, needsForm: option.required }
+    ? { options: {}, needsForm: option.required || unread }
     : { options: { [option.name]: value }, needsForm: false };
 }
 

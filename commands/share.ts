@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { action } from '../src/chat/command.ts';
+import { languageSchema } from '../src/chat/language.ts';
+import type { Message } from '../src/chat/message.ts';
+import { Refusal } from '../src/chat/refusal.ts';
+import type { Core } from '../src/core.ts';
+import { shareAnswer } from '../src/sharing/share-answer.ts';
+
+/** *Share here* under a private answer. */
+export const share = action({
+  name: 'share',
+  options: z.object({ entry: z.string(), language: languageSchema }),
+  who: 'anyone',
+  answers: 'private',
+  async run({ options, place, direct }, core: Core): Promise<Message> {
+    const entry = core.content.entry(options.entry, options.language);
+    if (!entry) throw new Refusal('ask.topic-gone');
+    if (direct) throw new Refusal('share.not-here');
+    await shareAnswer(core, entry, place);
+    const summary = core.phrases.text(options.language, 'share.done');
+    return { summary, blocks: [{ kind: 'text', text: summary }] };
+  },
+});

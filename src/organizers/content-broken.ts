@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Message } from '../chat/message.ts';
+import { type Fault, formatFault } from '../content/fault.ts';
+import type { Core } from '../core.ts';
+import { voice } from '../events/bilingual.ts';
+import type { Group } from '../store/groups.ts';
+import { tellAllOrganizers } from './tell-organizers.ts';
+
+/** Nobody mends more at a time, and a message has its end. */
+const mostShown = 10;
+
+/**
+ * Tells the organizers of every group that an edit of the content cannot be used and what to mend; once for the same
+ * faults, as long as the bot runs. True if somebody was told now.
+ */
+export async function contentBroken(core: Core, faults: readonly Fault[]): Promise<boolean> {
+  const lines = faults.map(formatFault).sort();
+  const hash = createHash('sha256').update(lines.join('\n')).digest('base64url');
+  if (faults.length === 0 || core.toldFaults.has(hash)) return false;
+  // Noted before it is sent: the same faults, found again meanwhile, are not told twice.
+  core.toldFaults.add(hash);
+  try {
+    const told = await tellAllOrganizers(core, (group) => brokenMessage(core, group, lines));
+    // What may have arrived is not said again; what nobody read is, the next time.
+    if (told.some(({ state }) => state === 'sent' || state === 'unknown')) return true;
+    core.toldFaults.delete(hash);
+    return false;
+  } catch (error) {
+    core.toldFaults.delete(hash);
+    throw error;
+  }
+}
+
+function brokenMessage(core: Core, group: Group, lines: readonly string[]): Message {
+  const speaker = voice(core.phrases, group.languages);
+  const more = lines.length - mostShown;
+  return {
+    summary: core.phrases.text(speaker.languages[0], 'organizers.content-broken'),
+    blocks: [
+      ...speaker.lines('organizers.content-broken').map((text) => ({ kind: 'text' as const, text })),
+      { kind: 'list', items: lines.slice(0, mostShown) },
+      ...(more > 0
+        ? speaker
+            .lines('organizers.more-faults', () => ({ more }))
+            .map((text) => ({ kind: 'text' as const, text }))
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,14 @@
+import type { Log } from '../chat/log.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { Clock } from '../operations/clock.ts';
+import type { InTurn } from '../routing/in-turn.ts';
+import type { Store } from '../store/open.ts';
+
+/** As much of the core as shared answers need. */
+export interface Sharing {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly inTurn: InTurn;
+  platform(name: string): Platform | undefined;
+}

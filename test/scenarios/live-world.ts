@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { type Core, createCore } from '../../src/core.ts';
+import { pseudonyms } from '../../src/people/pseudonym.ts';
+import { deafness } from '../../src/routing/deaf.ts';
+import { receiver } from '../../src/routing/receive.ts';
+import type { Knowledge } from '../../src/start/knowledge.ts';
+import { openStore } from '../../src/store/open.ts';
+import { sqlite } from '../../src/store/sqlite.ts';
+import { errorLog } from '../contracts/error-log.ts';
+import { until } from '../contracts/stand-in.ts';
+import type { Person, SeenMessage, World } from '../contracts/world.ts';
+
+/** The whole bot on one platform with people on it, with a database in memory and a clock that can be moved. */
+export interface LiveWorld {
+  readonly world: World;
+  readonly core: Core;
+  readonly errors: readonly unknown[];
+  passTime(ms: number): void;
+  /** Resolves with the last message that says this to that person. */
+  sees(person: Person, words: string): Promise<SeenMessage>;
+  /** Asks privately, and resolves with the answer that has this button. */
+  asks(person: Person, question: string, button: string): Promise<SeenMessage>;
+  stop(): Promise<void>;
+}
+
+export async function liveIn(world: World, knowledge: Knowledge): Promise<LiveWorld> {
+  let ahead = 0;
+  const { log, errors } = errorLog();
+  const store = await openStore(sqlite(null));
+  const core = createCore({
+    knowledge,
+    shapes: knowledge.shapes,
+    store,
+    log,
+    pseudonyms: pseudonyms(randomBytes(32)),
+    clock: { now: () => Date.now() + ahead },
+    platforms: [world.platform],
+    deaf: deafness(0),
+    alsoIn: () => [],
+  });
+  const receiving = receiver(core, knowledge.registry);
+  await world.platform.connect(receiving.receive);
+  const find = (person: Person, fits: (message: SeenMessage) => boolean, what: string) =>
+    until(() => [...world.seen(person), ...world.seenDirectly(person)].findLast(fits), what);
+  return {
+    world,
+    core,
+    errors,
+    passTime(ms) {
+      ahead += ms;
+    },
+    sees: (person, words) =>
+      find(person, ({ text }) => text.includes(words), `${person.name} to see “${words}”`),
+    async asks(person, question, button) {
+      await world.use(person, 'ask', { question });
+      return find(person, ({ buttons }) => buttons.some(({ label }) => label === button), `“${button}”`);
+    },
+    async stop() {
+      await receiving.ended();
+      await core.sharedAnswers.stop();
+      await world.stop();
+      await store.close();
+    },
+  };
+}
