@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { readConfig } from './config.ts';
 import { createLog } from './operations/log.ts';
+import { heedEdits } from './start/heed-edits.ts';
 import { loadKnowledge } from './start/knowledge.ts';
 import type { Running } from './start/running.ts';
 import type { StartupError } from './startup-error.ts';
@@ -28,8 +29,15 @@ export async function start(
   }
   const apps = running.flatMap(({ web }) => web);
   const stopServing = apps.length > 0 ? await serve(apps) : async () => {};
+  const heeding = heedEdits(
+    config.contentDir,
+    knowledge,
+    log,
+    running.map(({ edits }) => edits),
+  );
   return {
     async stop() {
+      await heeding.stop();
       // Streams of open pages end first, else the server would wait for them.
       for (const each of running.reverse()) await each.stop();
       await stopServing();

@@ -69,8 +69,11 @@ export function composeEntry(entry: Entry, content: Content): Paragraph[] {
     paragraphs.push(block.kind === 'text' ? block : { kind: 'list', ordered: false, items: block.items });
   }
   paragraphs.push(...lines.map((line) => composeHotline(line, language, content)));
-  if (entry.legal_notice)
+  if (entry.legal_notice) {
     paragraphs.push({ kind: 'text', text: content.phrases.text(language, 'answer.not-legal-advice') });
+    // Whoever asks about their own case needs somebody who can look at it.
+    if (lines.length === 0) paragraphs.push(...showLines(firstLines(content), language, content));
+  }
   for (const id of entry.sources) {
     const source = content.sources[id];
     if (!source) continue;
@@ -167,10 +170,7 @@ export function composeHelp(language: Language, content: Content): Paragraph[] {
  * @param above entries that the reply offers already; one button must not stand there twice.
  */
 function people(language: Language, content: Content, above: readonly Entry[]): Paragraph[] {
-  const offered = content.campaign.hotlines.filter((line) => line.offered);
-  const [first, ...others] = offered.toSorted((a, b) => Number(b.rapid_response) - Number(a.rapid_response));
-  const lines = [first, others[0]].filter((line) => line !== undefined);
-  const paragraphs = showLines(lines, language, content);
+  const paragraphs = showLines(firstLines(content), language, content);
   const more = entriesOf(content.campaign.scope.more_help, language, content).filter(
     ({ id }) => !above.some((entry) => entry.id === id),
   );
@@ -179,6 +179,12 @@ function people(language: Language, content: Content, above: readonly Entry[]): 
     paragraphs.push({ kind: 'choices', text, entries: more.map(choice) });
   }
   return paragraphs;
+}
+
+/** The line for danger, and one more. */
+function firstLines(content: Content): Hotline[] {
+  const offered = content.campaign.hotlines.filter((line) => line.offered);
+  return offered.toSorted((a, b) => Number(b.rapid_response) - Number(a.rapid_response)).slice(0, 2);
 }
 
 function showLines(lines: readonly Hotline[], language: Language, content: Content): Paragraph[] {

@@ -1,3 +1,4 @@
+import { cacheFolder } from '../cache-folder.ts';
 import type { Language } from '../chat/language.ts';
 import type { Content } from '../content/content.ts';
 import { sourceTitle } from '../content/sources.ts';
@@ -5,7 +6,7 @@ import type { Answers, Citation, Decision, DeclineReason } from './answer.ts';
 import { isCryForHelp } from './danger.ts';
 import { detectLanguage, isForeignScript, isUnknownLanguage } from './detect-language.ts';
 import { judge } from './judge.ts';
-import { fitApart } from './learning/fit-apart.ts';
+import { learned } from './learning/learned.ts';
 import { lessonsFrom } from './learning/lessons.ts';
 import { buildMachine, type Machine } from './machine.ts';
 import { wordsOf } from './normalise.ts';
@@ -16,11 +17,14 @@ const LONGEST_QUESTION = 1000;
 /** A cry for help is looked for further on: somebody in danger may tell the whole story first. */
 const LONGEST_CRY = 10_000;
 
-/** Prepares to answer from `content`: begins to learn when it is first asked, or told to prepare. */
-export function createAnswers(content: Content): Answers {
+/**
+ * Prepares to answer from `content`: begins to learn when it is first asked, or told to prepare.
+ * @param cache the folder in which what was learned is kept; null for none.
+ */
+export function createAnswers(content: Content, cache = cacheFolder(process.env)): Answers {
   let machine: Promise<Machine> | undefined;
   const prepared = (): Promise<Machine> => {
-    machine ??= fitApart(lessonsFrom(content)).then((learned) => buildMachine(content, learned));
+    machine ??= learned(lessonsFrom(content), cache).then((model) => buildMachine(content, model));
     return machine;
   };
   return {
@@ -38,12 +42,12 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
     ...{ status: 'declined', language, entry: null, alternatives: [], confidence, citations: [], reason },
   });
   if (words.length === 0) return { ...decline('empty'), language: asker };
-  const cry = machine.speller.correct(wordsOf(question.slice(0, LONGEST_CRY)));
-  if (isCryForHelp(cry, machine.scales)) return urgentDecision(content, language);
+  if (isCryForHelp(question.slice(0, LONGEST_CRY), machine)) return urgentDecision(content, language);
   if (question.length > LONGEST_QUESTION) return decline('too-long');
-  if (isForeignScript(raw)) return { ...decline('unknown-language'), language: asker };
+  if (isForeignScript(raw) || isUnknownLanguage(typed)) return { ...decline('unknown-language'), language: asker };
 
-  const places = machine.places.namedIn(typed);
+  // As typed, and with slips corrected: a place may be mistyped, or a word of ours be taken for one.
+  const places = [...machine.places.namedIn(typed), ...machine.places.namedIn(words)];
   const sentences = sentencesOf(raw).map(({ words, asks }) => ({
     words: machine.speller.correct(words),
     asks,
@@ -61,7 +65,7 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
     return { status, language, ...found, confidence: rounded };
   }
   if (places.length > 0) return decline('other-place', rounded);
-  return decline(isUnknownLanguage(typed, machine.known) ? 'unknown-language' : 'outside', rounded);
+  return decline('outside', rounded);
 }
 
 function urgentDecision(content: Content, language: Language): Decision {

@@ -32,11 +32,25 @@ function isGrammar(word: string, language: Language): boolean {
 }
 
 /**
- * Whether words in Latin letters are in another language: no grammar of ours and hardly a known word (Tagalog, say).
- * @param words folded words. @param known the words of the content.
+ * Grammar of languages in Latin letters that many people in Los Angeles speak, folded; none of it is English or
+ * Spanish: Tagalog, French, Portuguese, Haitian Creole, German, Italian, Indonesian, Vietnamese without marks.
  */
-export function isUnknownLanguage(words: readonly string[], known: ReadonlyMap<string, number>): boolean {
-  if (words.length < 4 || words.some((word) => languages.some((one) => FUNCTION_WORDS[one].has(word))))
-    return false;
-  return words.filter((word) => known.has(word)).length * 3 < words.length;
+const OTHER_GRAMMAR: ReadonlySet<string> = new Set(
+  `ang ng mga ba po ito iyan ikaw ako siya kami tayo hindi sino kailan paano nasa naman yung lungsod
+  est quelle quel quels quelles les des dans vous je suis cest quest qui avec sont cette ville loi ou
+  nao voce uma com pelo pela sao isso qual quais cidade lei minha meu
+  kisa eske nan mwen ou yo ki sa gen vil lwa
+  der die das und wie ist ich nicht wann wer ein eine
+  il della dello quando sono che chi gli
+  apa yang dan di itu ini adalah siapa kapan bagaimana
+  la gi cua khong thanh pho luat ai toi`
+    .split(/\s+/)
+    .filter((word) => languages.every((language) => !FUNCTION_WORDS[language].has(word))),
+);
+
+/** Whether folded words in Latin letters are in another language: more of its grammar than of ours. */
+export function isUnknownLanguage(words: readonly string[]): boolean {
+  const other = words.filter((word) => OTHER_GRAMMAR.has(word)).length;
+  const own = words.filter((word) => languages.some((language) => FUNCTION_WORDS[language].has(word))).length;
+  return other >= 2 && other > own;
 }

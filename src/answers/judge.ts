@@ -1,5 +1,6 @@
 import type { Machine } from './machine.ts';
 import type { Sentence } from './sentences.ts';
+import type { Weighed } from './weigh.ts';
 
 export type Judgement = {
   readonly status: 'answered' | 'unsure' | 'declined';
@@ -15,8 +16,6 @@ const THRESHOLDS = { answer: 0.62, offer: 0.08 } as const;
 const MOST_TOPICS = 3;
 /** A sentence that is outside by more than this has nothing to do with the question beside it. */
 const UNRELATED = 0.5;
-/** What is said beside the question makes it no clearer. */
-const ASIDE = 0.99;
 
 /**
  * Decides which entry answers a text. Sentences that have nothing to do with the entries are left out. Two
@@ -31,11 +30,11 @@ export function judge(
   const parts = sentences.map(({ words, asks }) => ({ words, asks, ...machine.scales.weigh(words) }));
   const related = parts.filter(({ outside }) => outside < UNRELATED);
   const kept = related.length > 0 ? related : parts;
-  const [only, ...further] = kept;
-  const whole =
-    only && further.length === 0 ? only : machine.scales.weigh(kept.flatMap(({ words }) => words));
-  const confidence = whole.confidence * ASIDE ** (parts.length - kept.length);
-  const [first] = whole.ids;
+  const whole = weighTogether(machine, parts);
+  // What is said beside the question makes it no clearer.
+  const question = kept.length === parts.length ? whole : weighTogether(machine, kept);
+  const confidence = Math.min(question.confidence, whole.confidence);
+  const [first] = question.ids;
   const sure = confidence >= THRESHOLDS.answer;
   if (!first) return { status: 'declined', ids: [], confidence };
   if (places.length > 0) {
@@ -47,5 +46,10 @@ export function judge(
   if (topics.length > 1) return { status: 'unsure', ids: topics.slice(0, MOST_TOPICS), confidence };
   if (sure) return { status: 'answered', ids: [first], confidence };
   if (confidence < THRESHOLDS.offer) return { status: 'declined', ids: [], confidence };
-  return { status: 'unsure', ids: whole.ids.slice(0, MOST_TOPICS), confidence };
+  return { status: 'unsure', ids: question.ids.slice(0, MOST_TOPICS), confidence };
+}
+
+function weighTogether({ scales }: Machine, parts: readonly (Pick<Sentence, 'words'> & Weighed)[]): Weighed {
+  const [only, ...further] = parts;
+  return only && further.length === 0 ? only : scales.weigh(parts.flatMap(({ words }) => words));
 }

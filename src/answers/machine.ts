@@ -8,7 +8,6 @@ import { Scales } from './weigh.ts';
 
 /** All that deciding needs, made of the content and of what was learned from it. */
 export type Machine = {
-  readonly known: ReadonlyMap<string, number>;
   readonly speller: Speller;
   readonly places: OtherPlaces;
   readonly scales: Scales;
@@ -19,7 +18,6 @@ export function buildMachine(content: Content, learned: ModelParts): Machine {
   const phrases = [...Object.values(content.words.same), scope.own_places, scope.other_places].flat();
   const vocabulary = vocabularyOf(content, phrases.flatMap(phraseWords));
   return {
-    known: vocabulary.known,
     speller: new Speller(vocabulary.known),
     places: new OtherPlaces(content),
     scales: new Scales(content, learned, vocabulary),

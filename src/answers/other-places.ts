@@ -3,6 +3,9 @@ import type { Content } from '../content/content.ts';
 import { wordsOf } from './normalise.ts';
 import { PhraseMatcher } from './phrase-matcher.ts';
 
+/** A shorter word that ends in an s belongs to nobody. */
+const LEAST_OWNER = 4;
+
 /** Knows the names of other places, and which entries speak of them. */
 export class OtherPlaces {
   readonly #matcher: PhraseMatcher;
@@ -24,8 +27,13 @@ export class OtherPlaces {
     }
   }
 
-  /** The names of other places among folded words. */
+  /** The names of other places among folded words, also with an English "'s" behind them. */
   namedIn(words: readonly string[]): string[] {
+    const owners = words.map((word) => (word.length > LEAST_OWNER ? word.replace(/s$/, '') : word));
+    return [...this.#find(words), ...this.#find(owners)];
+  }
+
+  #find(words: readonly string[]): string[] {
     return this.#matcher
       .longest(words)
       .filter(({ name }) => name === 'other')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from '../chat/language.ts';
 import { eventKinds } from '../store/events.ts';
 import { bilingualSchema } from './bilingual.ts';
+import { wordListSchema } from './word-list.ts';
 
 const text = z.string().trim().min(1);
 const duration = z.string().refine(isDuration, 'not an ISO 8601 duration');
@@ -42,7 +43,7 @@ const scopeSchema = z.strictObject({
   /** Names of the campaign's own place: they say nothing about which entry is meant. */
   own_places: z.array(text),
   /** Names of other places: a question with one is declined unless an entry is asked about in those very words. */
-  other_places: z.array(text),
+  other_places: wordListSchema,
   /** Ids of up to three entries offered to somebody whose question was declined. */
   suggest: z.array(text).min(1).max(3),
   /** Ids of entries offered below the steps for danger: for whoever writes after it happened. */

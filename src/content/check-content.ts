@@ -5,7 +5,7 @@ import type { LineOf } from './parse-yaml.ts';
 import type { ReadEntry } from './read-entry.ts';
 import type { Sources } from './sources.ts';
 
-type Located<T> = { data: T; lineOf: LineOf };
+export type Located<T> = { data: T; lineOf: LineOf };
 type Parts = {
   entries: ReadonlyMap<Language, readonly ReadEntry[]>;
   campaign: Located<Campaign> | undefined;
@@ -50,6 +50,10 @@ function checkReferences(parts: Parts): Fault[] {
     for (const { entry, lineOf } of list) {
       for (const [field, allowed, where] of known) {
         for (const [index, id] of entry[field].entries()) {
+          if (field === 'see_also' && id === entry.id) {
+            const problem = 'It points to itself.';
+            faults.push({ file: entry.file, line: lineOf([field, index]), problem, mend: 'Remove this id.' });
+          }
           if (!allowed || allowed.has(id)) continue;
           if (field === 'see_also' && mayHaveFailed(id, language, parts)) continue;
           faults.push({

@@ -1,31 +1,45 @@
 import type { z } from 'zod';
 import { type Language, languages } from '../chat/language.ts';
-import { phrasesFrom } from '../phrases/phrases.ts';
+import { type PhraseBook, phrasesFrom } from '../phrases/phrases.ts';
 import { campaignSchema } from './campaign.ts';
 import { checkContent } from './check-content.ts';
 import type { Content } from './content.ts';
 import type { Entry } from './entry.ts';
+import type { Examples } from './examples.ts';
 import type { Fault } from './fault.ts';
+import type { Line } from './lines-file.ts';
 import { type LineOf, parseYaml } from './parse-yaml.ts';
 import { checkPhrases, phraseFileSchema } from './phrase-file.ts';
+import { phrasesStillFit } from './phrases-still-fit.ts';
 import { readEntries } from './read-entries.ts';
 import type { ReadEntry } from './read-entry.ts';
-import { readExamples } from './read-examples.ts';
+import { type ReadExamples, readExamples } from './read-examples.ts';
 import { readText } from './read-text.ts';
 import { sameWordsSchema } from './same-words.ts';
 import { sourcesSchema } from './sources.ts';
 import { findStale } from './staleness.ts';
 
-type LoadedContent =
-  | { ok: true; content: Content; readonly warnings: Fault[] }
-  | { ok: false; faults: Fault[] };
+interface FurtherFaults {
+  /** What was reviewed or checked too long ago. */
+  warnings(): Fault[];
+  /** What is wrong though the bot can work with it; takes a while. */
+  closerLook(): Promise<Fault[]>;
+}
+
+export type LoadedContent = FurtherFaults &
+  ({ readonly ok: true; readonly content: Content } | { readonly ok: false; readonly faults: Fault[] });
 
 /**
  * Reads and checks the whole content folder. Never throws: every fault is collected with file (below `dir`),
  * line and mend, so that an editor sees all of them at once.
  * @param today the day from which reviews older than 180 days are warned of.
+ * @param before phrases that the bot can work with: these must be enough for it too.
  */
-export async function loadContent(dir: string, today = Temporal.Now.plainDateISO()): Promise<LoadedContent> {
+export async function loadContent(
+  dir: string,
+  today = Temporal.Now.plainDateISO(),
+  before?: PhraseBook,
+): Promise<LoadedContent> {
   const faults: Fault[] = [];
   const read = async <T>(
     file: string,
@@ -51,28 +65,39 @@ export async function loadContent(dir: string, today = Temporal.Now.plainDateISO
     ),
   );
   const examples = await readExamples(dir, faults);
+  const further: FurtherFaults = {
+    // Found only for whoever asks: to tell a line, a file has to be read again.
+    warnings() {
+      return findStale([...entries.values()].flat(), campaign, sources, today).toSorted(byPlace);
+    },
+    async closerLook() {
+      const { closerLook } = await import('./closer-look.ts');
+      return closerLook({ entries, examples, phrases: { en, es } }).toSorted(byPlace);
+    },
+  };
   const parts = { entries, campaign, sources, failed: new Set(faults.map(({ file }) => file)) };
   // First without lines: for a line the file has to be read again, slowly, and mostly nothing is wrong.
   if (checkContent(withoutLines(parts)).length > 0) faults.push(...checkContent(parts));
-  if (en && es) faults.push(...checkPhrases({ en, es }));
+  if (en && es) {
+    faults.push(...checkPhrases({ en, es }));
+    if (before) faults.push(...phrasesStillFit({ en, es }, before));
+  }
   if (faults.length > 0 || !campaign || !sources || !words || !en || !es) {
-    return { ok: false, faults: faults.toSorted(byPlace) };
+    return { ...further, ok: false, faults: faults.toSorted(byPlace) };
   }
   const files = {
     campaign: campaign.data,
     sources: sources.data,
     words: words.data,
-    examples,
+    examples: textsOf(examples),
   };
   const content = { ...files, phrases: phrasesFrom({ en: en.data, es: es.data }), ...shelve(entries) };
-  return {
-    ok: true,
-    content,
-    // Found only for whoever asks: to tell a line, a file has to be read again.
-    get warnings() {
-      return findStale([...entries.values()].flat(), campaign, today).toSorted(byPlace);
-    },
-  };
+  return { ...further, ok: true, content };
+}
+
+function textsOf(examples: ReadExamples): Examples {
+  const texts = (lines: readonly Line[]) => lines.map(({ text }) => text);
+  return { danger: texts(examples.danger), calm: texts(examples.calm), outside: texts(examples.outside) };
 }
 
 type Parts = Parameters<typeof checkContent>[0];

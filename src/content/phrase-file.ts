@@ -9,7 +9,7 @@ export const phraseFileSchema = z.record(z.string(), z.string().trim().min(1));
 
 export type PhraseFile = z.output<typeof phraseFileSchema>;
 
-interface Located {
+export interface LocatedPhrases {
   readonly data: PhraseFile;
   readonly lineOf: LineOf;
 }
@@ -20,7 +20,7 @@ const commandName = /^[-_'\p{L}\p{N}]{1,32}$/u;
 const longestDescription = 100;
 
 /** Faults in the interface's words: broken messages, keys or {braces} that the languages do not share. */
-export function checkPhrases(files: Readonly<Record<Language, Located>>): Fault[] {
+export function checkPhrases(files: Readonly<Record<Language, LocatedPhrases>>): Fault[] {
   const names = { en: namesIn(files.en.data), es: namesIn(files.es.data) };
   return [...checkOne('en', files.en, names.en, names.es), ...checkOne('es', files.es, names.es, names.en)];
 }
@@ -32,7 +32,7 @@ function namesIn(data: PhraseFile): Names {
   return new Map(Object.entries(data).map(([key, text]) => [key, phraseArguments(text)]));
 }
 
-function checkOne(language: Language, { data, lineOf }: Located, own: Names, twin: Names): Fault[] {
+function checkOne(language: Language, { data, lineOf }: LocatedPhrases, own: Names, twin: Names): Fault[] {
   const faults: Fault[] = [];
   for (const [key, text] of Object.entries(data)) {
     const add = (problem: string, mend: string) =>

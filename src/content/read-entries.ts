@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../chat/language.ts';
 import type { Fault } from './fault.ts';
-import { readLines } from './lines-file.ts';
+import { isHidden } from './is-hidden.ts';
+import { type Line, readLines } from './lines-file.ts';
 import { type ReadEntry, readEntry } from './read-entry.ts';
 import { readText } from './read-text.ts';
 
@@ -35,18 +36,21 @@ export async function readEntries(dir: string, language: Language, faults: Fault
   return read.flatMap((one) => one?.read ?? []);
 }
 
-async function readAsked(dir: string, file: string, faults: Fault[]): Promise<string[]> {
+async function readAsked(dir: string, file: string, faults: Fault[]): Promise<Line[]> {
   const raw = await readText(dir, file, faults);
   if (raw === undefined) return [];
   const read = readLines(raw, file);
   faults.push(...read.faults);
-  return read.lines.map(({ text }) => text);
+  return read.lines;
 }
 
 async function listFiles(dir: string, language: Language): Promise<string[]> {
   try {
     const names = await readdir(join(dir, language), { recursive: true });
-    return names.map((name) => `${language}/${name.replaceAll('\\', '/')}`).toSorted();
+    return names
+      .filter((name) => !isHidden(name))
+      .map((name) => `${language}/${name.replaceAll('\\', '/')}`)
+      .toSorted();
   } catch {
     return [];
   }

@@ -2,16 +2,24 @@ import type { Language } from '../chat/language.ts';
 import { checkBody } from './body.ts';
 import { type Entry, frontMatterSchema } from './entry.ts';
 import type { Fault } from './fault.ts';
+import type { Line } from './lines-file.ts';
 import { type LineOf, parseYaml } from './parse-yaml.ts';
 
-export type ReadEntry = { entry: Entry; lineOf: LineOf };
+export type ReadEntry = {
+  entry: Entry;
+  lineOf: LineOf;
+  /** The line on which the body begins. */
+  bodyLine: number;
+  /** The further ways of asking, with their lines in `<name>.asked.txt`. */
+  asked: readonly Line[];
+};
 
 /** Reads one entry file: front matter between two `---` lines, then the body. */
 export function readEntry(
   raw: string,
   file: string,
   language: Language,
-  asked: readonly string[],
+  asked: readonly Line[],
 ): { read?: ReadEntry; faults: readonly Fault[] } {
   const lines = raw
     .replace(/^\uFEFF/, '')
@@ -30,7 +38,9 @@ export function readEntry(
     bodyLines.findIndex((line) => line.trim() !== ''),
   );
   const body = bodyLines.slice(blank).join('\n').trimEnd();
-  const faults = checkBody(body, file, end + 2 + blank);
+  const bodyLine = end + 2 + blank;
+  const faults = checkBody(body, file, bodyLine);
   if (!parsed.ok) return { faults: [...parsed.faults, ...faults] };
-  return { read: { entry: { ...parsed.data, language, body, asked, file }, lineOf: parsed.lineOf }, faults };
+  const entry = { ...parsed.data, language, body, asked: asked.map(({ text }) => text), file };
+  return { read: { entry, lineOf: parsed.lineOf, bodyLine, asked }, faults };
 }

@@ -1,9 +1,11 @@
-import { type Examples, exampleKinds } from './examples.ts';
+import { type ExampleKind, exampleKinds } from './examples.ts';
 import type { Fault } from './fault.ts';
-import { readLines } from './lines-file.ts';
+import { type Line, readLines } from './lines-file.ts';
 import { readText } from './read-text.ts';
 
-export async function readExamples(dir: string, faults: Fault[]): Promise<Examples> {
+export type ReadExamples = Readonly<Record<ExampleKind, readonly Line[]>>;
+
+export async function readExamples(dir: string, faults: Fault[]): Promise<ReadExamples> {
   const [danger, calm, outside] = await Promise.all(
     exampleKinds.map(async (kind) => {
       const file = `examples/${kind}.txt`;
@@ -15,7 +17,7 @@ export async function readExamples(dir: string, faults: Fault[]): Promise<Exampl
         const mend = 'Write what people ask, one a line, or copy the project’s own file.';
         faults.push({ file, line: 1, problem: 'There are no examples here.', mend });
       }
-      return read.lines.map(({ text }) => text);
+      return read.lines;
     }),
   );
   return { danger: danger ?? [], calm: calm ?? [], outside: outside ?? [] };

@@ -22,7 +22,7 @@ export async function run(
   responder: Responder,
 ): Promise<void> {
   const { actor, place, direct, at } = inbound;
-  const found = await find(core, registry, inbound);
+  const found = find(core, registry, inbound);
   permit(found.who, actor, place);
   checkOptions(found.options, found.given, (option) => optionLabel(core, found.description, option, inbound));
   const heardAt = core.platform(place.platform)?.now() ?? core.clock.now();
@@ -45,15 +45,19 @@ async function showAllTheSame(core: Core, { event }: Readonly<Record<string, unk
 }
 
 /** The command, action or listener that is asked for, and the options as they were given. */
-async function find(core: Core, registry: Registry<Core>, inbound: Asked) {
+function find(core: Core, registry: Registry<Core>, inbound: Asked) {
   if (inbound.kind === 'command') {
     const command = registry.commands.get(inbound.command);
     if (command) return { ...command, given: inbound.options };
     // Where the whole line is typed, somebody may just ask, or cry for help.
     const ask = registry.commands.get('ask');
-    if (!ask || !(await answerTo(core, inbound.command, inbound.actor.language)))
-      throw new Refusal('error.unknown-command');
-    return { ...ask, given: { question: inbound.command } };
+    if (!ask) throw new Refusal('error.unknown-command');
+    const run: typeof ask.run = async (asked) => {
+      if (!(await answerTo(core, inbound.command, inbound.actor.language)))
+        throw new Refusal('error.unknown-command');
+      return ask.run(asked, core);
+    };
+    return { ...ask, run, given: { question: inbound.command } };
   }
   if (inbound.kind === 'action') return findAction(registry, inbound);
   const listener = registry.listeners.get(inbound.kind);

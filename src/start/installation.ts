@@ -12,6 +12,7 @@ import type { StartupError } from '../startup-error.ts';
 import { connectAll } from './connect-all.ts';
 import type { Connecting, Lost } from './connecting.ts';
 import { openDataFolder } from './data-folder.ts';
+import { hearsOfEdits } from './hears-of-edits.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Running } from './running.ts';
 import { secretOf } from './secret.ts';
@@ -41,7 +42,8 @@ export async function startInstallation(
     openDataFolder(config.dataDir, people.fingerprint),
   ]);
   const core = createCore({
-    ...knowledge,
+    knowledge,
+    shapes: knowledge.shapes,
     store,
     log,
     pseudonyms: people,
@@ -67,6 +69,7 @@ export async function startInstallation(
   const sweep = sweeping(core, config.reconcileEvery);
   return {
     web: connecting.flatMap(({ web }) => web ?? []),
+    edits: hearsOfEdits(core),
     opened: (url) => log.info('listening', { port: Number(new URL(url).port) }),
     async stop() {
       stopping.abort();
@@ -74,6 +77,7 @@ export async function startInstallation(
       // First what is on its way, then the connection that it needs.
       await core.worker.stop();
       await receiving.ended();
+      await core.sharedAnswers.stop();
       await disconnect();
       await noteAlive(store, systemClock.now());
       await store.meta.set(stateKey, 'stopped');

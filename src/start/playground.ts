@@ -16,6 +16,7 @@ import { receiver } from '../routing/receive.ts';
 import { openStore } from '../store/open.ts';
 import { sqlite } from '../store/sqlite.ts';
 import { exampleHearing } from './example-hearing.ts';
+import { hearsOfEdits } from './hears-of-edits.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Running } from './running.ts';
 
@@ -48,7 +49,8 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
   ];
   const store = await openStore(sqlite(null));
   const core = createCore({
-    ...knowledge,
+    knowledge,
+    shapes: knowledge.shapes,
     store,
     log,
     pseudonyms: pseudonyms(randomBytes(32)),
@@ -80,13 +82,14 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
   const page = openPlayground({
     panes,
     commands: knowledge.shapes,
-    phrases: knowledge.phrases.under('page.'),
+    phrases: () => knowledge.phrases.under('page.'),
     people,
     clock,
     host: config.host,
   });
   return {
     web: [page.app],
+    edits: hearsOfEdits(core),
     opened(url) {
       process.stdout.write(
         `The playground is open: ${url}\nNothing that is typed there is kept. Stop it with Ctrl+C.\n`,
@@ -95,6 +98,7 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
     async stop() {
       page.stop();
       await core.worker.stop();
+      await core.sharedAnswers.stop();
       await store.close();
     },
   };

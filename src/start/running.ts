@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { HearsOfEdits } from './hears-of-edits.ts';
 
 /** Something that has been started. */
 export interface Running {
@@ -6,5 +7,6 @@ export interface Running {
   readonly web: readonly Hono[];
   /** Called with the address once the web server listens. */
   opened(url: string): void;
+  readonly edits: HearsOfEdits;
   stop(): Promise<void>;
 }

@@ -20,7 +20,7 @@ export function connectSlack(settings: SlackConfig, knowledge: Knowledge, log: L
   const { platform, web } = createSlack({
     ...settings,
     shapes: knowledge.shapes,
-    words: knowledge.phrases.text,
+    words: (language, key, values) => knowledge.phrases.text(language, key, values),
     log,
     shutOut: () => lost(platform.name, new StartupError(exitCodes.noPermission, mends['wrong-token'])),
   });

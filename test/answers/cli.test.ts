@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CONTENT_DIR } from './project-content.ts';
@@ -23,7 +25,7 @@ describe('npm run -s ask', () => {
     expect(code).toBe(0);
     expect(out).toContain('Arrests, holds and transfers to ICE');
     expect(out).toContain('https://californiadsa.org/news/lasanctuary-2025');
-    expect(out).toContain('Reviewed on November 22, 2026');
+    expect(out).toMatch(/Reviewed on \w+ \d+, 2026/);
   });
 
   test('prints the rapid-response number first when somebody is in danger', () => {
@@ -122,5 +124,24 @@ describe('npm run content', () => {
     const { code, err } = run('content', [], { dir });
     expect(code).toBe(1);
     expect(err).toMatch(new RegExp(`${file}:\\d+: `));
+  });
+
+  test('exits with 1 where the bot could work with it, but people could hardly read it', async () => {
+    const hard =
+      'Institutional representatives are unconditionally prohibited from administrative cooperation. ';
+    const file = 'en/council/speaking-time.md';
+    const dir = await brokenContent(file, (text) => `${text}\n${hard.repeat(4)}\n`);
+    const { code, err } = run('content', [], { dir });
+    expect(code).toBe(1);
+    expect(err).toMatch(new RegExp(`${file}:\\d+: It is hard to read`));
+  });
+
+  test('tells a phrase that another campaign’s folder lacks', async () => {
+    const dir = await brokenContent('phrases/es.yaml', (text) => text.replace(/^answer\.source: .*\n/m, ''));
+    const english = join(dir, 'phrases/en.yaml');
+    writeFileSync(english, readFileSync(english, 'utf8').replace(/^answer\.source: .*\n/m, ''));
+    const { code, err } = run('content', [], { dir });
+    expect(code).toBe(1);
+    expect(err).toContain('"answer.source" is missing');
   });
 });

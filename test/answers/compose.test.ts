@@ -47,7 +47,7 @@ describe('what a person reads', () => {
   });
 
   test('unsure: up to three topics, and it says that it does not guess', async () => {
-    const paragraphs = await reply('what is this sanctuary thing');
+    const paragraphs = await reply('who signed it? and who may interview people in jail?');
     const choices = paragraphs.find((paragraph) => paragraph.kind === 'choices');
     expect(choices?.entries.length).toBeGreaterThan(0);
     expect(choices?.entries.length).toBeLessThanOrEqual(3);
@@ -62,7 +62,7 @@ describe('what a person reads', () => {
 
   test.each([
     ['declined', 'best tacos near me'],
-    ['unsure', 'what is this sanctuary thing'],
+    ['unsure', 'who signed it? and who may interview people in jail?'],
   ])('%s: two numbers, the rapid-response line first, and a way to the others', async (_, question) => {
     const paragraphs = await reply(question);
     const numbers = paragraphs.filter((paragraph) => paragraph.kind === 'hotline').map(({ id }) => id);

@@ -21,14 +21,13 @@ const PARAPHRASES: Record<string, { en: string[]; es: string[] }> = {
   'provision/arrests-and-transfers': {
     en: [
       'do police here turn in undocumented people',
-      'how many detainers did lapd honor in 2022',
       'does the los angeles police turn people over to immigration',
       'can a police officer arrest someone just because they are undocumented',
-      'what does the law say about ice detainers',
+      'do the police hold people for ice detainers',
     ],
     es: [
       '¿Pueden arrestarme nada más por ser indocumentado?',
-      'que pasa con las retenciones de ice en lapd',
+      'me puede retener la policia para que venga ice',
       'la policia te puede arrestar por ser indocumentado',
       '¿La poli de LA le pasa gente a la migra?',
     ],
@@ -56,7 +55,7 @@ const PARAPHRASES: Record<string, { en: string[]; es: string[] }> = {
     ],
     es: [
       '¿El municipio le pasa mis datos personales a los federales?',
-      'pueden los contratistas darle mi informacion a la migra',
+      'puede la ciudad darle mi informacion a la migra',
       '¿Qué dice la ordenanza sobre compartir datos?',
       'mi direccion la puede ver ice en los registros de la ciudad',
     ],

@@ -3,19 +3,18 @@ import { outcome } from './project-content.ts';
 
 /** Questions that a review found answered wrongly or not at all, in both languages. */
 const QUESTIONS: Record<string, string[]> = {
-  'ordinance/what-it-does-not-do': [
+  'ordinance/warrants': [
     'can ICE enter without a warrant',
     'puede ICE entrar sin orden judicial',
     'what is a judicial warrant',
     '¿qué es una orden judicial?',
   ],
-  'history/mcdonnell': [
-    'how many people were transferred in 2017',
-    '¿cuántas personas fueron entregadas en 2017?',
+  'history/mcdonnell': ['how many people were transferred in 2017', '¿cuántas personas fueron entregadas en 2017?'],
+  'history/mcdonnell-protests': [
     'how many organizations signed the letter',
     '¿cuántas organizaciones firmaron la carta?',
   ],
-  'law/state-law': ['what is the TRUST Act', 'what is the TRUTH Act', '¿qué es la TRUTH Act?'],
+  'law/trust-and-truth-acts': ['what is the TRUST Act', 'what is the TRUTH Act', '¿qué es la TRUTH Act?'],
   'provision/arrests-and-transfers': [
     'LAPD handed my cousin to ICE, is that legal',
     'LAPD entregó a mi primo a ICE, ¿es legal?',

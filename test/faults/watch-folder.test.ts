@@ -53,6 +53,8 @@ test('a folder’s state is another where a file is, and the same where only an 
   states.add(left);
   writeFileSync(`${file}~`, 'kept');
   writeFileSync(join(dir, '.one.md.swp'), 'kept');
+  mkdirSync(join(dir, '.git'));
+  writeFileSync(join(dir, '.git/notes.md'), 'kept');
   expect(await folderState(dir)).toBe(left);
   // Of the same size and time, but another file.
   writeFileSync(join(dir, 'two'), 'two');

@@ -6,13 +6,11 @@ import { isAbsolute, join } from 'node:path';
 const othersWrite = 0o022;
 
 /**
- * The folder for compiled code, made if need be: Node runs what it finds there, so it must not be one in which
+ * The folder for compiled code and for what was learned, made if need be: Node runs what it finds there, so it must not be one in which
  * another user of the machine could have laid something (as the shared temporary folder is). Null if there is
  * none: then the start is a little slower, and that is all. XDG Base Directory Specification.
- * @param {Readonly<Record<string, string | undefined>>} env
- * @returns {string | null}
  */
-export function cacheFolder(env) {
+export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string | null {
   const base = env.XDG_CACHE_HOME;
   const folder = join(
     base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'),

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import { z } from 'zod';
+import { fitApart } from './fit-apart.ts';
+import type { ModelParts } from './fit-model.ts';
+import type { Lessons } from './lessons.ts';
+
+const partsSchema = z.strictObject({
+  labels: z.array(z.string()),
+  starts: z.instanceof(Int32Array),
+  labelOf: z.instanceof(Uint16Array),
+  weights: z.instanceof(Float32Array),
+});
+const modelSchema = z.strictObject({
+  topics: partsSchema,
+  danger: partsSchema,
+  detail: z.enum(['all', 'meanings']),
+});
+
+const PREFIX = 'learned-';
+/** What was learned before stays for whoever goes back to it; older files are removed. */
+const MOST_KEPT = 3;
+
+/**
+ * What these lessons teach: from the cache folder if they were learned before by this very code, or learned now and
+ * kept there. The file holds weights of words, nothing of any question.
+ * @param folder null where nothing can be kept; learning then takes its seconds at each start.
+ */
+export async function learned(lessons: Lessons, folder: string | null): Promise<ModelParts> {
+  if (folder === null) return fitApart(lessons);
+  const file = join(folder, `${PREFIX}${await fingerprint(lessons)}`);
+  const kept = await read(file);
+  if (kept) return kept;
+  const model = await fitApart(lessons);
+  await keep(folder, file, model);
+  return model;
+}
+
+/** Differs when the lessons or the code that learns from them differ. */
+async function fingerprint(lessons: Lessons): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(lessons));
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  for (const folder of [here, join(here, '..')])
+    for (const name of (await readdir(folder)).filter((one) => one.endsWith('.ts')).toSorted())
+      hash.update(await readFile(join(folder, name)));
+  return hash.digest('hex').slice(0, 32);
+}
+
+async function read(file: string): Promise<ModelParts | null> {
+  try {
+    const parsed = modelSchema.safeParse(deserialize(await readFile(file)));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    // Not there, or cut short: then it is learned again.
+    return null;
+  }
+}
+
+async function keep(folder: string, file: string, model: ModelParts): Promise<void> {
+  try {
+    const draft = `${file}.${process.pid}`;
+    await writeFile(draft, serialize(model), { mode: 0o600 });
+    await rename(draft, file);
+    await removeOld(folder);
+  } catch {
+    // A full or read-only disk: nothing is lost but the seconds at the next start.
+  }
+}
+
+async function removeOld(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(PREFIX));
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })),
+  );
+  for (const { path } of files.toSorted((a, b) => b.at - a.at).slice(MOST_KEPT))
+    await rm(path, { force: true });
+}

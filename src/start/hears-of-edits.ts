@@ -1,0 +1,23 @@
+import type { Fault } from '../content/fault.ts';
+import type { Core } from '../core.ts';
+import { contentBroken } from '../organizers/content-broken.ts';
+import { contentMended } from '../organizers/content-mended.ts';
+
+/** Whoever does something about an edit of the content. What was told already is not told again. */
+export interface HearsOfEdits {
+  /** The edit has these faults, and is not used. */
+  broken(faults: readonly Fault[]): Promise<void>;
+  /** What stands in the folder is what the bot knows. */
+  fine(): Promise<void>;
+  /** The bot knows something else now. */
+  renewed(): void;
+}
+
+export function hearsOfEdits(core: Core): HearsOfEdits {
+  return {
+    broken: async (faults) => void (await contentBroken(core, faults)),
+    fine: async () => void (await contentMended(core)),
+    // Every message takes its second: nobody waits for that.
+    renewed: () => void core.sharedAnswers.contentIs(core.content),
+  };
+}
