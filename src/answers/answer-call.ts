@@ -21,7 +21,7 @@ export const answerArgs = z.object({
 /** A button's call that shows the answer of a decision to whoever presses it; as many topics as fit. */
 export function answerCall(decision: Decision, question: string | null): ActionCall {
   const { status, language, reason, entry, alternatives } = decision;
-  const entries = (entry ? [entry] : alternatives).map(({ id }) => id);
+  const entries = [...(entry ? [entry] : []), ...alternatives].map(({ id }) => id);
   for (;;) {
     const [first = '', second = '', third = ''] = entries;
     const asked = question === null ? [] : [first, second, third, question];
@@ -43,15 +43,17 @@ export function decisionOf(args: z.output<typeof answerArgs>, content: Content):
   const entries = [args.entry1, args.entry2, args.entry3].flatMap((id) =>
     id === undefined ? [] : (content.entry(id, language) ?? []),
   );
-  const [entry = null] = entries;
+  const [entry = null, ...others] = entries;
   if (status === 'answered' && !entry) return null;
   return {
     status,
     language,
     entry: status === 'answered' ? entry : null,
-    alternatives: status === 'unsure' ? entries : [],
+    alternatives: status === 'answered' ? others : entries,
     confidence: 1,
     citations: [],
     reason: reason === 'none' ? null : reason,
+    // The button is pressed later than the question was asked; its reply names the number in any case of doubt.
+    maybeUrgent: false,
   };
 }

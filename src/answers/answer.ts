@@ -19,12 +19,14 @@ export type Decision = {
   readonly language: Language;
   /** The entry that answers; only with `answered`. */
   readonly entry: Entry | null;
-  /** Up to three entries to choose from; only with `unsure`. */
+  /** Up to three entries to choose from, with `unsure`; with `answered`, one that was asked about too. */
   readonly alternatives: readonly Entry[];
   /** 0 to 1: how surely the best entry answers; 1 for `urgent`. */
   readonly confidence: number;
   readonly citations: readonly Citation[];
   readonly reason: DeclineReason | null;
+  /** Whether the reply should name the number for danger all the same: it sounds a little like a cry for help. */
+  readonly maybeUrgent: boolean;
 };
 
 export type Answers = {

@@ -3,14 +3,14 @@ import type { Language } from '../chat/language.ts';
 import type { Content } from '../content/content.ts';
 import { sourceTitle } from '../content/sources.ts';
 import type { Answers, Citation, Decision, DeclineReason } from './answer.ts';
-import { isCryForHelp } from './danger.ts';
+import { withoutAsides } from './asides.ts';
+import { dangerIn } from './danger.ts';
 import { detectLanguage, isForeignScript, isUnknownLanguage } from './detect-language.ts';
 import { judge } from './judge.ts';
 import { learned } from './learning/learned.ts';
 import { lessonsFrom } from './learning/lessons.ts';
 import { buildMachine, type Machine } from './machine.ts';
 import { wordsOf } from './normalise.ts';
-import { sentencesOf } from './sentences.ts';
 
 /** Characters that are read: a longer text is not a question, and the work must be bounded. */
 const LONGEST_QUESTION = 1000;
@@ -40,32 +40,31 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
   const language = detectLanguage(raw, words) ?? asker;
   const decline = (reason: DeclineReason, confidence = 0): Decision => ({
     ...{ status: 'declined', language, entry: null, alternatives: [], confidence, citations: [], reason },
+    maybeUrgent: false,
   });
   if (words.length === 0) return { ...decline('empty'), language: asker };
-  if (isCryForHelp(question.slice(0, LONGEST_CRY), machine)) return urgentDecision(content, language);
+  const danger = dangerIn(wordsOf(question.slice(0, LONGEST_CRY)), machine);
+  if (danger === 'now') return urgentDecision(content, language);
   if (question.length > LONGEST_QUESTION) return decline('too-long');
-  if (isForeignScript(raw) || isUnknownLanguage(typed)) return { ...decline('unknown-language'), language: asker };
+  if (isForeignScript(raw) || isUnknownLanguage(typed))
+    return { ...decline('unknown-language'), language: asker };
 
   // As typed, and with slips corrected: a place may be mistyped, or a word of ours be taken for one.
   const places = [...machine.places.namedIn(typed), ...machine.places.namedIn(words)];
-  const sentences = sentencesOf(raw).map(({ words, asks }) => ({
-    words: machine.speller.correct(words),
-    asks,
-  }));
-  const { status, ids, confidence } = judge(machine, sentences, places);
-  const entries = ids.flatMap((id) => content.entry(id, language) ?? []);
-  const [entry] = entries;
-  const rounded = Math.round(confidence * 1000) / 1000;
+  const { status, ids, confidence: whole } = judge(machine, words, places);
+  const confidence = Math.round(withoutAsides(raw, whole, machine) * 1000) / 1000;
+  const [entry, ...others] = ids.flatMap((id) => content.entry(id, language) ?? []);
+  const maybeUrgent = danger === 'maybe';
   if (status === 'answered' && entry) {
     const citations = cite(content, entry.sources, language);
-    return { status, language, entry, alternatives: [], confidence: rounded, citations, reason: null };
+    const found = { entry, alternatives: others, citations, reason: null };
+    return { status, language, ...found, confidence, maybeUrgent };
   }
   if (status === 'unsure' && entry) {
-    const found = { entry: null, alternatives: entries, citations: [], reason: null };
-    return { status, language, ...found, confidence: rounded };
+    const found = { entry: null, alternatives: [entry, ...others], citations: [], reason: null };
+    return { status, language, ...found, confidence, maybeUrgent };
   }
-  if (places.length > 0) return decline('other-place', rounded);
-  return decline('outside', rounded);
+  return { ...decline(places.length > 0 ? 'other-place' : 'outside', confidence), maybeUrgent };
 }
 
 function urgentDecision(content: Content, language: Language): Decision {
@@ -73,7 +72,7 @@ function urgentDecision(content: Content, language: Language): Decision {
     .filter((line) => line.rapid_response)
     .flatMap((line) => line.source ?? []);
   const citations = cite(content, sources, language);
-  const none = { entry: null, alternatives: [], reason: null };
+  const none = { entry: null, alternatives: [], reason: null, maybeUrgent: false };
   return { status: 'urgent', language, ...none, confidence: 1, citations };
 }
 
