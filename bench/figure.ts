@@ -2,12 +2,15 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MiB';
+  readonly unit: 'ms' | 'MiB' | '%';
   /** The same thing measured in the same run with as little as can be, in `unit`. */
   readonly baseline: number;
   /** `value / baseline`. */
   readonly ratio: number;
-  /** What may not be exceeded: by the ratio, or by the value itself where the name says so. Null: shown only. */
+  /**
+   * What may not be exceeded: by the ratio, or by the value itself where the name says so. Null: there is none, or the
+   * baseline is the bar.
+   */
   readonly bar: number | null;
   /** Null where there is no bar. */
   readonly pass: boolean | null;
@@ -25,6 +28,18 @@ export function ratioFigure(measured: Measured): Figure {
 export function limitFigure(measured: Measured & { readonly bar: number }): Figure {
   const ratio = measured.value / measured.baseline;
   return rounded({ ...measured, ratio, pass: measured.value <= measured.bar });
+}
+
+/** A figure that must be more than its baseline. */
+export function moreFigure(measured: Omit<Measured, 'bar'>): Figure {
+  const { value, baseline } = measured;
+  return rounded({ ...measured, bar: null, ratio: value / baseline, pass: value > baseline });
+}
+
+/** A figure that must be less than its baseline. */
+export function lessFigure(measured: Omit<Measured, 'bar'>): Figure {
+  const { value, baseline } = measured;
+  return rounded({ ...measured, bar: null, ratio: value / baseline, pass: value < baseline });
 }
 
 /** Rounded for people only after the verdict. */

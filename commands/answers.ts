@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { firstVote } from '../src/answers/first-vote.ts';
-import { votedAnswer } from '../src/answers/thanks.ts';
+import { firstVote } from '../src/answers/reply/first-vote.ts';
+import { votedAnswer } from '../src/answers/reply/thanks.ts';
 import { action, command } from '../src/chat/command.ts';
 import { strong } from '../src/chat/inline.ts';
 import { languageSchema } from '../src/chat/language.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { answerArgs, answerCall, decisionOf } from '../src/answers/answer-call.ts';
-import { compose } from '../src/answers/compose.ts';
-import { handOnButton } from '../src/answers/offers.ts';
-import { paragraphsMessage } from '../src/answers/paragraphs-message.ts';
-import { privateAnswer, topicAnswer } from '../src/answers/private-answer.ts';
+import { answerArgs, answerCall, decisionOf } from '../src/answers/reply/answer-call.ts';
+import { compose } from '../src/answers/reply/compose.ts';
+import { handOnButton } from '../src/answers/reply/offers.ts';
+import { paragraphsMessage } from '../src/answers/reply/paragraphs-message.ts';
+import { privateAnswer, topicAnswer } from '../src/answers/reply/private-answer.ts';
 import { action, command, listener } from '../src/chat/command.ts';
 import { type Language, languageSchema } from '../src/chat/language.ts';
 import type { Message } from '../src/chat/message.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerTo } from '../src/answers/answer-to.ts';
-import { privateAnswer } from '../src/answers/private-answer.ts';
+import { answerTo } from '../src/answers/reply/answer-to.ts';
+import { privateAnswer } from '../src/answers/reply/private-answer.ts';
 import { command } from '../src/chat/command.ts';
 import { text } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';

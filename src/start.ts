@@ -6,6 +6,9 @@ import { loadKnowledge } from './start/knowledge.ts';
 import type { Running } from './start/running.ts';
 import type { StartupError } from './startup-error.ts';
 
+/** The connections come first (ms): learning takes seconds, and whoever asks sooner begins it and waits for it. */
+const learnAfter = 1_000;
+
 /**
  * Starts everything that the settings ask for. Throws StartupError with what is wrong and the mend; calls
  * `giveUp` with one if it finds out later that it cannot go on.
@@ -35,8 +38,12 @@ export async function start(
     log,
     running.map(({ edits }) => edits),
   );
+  const learning = setTimeout(() => {
+    knowledge.answers.prepare().catch((error: unknown) => log.error('answers-not-prepared', {}, error));
+  }, learnAfter);
   return {
     async stop() {
+      clearTimeout(learning);
       await heeding.stop();
       // Streams of open pages end first, else the server would wait for them.
       for (const each of running.reverse()) await each.stop();

@@ -1,4 +1,4 @@
-import { wordsOf } from '../answers/normalise.ts';
+import { wordsOf } from '../answers/reading/normalise.ts';
 import type { Language } from '../chat/language.ts';
 import type { ExampleKind } from './examples.ts';
 import type { Fault } from './fault.ts';

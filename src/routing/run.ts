@@ -1,4 +1,4 @@
-import { answerTo } from '../answers/answer-to.ts';
+import { answerTo } from '../answers/reply/answer-to.ts';
 import type { ActionPress, CommandCall, HomeOpened, Question } from '../chat/inbound.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { Refusal } from '../chat/refusal.ts';

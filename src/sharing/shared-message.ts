@@ -1,5 +1,5 @@
-import { composeEntry } from '../answers/compose.ts';
-import { paragraphsMessage } from '../answers/paragraphs-message.ts';
+import { composeEntry } from '../answers/reply/compose-entry.ts';
+import { paragraphsMessage } from '../answers/reply/paragraphs-message.ts';
 import { strong } from '../chat/inline.ts';
 import { type Language, languages } from '../chat/language.ts';
 import type { Block, Button, Message } from '../chat/message.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createAnswers } from '../answers/decide.ts';
+import { createAnswers } from '../answers/deciding/decide.ts';
 import type { CommandShape } from '../chat/command-shape.ts';
 import type { Content } from '../content/content.ts';
 import { formatFault } from '../content/fault.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compose, type Paragraph } from '../../src/answers/compose.ts';
-import { toPlainText } from '../../src/answers/plain-text.ts';
+import { compose } from '../../src/answers/reply/compose.ts';
+import type { Paragraph } from '../../src/answers/reply/paragraph.ts';
+import { toPlainText } from '../../src/answers/reply/plain-text.ts';
 import { answers, content } from './project-content.ts';
 
 const reply = async (question: string, language: 'en' | 'es' = 'en'): Promise<Paragraph[]> =>

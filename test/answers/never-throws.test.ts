@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compose } from '../../src/answers/compose.ts';
-import { toPlainText } from '../../src/answers/plain-text.ts';
+import { compose } from '../../src/answers/reply/compose.ts';
+import { toPlainText } from '../../src/answers/reply/plain-text.ts';
+import { readQuestions } from './measuring/labelled-questions.ts';
 import { answers, content } from './project-content.ts';
 
 const LANGUAGE = fc.constantFrom('en' as const, 'es' as const);
@@ -25,6 +26,37 @@ const QUESTION = fc.oneof(
     .map((parts) => parts.join(' ')),
 );
 
+/** Questions as people ask them, in the language of their app. */
+const ASKED = fc.constantFrom(...readQuestions('tune'));
+
+const DISGUISES: readonly ((text: string) => string)[] = [
+  (text) => text.toUpperCase(),
+  (text) => text.normalize('NFD').replace(/\p{M}/gu, ''),
+  (text) => ` ${text.replaceAll(' ', '   ')}\n`,
+  (text) => text.replace(/[¿?¡!,;:"()…]|\.(?=\s|$)/g, ' '),
+  (text) => `${text} !!`,
+  (text) => `¿${text.replaceAll(' ', ' , ')}...?`,
+];
+
+const UNRELATED = [
+  'My cat is asleep on the couch.',
+  'It rained all weekend in the mountains.',
+  'I had pancakes for breakfast.',
+  'Our team lost again last night.',
+  'My phone battery is almost empty.',
+  'The bus was late this morning.',
+  'I love your profile picture!',
+  'My sister plays the violin.',
+  'Mi gato está dormido en el sillón.',
+  'Llovió todo el fin de semana en la sierra.',
+  'Desayuné unos chilaquiles muy ricos.',
+  'Anoche perdió otra vez mi equipo.',
+  'Ya casi no tengo pila en el celular.',
+  'El camión llegó tarde esta mañana.',
+  'Mi hermana toca el violín.',
+  'Qué bonita foto de perfil.',
+];
+
 describe('whatever is typed', () => {
   test('a decision comes back that can be shown', async () => {
     await fc.assert(
@@ -42,20 +74,33 @@ describe('whatever is typed', () => {
   });
 
   test('case, accents, spacing and punctuation do not change the decision', async () => {
-    const listed = fc.constantFrom(
-      ...(['en', 'es'] as const).flatMap((one) => content.entries(one).flatMap((e) => e.questions)),
-    );
     await fc.assert(
-      fc.asyncProperty(listed, LANGUAGE, async (question, language) => {
-        const bare = question
-          .toUpperCase()
-          .normalize('NFD')
-          .replace(/\p{M}|[¿?¡!]/gu, '');
-        const disguised = ` ${bare.replaceAll(' ', '   ')} !!`;
+      fc.asyncProperty(ASKED, fc.constantFrom(...DISGUISES), async ({ question, language }, disguise) => {
         const plain = await answers.ask(question, language);
-        const other = await answers.ask(disguised, language);
+        const other = await answers.ask(disguise(question), language);
         expect([other.status, other.entry?.id]).toEqual([plain.status, plain.entry?.id]);
       }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('an unrelated sentence beside it makes it no surer', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        ASKED,
+        fc.constantFrom(...UNRELATED),
+        fc.boolean(),
+        async ({ question, language }, unrelated, first) => {
+          const alone = /[.!?]$/.test(question) ? question : `${question}.`;
+          const both = first ? `${unrelated} ${alone}` : `${alone} ${unrelated}`;
+          const plain = await answers.ask(question, language);
+          const other = await answers.ask(both, language);
+          // Somebody in danger may well tell about the cat too: they are heard all the same.
+          if (plain.status === 'urgent' || other.status === 'urgent') return;
+          expect(other.confidence).toBeLessThanOrEqual(plain.confidence);
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 });

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Answers, Decision } from '../../src/answers/answer.ts';
-import { compose } from '../../src/answers/compose.ts';
-import { createAnswers } from '../../src/answers/decide.ts';
-import { toPlainText } from '../../src/answers/plain-text.ts';
+import { createAnswers } from '../../src/answers/deciding/decide.ts';
+import { compose } from '../../src/answers/reply/compose.ts';
+import { toPlainText } from '../../src/answers/reply/plain-text.ts';
 import { languages } from '../../src/chat/language.ts';
 import type { Content } from '../../src/content/content.ts';
 import { loadContent } from '../../src/content/load-content.ts';

@@ -1,5 +1,5 @@
 import type { Answers, Decision } from '../../src/answers/answer.ts';
-import { createAnswers } from '../../src/answers/decide.ts';
+import { createAnswers } from '../../src/answers/deciding/decide.ts';
 import type { Language } from '../../src/chat/language.ts';
 import type { Content } from '../../src/content/content.ts';
 import { loadContent } from '../../src/content/load-content.ts';

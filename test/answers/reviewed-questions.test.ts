@@ -9,7 +9,10 @@ const QUESTIONS: Record<string, string[]> = {
     'what is a judicial warrant',
     '¿qué es una orden judicial?',
   ],
-  'history/mcdonnell': ['how many people were transferred in 2017', '¿cuántas personas fueron entregadas en 2017?'],
+  'history/mcdonnell': [
+    'how many people were transferred in 2017',
+    '¿cuántas personas fueron entregadas en 2017?',
+  ],
   'history/mcdonnell-protests': [
     'how many organizations signed the letter',
     '¿cuántas organizaciones firmaron la carta?',

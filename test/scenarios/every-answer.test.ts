@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { privateAnswer, topicAnswer } from '../../src/answers/private-answer.ts';
+import { privateAnswer, topicAnswer } from '../../src/answers/reply/private-answer.ts';
 import { languages } from '../../src/chat/language.ts';
 import { sharedMessage } from '../../src/sharing/shared-message.ts';
 import { openDiscordPane, openSlackPane } from '../contracts/playground-world.ts';
@@ -17,7 +17,14 @@ test.each([
   const key = 'k'.repeat(12);
   const without = languages.flatMap((language) =>
     content.entries(language).filter((entry) => {
-      const decided = { status: 'answered', language, entry, alternatives: [], reason: null } as const;
+      const decided = {
+        status: 'answered',
+        language,
+        entry,
+        alternatives: [],
+        reason: null,
+        maybeUrgent: false,
+      } as const;
       const answer = privateAnswer(core, { ...decided, confidence: 1, citations: [] }, reader, null);
       const shared = sharedMessage({ core, content, place: world.place, key }, entry, today);
       const actions = [answer, topicAnswer(core, entry, reader), shared].map(({ blocks }) =>

@@ -1,6 +1,6 @@
-import { FUNCTION_WORDS, QUESTION_WORDS } from '../function-words.ts';
-import { stem } from '../normalise.ts';
-import { PhraseMatcher } from '../phrase-matcher.ts';
+import { FUNCTION_WORDS, QUESTION_WORDS } from '../reading/function-words.ts';
+import { stem } from '../reading/normalise.ts';
+import { PhraseMatcher } from '../reading/phrase-matcher.ts';
 import { featureOf, hashAll, hashText } from './hash.ts';
 
 /** What a text shows a classifier, by the feature's number, with how strongly it shows it. */

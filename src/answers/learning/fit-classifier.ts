@@ -16,6 +16,8 @@ const SURE = 1e-3;
 /** An example that is answered this surely is left alone for some rounds. */
 const LEARNED = 0.05;
 const REST = 3;
+/** A weight nearer to nothing than this is left out. */
+const TRIFLE = 0.05;
 /** A feature that fewer examples show helps nobody else, and one that more labels share tells none from another. */
 const LEAST_USES = 2;
 const MOST_LABELS = 256;
@@ -43,7 +45,27 @@ export function fitClassifier(examples: readonly Example[], rounds: number): Cla
     for (let place = 0; place < weights.length; place++)
       parts.weights[place] = (parts.weights[place] ?? 0) + (weights[place] ?? 0) / TIMES;
   }
-  return parts;
+  return withoutTrifles(parts);
+}
+
+/** Without the weights that change nothing: they are most of them. */
+function withoutTrifles({ labels, starts, labelOf, weights }: ClassifierParts): ClassifierParts {
+  const kept = { starts: new Int32Array(starts.length), labelOf: [] as number[], weights: [] as number[] };
+  for (let feature = 0; feature + 1 < starts.length; feature++) {
+    for (let place = starts[feature] ?? 0; place < (starts[feature + 1] ?? 0); place++) {
+      const weight = weights[place] ?? 0;
+      if (Math.abs(weight) < TRIFLE) continue;
+      kept.labelOf.push(labelOf[place] ?? 0);
+      kept.weights.push(weight);
+    }
+    kept.starts[feature + 1] = kept.weights.length;
+  }
+  return {
+    labels,
+    starts: kept.starts,
+    labelOf: Uint16Array.from(kept.labelOf),
+    weights: Float32Array.from(kept.weights),
+  };
 }
 
 function descend(

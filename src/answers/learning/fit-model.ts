@@ -1,4 +1,4 @@
-import { wordsOf } from '../normalise.ts';
+import { wordsOf } from '../reading/normalise.ts';
 import type { ClassifierParts } from './classifier-parts.ts';
 import { type Detail, FeatureReader, type Features } from './feature-reader.ts';
 import { fitClassifier } from './fit-classifier.ts';

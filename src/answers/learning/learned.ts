@@ -43,7 +43,7 @@ export async function learned(lessons: Lessons, folder: string | null): Promise<
 async function fingerprint(lessons: Lessons): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(lessons));
   const here = fileURLToPath(new URL('.', import.meta.url));
-  for (const folder of [here, join(here, '..')])
+  for (const folder of [here, join(here, '../reading')])
     for (const name of (await readdir(folder)).filter((one) => one.endsWith('.ts')).toSorted())
       hash.update(await readFile(join(folder, name)));
   return hash.digest('hex').slice(0, 32);

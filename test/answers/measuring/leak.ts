@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../src/answers/normalise.ts';
+import { wordsOf } from '../../../src/answers/reading/normalise.ts';
 import { languages } from '../../../src/chat/language.ts';
 import type { Content } from '../../../src/content/content.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';

@@ -2,7 +2,7 @@
  * `npm run ask:report [-- tune]`: how the answers do on questions that were never used for tuning (or on those that
  * were), by kind and language with Wilson bounds, and every miss.
  */
-import { createAnswers } from '../../../src/answers/decide.ts';
+import { createAnswers } from '../../../src/answers/deciding/decide.ts';
 import { languages } from '../../../src/chat/language.ts';
 import { loadContent } from '../../../src/content/load-content.ts';
 import { isInScope, kinds, readQuestions, type Split, splits } from './labelled-questions.ts';

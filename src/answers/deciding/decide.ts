@@ -1,0 +1,92 @@
+import { cacheFolder } from '../../cache-folder.ts';
+import type { Language } from '../../chat/language.ts';
+import type { Content } from '../../content/content.ts';
+import { sourceTitle } from '../../content/sources.ts';
+import type { Answers, Citation, Decision, DeclineReason } from '../answer.ts';
+import { learned } from '../learning/learned.ts';
+import { lessonsFrom } from '../learning/lessons.ts';
+import { detectLanguage, isForeignScript, isUnknownLanguage } from '../reading/detect-language.ts';
+import { wordsOf } from '../reading/normalise.ts';
+import { withoutAsides } from './asides.ts';
+import { dangerIn } from './danger.ts';
+import { judge } from './judge.ts';
+import { buildMachine, type Machine } from './machine.ts';
+
+/** Characters that are read: a longer text is not a question, and the work must be bounded. */
+const LONGEST_QUESTION = 1000;
+/** A cry for help is looked for further on: somebody in danger may tell the whole story first. */
+const LONGEST_CRY = 10_000;
+
+/**
+ * Prepares to answer from `content`: begins to learn when it is first asked, or told to prepare.
+ * @param cache the folder in which what was learned is kept; null for none.
+ */
+export function createAnswers(content: Content, cache = cacheFolder(process.env)): Answers {
+  let machine: Promise<Machine> | undefined;
+  const prepared = (): Promise<Machine> => {
+    machine ??= learn(content, cache).catch((error: unknown) => {
+      // Not kept: the next question tries again.
+      machine = undefined;
+      throw error;
+    });
+    return machine;
+  };
+  return {
+    prepare: async () => void (await prepared()),
+    ask: async (question, language) => decide(content, await prepared(), question, language),
+  };
+}
+
+async function learn(content: Content, cache: string | null): Promise<Machine> {
+  return buildMachine(content, await learned(lessonsFrom(content), cache));
+}
+
+function decide(content: Content, machine: Machine, question: string, asker: Language): Decision {
+  const raw = question.slice(0, LONGEST_QUESTION);
+  const typed = wordsOf(raw);
+  const words = machine.speller.correct(typed);
+  const language = detectLanguage(raw, words) ?? asker;
+  const decline = (reason: DeclineReason, confidence = 0): Decision => ({
+    ...{ status: 'declined', language, entry: null, alternatives: [], confidence, citations: [], reason },
+    maybeUrgent: false,
+  });
+  if (words.length === 0) return { ...decline('empty'), language: asker };
+  const danger = dangerIn(wordsOf(question.slice(0, LONGEST_CRY)), machine);
+  if (danger === 'now') return urgentDecision(content, language);
+  if (question.length > LONGEST_QUESTION) return decline('too-long');
+  if (isForeignScript(raw) || isUnknownLanguage(typed))
+    return { ...decline('unknown-language'), language: asker };
+
+  // As typed, and with slips corrected: a place may be mistyped, or a word of ours be taken for one.
+  const places = [...machine.places.namedIn(typed), ...machine.places.namedIn(words)];
+  const { status, ids, confidence: whole } = judge(machine, words, places);
+  const confidence = Math.round(withoutAsides(raw, whole, machine) * 1000) / 1000;
+  const [entry, ...others] = ids.flatMap((id) => content.entry(id, language) ?? []);
+  const maybeUrgent = danger === 'maybe';
+  if (status === 'answered' && entry) {
+    const citations = cite(content, entry.sources, language);
+    const found = { entry, alternatives: others, citations, reason: null };
+    return { status, language, ...found, confidence, maybeUrgent };
+  }
+  if (status === 'unsure' && entry) {
+    const found = { entry: null, alternatives: [entry, ...others], citations: [], reason: null };
+    return { status, language, ...found, confidence, maybeUrgent };
+  }
+  return { ...decline(places.length > 0 ? 'other-place' : 'outside', confidence), maybeUrgent };
+}
+
+function urgentDecision(content: Content, language: Language): Decision {
+  const sources = content.campaign.hotlines
+    .filter((line) => line.rapid_response)
+    .flatMap((line) => line.source ?? []);
+  const citations = cite(content, sources, language);
+  const none = { entry: null, alternatives: [], reason: null, maybeUrgent: false };
+  return { status: 'urgent', language, ...none, confidence: 1, citations };
+}
+
+function cite(content: Content, ids: readonly string[], language: Language): Citation[] {
+  return ids.flatMap((id) => {
+    const source = content.sources[id];
+    return source ? { source: id, title: sourceTitle(source, language), url: source.url } : [];
+  });
+}

@@ -1,0 +1,26 @@
+import type { Content } from '../../content/content.ts';
+import type { ModelParts } from '../learning/fit-model.ts';
+import { phraseWords } from '../reading/phrase-matcher.ts';
+import { Speller } from '../reading/spelling.ts';
+import { vocabularyOf } from '../reading/vocabulary.ts';
+import { OtherPlaces } from './other-places.ts';
+import { Scales } from './weigh.ts';
+
+/** All that deciding needs, made of the content and of what was learned from it. */
+export type Machine = {
+  readonly speller: Speller;
+  readonly places: OtherPlaces;
+  readonly scales: Scales;
+};
+
+/** Takes about half a second, in pieces between which everything else goes on. */
+export async function buildMachine(content: Content, learned: ModelParts): Promise<Machine> {
+  const { scope } = content.campaign;
+  const phrases = [...Object.values(content.words.same), scope.own_places, scope.other_places].flat();
+  const vocabulary = await vocabularyOf(content, phrases.flatMap(phraseWords));
+  return {
+    speller: new Speller(vocabulary.known),
+    places: new OtherPlaces(content),
+    scales: await Scales.from(content, learned, vocabulary),
+  };
+}

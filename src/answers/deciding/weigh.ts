@@ -1,0 +1,89 @@
+import type { Content } from '../../content/content.ts';
+import { type Detail, FeatureReader } from '../learning/feature-reader.ts';
+import type { ModelParts } from '../learning/fit-model.ts';
+import { DANGER, OUTSIDE } from '../learning/lessons.ts';
+import { LinearClassifier } from '../learning/linear-classifier.ts';
+import type { Vocabulary } from '../reading/vocabulary.ts';
+import { type EntrySearch, searchEntries } from './entry-search.ts';
+
+/** What speaks for the entries that may answer, best first. */
+export type Weighed = {
+  /** Ids of the entries, best first. */
+  readonly ids: readonly string[];
+  /** 0 to 1: how surely the first of them answers the question. */
+  readonly confidence: number;
+  /** 0 to 1: how probably no entry answers it. */
+  readonly outside: number;
+};
+
+/** Entries that are weighed; the right one is practically never below. */
+const CANDIDATES = 24;
+/**
+ * Makes the evidence one number, by logistic regression on the tuning questions: log-odds of the entry among the
+ * entries and of there being one at all, and the share of words never seen.
+ */
+const EVIDENCE = { base: -1, among: 1, inside: 1.05, strange: -1.7 } as const;
+/** Log-odds are bounded: nothing that was learned is surer than this. */
+const SUREST = 1e-4;
+
+/** Weighs which entry answers, with what was learned from the content. */
+export class Scales {
+  readonly #reader: FeatureReader;
+  readonly #topics: LinearClassifier;
+  readonly #danger: LinearClassifier;
+  readonly #search: EntrySearch;
+  readonly #vocabulary: Vocabulary;
+  readonly #detail: Detail;
+
+  private constructor(
+    { topics, danger, detail }: ModelParts,
+    vocabulary: Vocabulary,
+    reader: FeatureReader,
+    search: EntrySearch,
+  ) {
+    this.#reader = reader;
+    this.#topics = new LinearClassifier(topics);
+    this.#danger = new LinearClassifier(danger);
+    this.#detail = detail;
+    this.#search = search;
+    this.#vocabulary = vocabulary;
+  }
+
+  static async from(content: Content, learned: ModelParts, vocabulary: Vocabulary): Promise<Scales> {
+    const reader = new FeatureReader(content.words.same, content.campaign.scope.own_places);
+    reader.remember(vocabulary.known.keys());
+    return new Scales(learned, vocabulary, reader, await searchEntries(content, reader));
+  }
+
+  /** @param words folded words of the question, with typing slips corrected. */
+  weigh(words: readonly string[]): Weighed {
+    const exact = this.#search.asked(words);
+    if (exact) return { ids: [exact], confidence: 1, outside: 0 };
+    const candidates = this.#search.nearest(words, CANDIDATES);
+    const features = this.#reader.read(words, this.#detail);
+    const [outside = 0, ...probabilities] = this.#topics.probabilities(features, [OUTSIDE, ...candidates]);
+    const found = candidates
+      .map((id, at) => ({ id, probability: probabilities[at] ?? 0 }))
+      .toSorted((a, b) => b.probability - a.probability);
+    const [first] = found;
+    if (!first) return { ids: [], confidence: 0, outside };
+    const among = first.probability / (1 - outside + SUREST);
+    const evidence =
+      EVIDENCE.base +
+      EVIDENCE.among * logOdds(among) +
+      EVIDENCE.inside * logOdds(1 - outside) +
+      EVIDENCE.strange * this.#vocabulary.strangeness(words);
+    return { ids: found.map(({ id }) => id), confidence: 1 / (1 + Math.exp(-evidence)), outside };
+  }
+
+  /** 0 to 1: how much a text is like a cry for help. */
+  danger(words: readonly string[]): number {
+    const [danger = 0] = this.#danger.probabilities(this.#reader.read(words, this.#detail), [DANGER]);
+    return danger;
+  }
+}
+
+function logOdds(probability: number): number {
+  const bounded = Math.min(1 - SUREST, Math.max(SUREST, probability));
+  return Math.log(bounded / (1 - bounded));
+}
