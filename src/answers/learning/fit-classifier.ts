@@ -1,13 +1,10 @@
 import type { ClassifierParts } from './classifier-parts.ts';
-import type { Features } from './feature-reader.ts';
 import { FEATURES } from './hash.ts';
 import { Scorer } from './scorer.ts';
-import { toVector, type Vector } from './vector.ts';
+import type { Vector } from './vector.ts';
 
-export type Example = { readonly label: string; readonly features: Features };
+export type Example = { readonly label: string; readonly vector: Vector };
 
-/** So many times it learns from the beginning, each time in another order; the mean is steadier than any of them. */
-const TIMES = 3;
 /** Steps of AdaGrad; both chosen on the tuning questions. */
 const PACE = 1;
 const CAUTION = 1e-2;
@@ -26,15 +23,16 @@ const MOST_LABELS = 256;
  * Fits a classifier to examples by stochastic gradient descent, always in the same order, so that the same content
  * always gives the same answers.
  * @param rounds how often every example is looked at.
+ * @param times how often all begins anew, in another order: the mean is steadier than any of them.
  */
-export function fitClassifier(examples: readonly Example[], rounds: number): ClassifierParts {
+export function fitClassifier(examples: readonly Example[], rounds: number, times: number): ClassifierParts {
   const labels = [...new Set(examples.map(({ label }) => label))];
   const labelNumbers = new Map(labels.map((label, number) => [label, number]));
   const wanted = Uint16Array.from(examples, ({ label }) => labelNumbers.get(label) ?? 0);
-  const vectors = examples.map(({ features }) => toVector(features));
-  const { starts, labelOf } = placesOf(vectors, wanted);
+  const vectors = examples.map(({ vector }) => vector);
+  const { starts, labelOf } = placesOf(vectors, wanted, labels.length);
   const parts = { labels, starts, labelOf, weights: new Float32Array(labelOf.length) };
-  for (let time = 1; time <= TIMES; time++) {
+  for (let time = 1; time <= times; time++) {
     const weights = descend(
       { ...parts, weights: new Float32Array(labelOf.length) },
       vectors,
@@ -43,7 +41,7 @@ export function fitClassifier(examples: readonly Example[], rounds: number): Cla
       time,
     );
     for (let place = 0; place < weights.length; place++)
-      parts.weights[place] = (parts.weights[place] ?? 0) + (weights[place] ?? 0) / TIMES;
+      parts.weights[place] = (parts.weights[place] ?? 0) + (weights[place] ?? 0) / times;
   }
   return withoutTrifles(parts);
 }
@@ -118,27 +116,34 @@ function descend(
 function placesOf(
   vectors: readonly Vector[],
   wanted: Uint16Array,
+  labelCount: number,
 ): { starts: Int32Array; labelOf: Uint16Array } {
-  const uses = new Uint16Array(FEATURES);
+  const uses = new Uint32Array(FEATURES);
   for (const { features } of vectors)
-    for (const feature of features) uses[feature] = Math.min(0xffff, (uses[feature] ?? 0) + 1);
-  const met = new Map<number, Set<number>>();
+    for (const feature of features) uses[feature] = (uses[feature] ?? 0) + 1;
+  // Each meeting as one number, so that sorting brings the same ones together: sets would take ten times the memory.
+  const meetings = new Float64Array(vectors.reduce((total, { features }) => total + features.length, 0));
+  let count = 0;
   vectors.forEach(({ features }, at) => {
-    for (const feature of features) {
-      if ((uses[feature] ?? 0) < LEAST_USES) continue;
-      const labels = met.get(feature);
-      if (labels) labels.add(wanted[at] ?? 0);
-      else met.set(feature, new Set([wanted[at] ?? 0]));
-    }
+    for (const feature of features)
+      if ((uses[feature] ?? 0) >= LEAST_USES) meetings[count++] = feature * labelCount + (wanted[at] ?? 0);
   });
+  const sorted = meetings.subarray(0, count).sort();
   const starts = new Int32Array(FEATURES + 1);
-  const labelOf: number[] = [];
+  const labelOf = new Uint16Array(count);
+  let place = 0;
+  let at = 0;
   for (let feature = 0; feature < FEATURES; feature++) {
-    const labels = met.get(feature);
-    if (labels && labels.size <= MOST_LABELS) labelOf.push(...labels);
-    starts[feature + 1] = labelOf.length;
+    const first = place;
+    for (let last = -1; at < count && (sorted[at] ?? 0) < (feature + 1) * labelCount; at++) {
+      const meeting = sorted[at] ?? 0;
+      if (meeting !== last) labelOf[place++] = meeting - feature * labelCount;
+      last = meeting;
+    }
+    if (place - first > MOST_LABELS) place = first;
+    starts[feature + 1] = place;
   }
-  return { starts, labelOf: Uint16Array.from(labelOf) };
+  return { starts, labelOf: labelOf.slice(0, place) };
 }
 
 function shuffle(order: number[], random: () => number): void {

@@ -20,7 +20,7 @@ export type Lessons = {
 /** No entry is called so: their ids have a slash. */
 export const OUTSIDE = 'outside';
 export const DANGER = 'danger';
-export const CALM = 'calm';
+const CALM = 'calm';
 
 export function lessonsFrom(content: Content): Lessons {
   const { danger, calm, outside } = content.examples;
