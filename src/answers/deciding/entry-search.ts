@@ -1,10 +1,7 @@
 import MiniSearch from 'minisearch';
-import { languages } from '../../chat/language.ts';
-import { parseBody } from '../../content/body.ts';
-import type { Content } from '../../content/content.ts';
 import type { FeatureReader } from '../learning/feature-reader.ts';
 import { breathe } from '../reading/breathe.ts';
-import { wordsOf } from '../reading/normalise.ts';
+import type { EntryWords } from '../reading/entry-words.ts';
 
 /** Finds the entries that share words with a question, in whichever language. */
 export type EntrySearch = {
@@ -14,32 +11,28 @@ export type EntrySearch = {
   asked(words: readonly string[]): string | undefined;
 };
 
-/** Builds the index of every entry. Both languages share one document, since questions mix them. */
-export async function searchEntries(content: Content, reader: FeatureReader): Promise<EntrySearch> {
-  const search = new MiniSearch<{ id: string; asked: string; told: string }>({
-    fields: ['asked', 'told'],
+/** Builds the index of every entry. Its languages share one document, since questions mix them. */
+export async function searchEntries(
+  entries: readonly EntryWords[],
+  reader: FeatureReader,
+): Promise<EntrySearch> {
+  const search = new MiniSearch<{ id: string; asked: string }>({
+    fields: ['asked'],
     tokenize: (text) => text.split('\n'),
     processTerm: (term) => term,
-    searchOptions: { boost: { asked: 4 }, combineWith: 'OR' },
+    searchOptions: { combineWith: 'OR' },
   });
-  const asked = new Map<string, string>();
-  for (const { id } of content.entries(languages[0])) {
-    const questions = new Set<string>();
-    const told = new Set<string>();
-    for (const language of languages) {
-      const entry = content.entry(id, language);
-      if (!entry) continue;
-      for (const text of [entry.title, ...entry.questions, ...entry.aliases, ...entry.asked]) {
-        const words = wordsOf(text);
-        asked.set(words.join(' '), id);
-        for (const term of reader.terms(words)) questions.add(term);
+  const byWords = new Map<string, string>();
+  for (const [id, twins] of Map.groupBy(entries, (entry) => entry.id)) {
+    const asked = new Set<string>();
+    for (const entry of twins) {
+      for (const words of [...entry.listed, ...entry.asked]) {
+        byWords.set(words.join(' '), id);
+        for (const term of reader.terms(words, entry.language)) asked.add(term);
       }
-      for (const block of parseBody(entry.body))
-        for (const text of block.kind === 'text' ? [block.text] : block.items)
-          for (const term of reader.terms(wordsOf(text))) told.add(term);
     }
+    search.add({ id, asked: [...asked].join('\n') });
     await breathe();
-    search.add({ id, asked: [...questions].join('\n'), told: [...told].join('\n') });
   }
   return {
     nearest: (words, limit) =>
@@ -47,6 +40,6 @@ export async function searchEntries(content: Content, reader: FeatureReader): Pr
         .search([...reader.terms(words)].join('\n'))
         .slice(0, limit)
         .map(({ id }) => String(id)),
-    asked: (words) => asked.get(words.join(' ')),
+    asked: (words) => byWords.get(words.join(' ')),
   };
 }

@@ -12,7 +12,7 @@ export type Judgement = {
  * `answer`: sure enough to answer; `offer`: enough to offer topics; `beyondDoubt`: sure enough to answer one of two
  * questions at once and only offer the other. Fitted on the tuning questions.
  */
-const THRESHOLDS = { answer: 0.7, offer: 0.08, beyondDoubt: 0.99 } as const;
+const THRESHOLDS = { answer: 0.7, offer: 0.08, beyondDoubt: 0.95 } as const;
 const MOST_TOPICS = 3;
 
 /**

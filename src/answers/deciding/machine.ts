@@ -1,6 +1,7 @@
 import type { Content } from '../../content/content.ts';
 import type { ModelParts } from '../learning/fit-model.ts';
-import { phraseWords } from '../reading/phrase-matcher.ts';
+import { readEntryWords } from '../reading/entry-words.ts';
+import { wordsOf } from '../reading/normalise.ts';
 import { Speller } from '../reading/spelling.ts';
 import { vocabularyOf } from '../reading/vocabulary.ts';
 import { OtherPlaces } from './other-places.ts';
@@ -17,10 +18,11 @@ export type Machine = {
 export async function buildMachine(content: Content, learned: ModelParts): Promise<Machine> {
   const { scope } = content.campaign;
   const phrases = [...Object.values(content.words.same), scope.own_places, scope.other_places].flat();
-  const vocabulary = await vocabularyOf(content, phrases.flatMap(phraseWords));
+  const entries = await readEntryWords(content);
+  const vocabulary = await vocabularyOf(content, entries, phrases.flatMap(wordsOf));
   return {
     speller: new Speller(vocabulary.known),
-    places: new OtherPlaces(content),
-    scales: await Scales.from(content, learned, vocabulary),
+    places: new OtherPlaces(scope, entries),
+    scales: await Scales.from(content, entries, learned, vocabulary),
   };
 }

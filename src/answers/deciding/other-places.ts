@@ -1,6 +1,5 @@
-import { languages } from '../../chat/language.ts';
-import type { Content } from '../../content/content.ts';
-import { wordsOf } from '../reading/normalise.ts';
+import type { Campaign } from '../../content/campaign.ts';
+import type { EntryWords } from '../reading/entry-words.ts';
 import { PhraseMatcher } from '../reading/phrase-matcher.ts';
 
 /** A shorter word that ends in an s belongs to nobody. */
@@ -12,17 +11,12 @@ export class OtherPlaces {
   /** For each place, the entries that are asked about in its name. */
   readonly #spokenOf = new Map<string, Set<string>>();
 
-  constructor(content: Content) {
-    const { own_places: own, other_places: other } = content.campaign.scope;
+  constructor({ own_places: own, other_places: other }: Campaign['scope'], entries: readonly EntryWords[]) {
     this.#matcher = new PhraseMatcher({ other, own });
-    for (const language of languages) {
-      for (const { id, title, questions, aliases } of content.entries(language)) {
-        for (const text of [title, ...questions, ...aliases]) {
-          for (const place of this.namedIn(wordsOf(text))) {
-            const ids = this.#spokenOf.get(place) ?? new Set();
-            this.#spokenOf.set(place, ids.add(id));
-          }
-        }
+    for (const { id, listed } of entries) {
+      for (const place of listed.flatMap((words) => this.#find(words))) {
+        const ids = this.#spokenOf.get(place) ?? new Set();
+        this.#spokenOf.set(place, ids.add(id));
       }
     }
   }

@@ -3,6 +3,7 @@ import { type Detail, FeatureReader } from '../learning/feature-reader.ts';
 import type { ModelParts } from '../learning/fit-model.ts';
 import { DANGER, OUTSIDE } from '../learning/lessons.ts';
 import { LinearClassifier } from '../learning/linear-classifier.ts';
+import type { EntryWords } from '../reading/entry-words.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { type EntrySearch, searchEntries } from './entry-search.ts';
 
@@ -49,10 +50,15 @@ export class Scales {
     this.#vocabulary = vocabulary;
   }
 
-  static async from(content: Content, learned: ModelParts, vocabulary: Vocabulary): Promise<Scales> {
+  static async from(
+    content: Content,
+    entries: readonly EntryWords[],
+    learned: ModelParts,
+    vocabulary: Vocabulary,
+  ): Promise<Scales> {
     const reader = new FeatureReader(content.words.same, content.campaign.scope.own_places);
     reader.remember(vocabulary.known.keys());
-    return new Scales(learned, vocabulary, reader, await searchEntries(content, reader));
+    return new Scales(learned, vocabulary, reader, await searchEntries(entries, reader));
   }
 
   /** @param words folded words of the question, with typing slips corrected. */

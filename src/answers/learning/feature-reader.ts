@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import { FUNCTION_WORDS, QUESTION_WORDS } from '../reading/function-words.ts';
 import { stem } from '../reading/normalise.ts';
 import { PhraseMatcher } from '../reading/phrase-matcher.ts';
@@ -26,6 +27,9 @@ const OWN_PLACE = 'own-place';
 /** Keep features of different kinds apart. */
 const KIND = { neighbours: 1, pair: 2, typed: 3, row: 4, gap: 5, grammar: 6, run: 7 } as const;
 const EDGE = hashText('^');
+
+/** Takes a term, how strongly it was said, and its language if it is a stem of one alone. */
+type AddTerm = (term: string, strength: number, language?: Language) => void;
 
 type Stems = { readonly english: string; readonly spanish: string };
 
@@ -67,15 +71,17 @@ export class FeatureReader {
     return bag.values;
   }
 
-  /** What a text is about: its concepts, stems and question words. */
-  terms(words: readonly string[]): Set<string> {
+  /** What a text is about: its concepts, question words and stems, in one language or in all. */
+  terms(words: readonly string[], language?: Language): Set<string> {
     const terms = new Set<string>();
-    this.#tokens(words, (term) => terms.add(term));
+    this.#tokens(words, (term, _, of) => {
+      if (language === undefined || of === undefined || of === language) terms.add(term);
+    });
     return terms;
   }
 
   /** The text as a row of concepts, stems and grammar. Each meaning goes to `add` too, stems in both languages. */
-  #tokens(words: readonly string[], add: (term: string, strength: number) => void): Token[] {
+  #tokens(words: readonly string[], add: AddTerm): Token[] {
     const matches = new Map(this.#matcher.longest(words).map((match) => [match.at, match]));
     const tokens: Token[] = [];
     for (let at = 0; at < words.length; at++) {
@@ -99,12 +105,12 @@ export class FeatureReader {
   }
 
   /** Adds the stems of a word in both languages and returns the English one. */
-  #addStems(word: string, strength: number, add: (term: string, strength: number) => void): string {
+  #addStems(word: string, strength: number, add: AddTerm): string {
     const { english, spanish } = this.#stems.get(word) ?? stemsOf(word);
     if (english === spanish) add(english, strength);
     else {
-      add(english, strength * Math.SQRT1_2);
-      add(spanish, strength * Math.SQRT1_2);
+      add(english, strength * Math.SQRT1_2, 'en');
+      add(spanish, strength * Math.SQRT1_2, 'es');
     }
     return english;
   }

@@ -17,7 +17,7 @@ export type ModelParts = {
 const MOST_CLOSELY_READ = 50_000;
 
 /** Looks at the lessons that fitting may take; with more of them, each is looked at less often. */
-const LOOKS = 200_000;
+const LOOKS = 160_000;
 const MOST_ROUNDS = 10;
 /** A wrong word about danger costs most. */
 const DANGER_TIMES = 3;
@@ -42,5 +42,5 @@ export function fitModel({ same, ownPlaces, topics, danger }: Lessons): ModelPar
     const rounds = Math.min(MOST_ROUNDS, Math.max(1, Math.floor(LOOKS / Math.max(1, examples.length))));
     return fitClassifier(examples, rounds, times);
   };
-  return { topics: learn(topics, 1), danger: learn(danger, DANGER_TIMES), detail };
+  return { topics: learn(topics, 1), danger: learn(danger, detail === 'all' ? DANGER_TIMES : 1), detail };
 }

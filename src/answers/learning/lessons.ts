@@ -4,6 +4,8 @@ import type { Content } from '../../content/content.ts';
 /** A text with what it stands for. */
 export type Lesson = { readonly label: string; readonly text: string };
 
+/** Many times what a campaign has; with more, learning would take minutes. */
+const MOST_TOPICS = 100_000;
 /** Questions that are known to be no cry for help; a sample of them is enough. */
 const MOST_HARMLESS = 30_000;
 
@@ -36,7 +38,7 @@ export function lessonsFrom(content: Content): Lessons {
   return {
     same: content.words.same,
     ownPlaces: content.campaign.scope.own_places,
-    topics,
+    topics: sample(topics, MOST_TOPICS),
     danger: [
       ...danger.map((text) => ({ label: DANGER, text })),
       ...sample(harmless, MOST_HARMLESS).map((text) => ({ label: CALM, text })),
@@ -45,7 +47,9 @@ export function lessonsFrom(content: Content): Lessons {
 }
 
 /** As many of a list, evenly spread over it. */
-function sample(list: readonly string[], most: number): readonly string[] {
+function sample<T>(list: readonly T[], most: number): readonly T[] {
   if (list.length <= most) return list;
-  return Array.from({ length: most }, (_, at) => list[Math.floor((at * list.length) / most)] ?? '');
+  return list.filter(
+    (_, at) => Math.floor((at * most) / list.length) !== Math.floor(((at + 1) * most) / list.length),
+  );
 }

@@ -2,11 +2,16 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemSpanish } from '@orama/stemmers/spanish';
 import type { Language } from '../../chat/language.ts';
 
+/** Letters, digits and marks that folding leaves as they are, but for the case. */
+const PLAIN = /^[a-z \n?!:;()"/-]*$/i;
+
 /**
  * Folds text so that phone typing meets careful typing: compatibility forms, case, accents (ñ too), apostrophes
  * and thousands separators make no difference.
  */
 function fold(text: string): string {
+  // Most texts need no more than this, and there are tens of thousands.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,7 +1,7 @@
 import { languages } from '../../chat/language.ts';
-import { parseBody } from '../../content/body.ts';
 import type { Content } from '../../content/content.ts';
 import { breathe } from './breathe.ts';
+import type { EntryWords } from './entry-words.ts';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
 import { wordsOf } from './normalise.ts';
 
@@ -9,34 +9,32 @@ import { wordsOf } from './normalise.ts';
 export type Vocabulary = {
   /** Every word that typing slips may be corrected to, with how often it is used. */
   readonly known: ReadonlyMap<string, number>;
-  /** How much of what a question means, 0 to 1, is said in words that no entry and no way of asking uses. */
+  /** How much of what a question means, 0 to 1, is said in words that no way of asking uses. */
   strangeness(words: readonly string[]): number;
 };
 
 /** @param further words that are known though no entry uses them. */
-export async function vocabularyOf(content: Content, further: Iterable<string>): Promise<Vocabulary> {
+export async function vocabularyOf(
+  content: Content,
+  entries: readonly EntryWords[],
+  further: Iterable<string>,
+): Promise<Vocabulary> {
   const known = new Map<string, number>();
   const own = new Set<string>();
   const count = (word: string): void => {
     known.set(word, (known.get(word) ?? 0) + 1);
   };
   for (const word of further) count(word);
+  for (const language of languages) for (const word of FUNCTION_WORDS[language]) count(word);
   for (const examples of Object.values(content.examples)) {
     await breathe();
     for (const text of examples) wordsOf(text).forEach(count);
   }
-  for (const language of languages) {
-    for (const word of FUNCTION_WORDS[language]) count(word);
-    for (const entry of content.entries(language)) {
-      await breathe();
-      const told = parseBody(entry.body).flatMap((block) =>
-        block.kind === 'text' ? [block.text] : block.items,
-      );
-      for (const text of [entry.title, ...entry.questions, ...entry.aliases, ...entry.asked, ...told]) {
-        for (const word of wordsOf(text)) {
-          count(word);
-          own.add(word);
-        }
+  for (const { listed, asked } of entries) {
+    for (const words of [...listed, ...asked]) {
+      for (const word of words) {
+        count(word);
+        own.add(word);
       }
     }
   }
