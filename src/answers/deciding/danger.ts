@@ -5,7 +5,7 @@ import type { Machine } from './machine.ts';
  * the answer. Whoever is missed is a person in danger, so it is set where 99% of the tuning cries are heard; a piece
  * of a long story must be more like one, because there are many.
  */
-const LIKE_A_CRY = { text: 0.35, piece: 0.8, maybe: 0.04 } as const;
+const LIKE_A_CRY = { text: 0.25, piece: 0.8, maybe: 0.04 } as const;
 /** A text of more words than this is a story, and is read in pieces that overlap. */
 const LONG = 60;
 const PIECE = 12;
