@@ -1,11 +1,11 @@
 import type { Machine } from './machine.ts';
 
 /**
- * How much a text must be like a cry for help, 0 to 1: to be taken for one, or to name the number for danger beside
- * the answer. Whoever is missed is a person in danger, so it is set where 99% of the tuning cries are heard; a piece
- * of a long story must be more like one, because there are many.
+ * How much a text must be like a cry for help, 0 to 1: to be taken for one, or to name the number for danger beside the
+ * answer. The highest with which 99% of the tuning cries are heard: whoever is missed is a person in danger. A piece of a long
+ * story must be more like one, because there are many.
  */
-const LIKE_A_CRY = { text: 0.25, piece: 0.8, maybe: 0.04 } as const;
+const LIKE_A_CRY = { text: 0.35, piece: 0.8, maybe: 0.04 } as const;
 /** A text of more words than this is a story, and is read in pieces that overlap. */
 const LONG = 60;
 const PIECE = 12;
