@@ -58,7 +58,9 @@ export class Scales {
   ): Promise<Scales> {
     const reader = new FeatureReader(content.words.same, content.campaign.scope.own_places);
     reader.remember(vocabulary.known.keys());
-    return new Scales(learned, vocabulary, reader, await searchEntries(entries, reader));
+    const search = await searchEntries(entries, reader);
+    reader.forget();
+    return new Scales(learned, vocabulary, reader, search);
   }
 
   /** @param words folded words of the question, with typing slips corrected. */

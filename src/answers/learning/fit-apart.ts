@@ -1,16 +1,35 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { ModelParts } from './fit-model.ts';
 import type { Lessons } from './lessons.ts';
+import { modelSchema } from './model-schema.ts';
+
+const script = fileURLToPath(new URL('./fit-process.ts', import.meta.url));
 
 /**
- * Learns in a thread of its own, so that nobody waits for a reply meanwhile and the memory that learning takes is
- * given back afterwards.
+ * Learns in a process of its own, so that nobody waits for a reply meanwhile, and all the memory that learning takes
+ * is given back. It ends with us.
  */
 export function fitApart(lessons: Lessons): Promise<ModelParts> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./fit-worker.ts', import.meta.url), { workerData: lessons });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`learning ended with code ${code}`)));
+    // Structured clones, since the model is made of typed arrays. Nothing of our own arguments and settings is handed on.
+    const child = fork(script, [], {
+      serialization: 'advanced',
+      execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2'],
+      env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
+    });
+    child.once('message', (message) => {
+      const model = modelSchema.safeParse(message);
+      if (model.success) resolve(model.data);
+      else reject(model.error);
+      child.disconnect();
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      reject(new Error(`learning ended with ${signal ?? `code ${code}`}`)),
+    );
+    child.send(lessons, (error) => {
+      if (error) reject(error);
+    });
   });
 }

@@ -5,7 +5,7 @@ import { fitClassifier } from './fit-classifier.ts';
 import type { Lesson, Lessons } from './lessons.ts';
 import { toVector, type Vector } from './vector.ts';
 
-/** What was learned, as plain data that can be handed to another thread. */
+/** What was learned, as plain data that can be handed to another process. */
 export type ModelParts = {
   readonly topics: ClassifierParts;
   readonly danger: ClassifierParts;

@@ -3,22 +3,10 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import { z } from 'zod';
 import { fitApart } from './fit-apart.ts';
 import type { ModelParts } from './fit-model.ts';
 import type { Lessons } from './lessons.ts';
-
-const partsSchema = z.strictObject({
-  labels: z.array(z.string()),
-  starts: z.instanceof(Int32Array),
-  labelOf: z.instanceof(Uint16Array),
-  weights: z.instanceof(Float32Array),
-});
-const modelSchema = z.strictObject({
-  topics: partsSchema,
-  danger: partsSchema,
-  detail: z.enum(['all', 'meanings']),
-});
+import { modelSchema } from './model-schema.ts';
 
 const PREFIX = 'learned-';
 /** What was learned before stays for whoever goes back to it; older files are removed. */

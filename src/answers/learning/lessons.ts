@@ -9,7 +9,7 @@ const MOST_TOPICS = 100_000;
 /** Questions that are known to be no cry for help; a sample of them is enough. */
 const MOST_HARMLESS = 30_000;
 
-/** Everything that the answers learn from, as plain data that can be handed to another thread. */
+/** Everything that the answers learn from, as plain data that can be handed to another process. */
 export type Lessons = {
   readonly same: Readonly<Record<string, readonly string[]>>;
   readonly ownPlaces: readonly string[];

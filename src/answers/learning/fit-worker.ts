@@ -1,4 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { fitModel } from './fit-model.ts';
-
-parentPort?.postMessage(fitModel(workerData));
