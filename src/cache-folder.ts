@@ -1,6 +1,6 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 /** Nobody but the owner may write there. */
 const othersWrite = 0o022;
@@ -17,7 +17,8 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>>): 
     'sanctuary-bot',
   );
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // One by one: making both at once never ends where the parent says that it is not there (/proc).
+    for (const each of [dirname(folder), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 });
     const { uid, mode } = lstatSync(folder);
     const ours = process.getuid === undefined || uid === process.getuid();
     return ours && (mode & othersWrite) === 0 ? folder : null;

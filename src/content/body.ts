@@ -26,7 +26,7 @@ const REFUSED: readonly { pattern: RegExp; problem: string; mend: string }[] = [
     mend: 'Write plain sentences.',
   },
   {
-    pattern: /\(?\d{3}\)?[-. ]\d{3}-(\d{4}|[A-Z]{4})/,
+    pattern: /\(?\b\d{3}\)?[-. ]\d{3}[-. ](\d{4}|[A-Z]{4})\b/,
     problem: 'A phone number in the text has no date of its last check.',
     mend: 'Add it to hotlines in campaign.yaml and its id to "hotlines" here.',
   },

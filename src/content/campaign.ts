@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from '../chat/language.ts';
 import { eventKinds } from '../store/events.ts';
 import { bilingualSchema } from './bilingual.ts';
+import { pastDateSchema } from './past-date.ts';
 import { wordListSchema } from './word-list.ts';
 
 const text = z.string().trim().min(1);
@@ -11,10 +12,16 @@ const timeZone = z.string().refine(isTimeZone, 'not a known time zone');
 const hotlineSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: bilingualSchema,
-  number: text,
+  /** As in 888-624-4752 or 213-621-CITY: ten digits or letters, or a short number such as 911. */
+  number: z
+    .string()
+    .regex(
+      /^(\+?1[-. ])?(\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]?[0-9A-Z]{4}$|^\d{3}$/,
+      'not a phone number such as 888-624-4752',
+    ),
   note: bilingualSchema.optional(),
   /** The day somebody last made sure of the number; null where no date is known. Always shown with it. */
-  checked_on: z.iso.date().nullable(),
+  checked_on: pastDateSchema.nullable(),
   /** Where it was seen; absent where no page is on record. */
   source: text.optional(),
   /** The line for danger right now: the first thing said to somebody in it. */
@@ -41,7 +48,7 @@ const hearingSchema = z.strictObject({
 
 const scopeSchema = z.strictObject({
   /** Names of the campaign's own place: they say nothing about which entry is meant. */
-  own_places: z.array(text),
+  own_places: wordListSchema,
   /** Names of other places: a question with one is declined unless an entry is asked about in those very words. */
   other_places: wordListSchema,
   /** Ids of up to three entries offered to somebody whose question was declined. */

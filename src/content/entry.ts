@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../chat/language.ts';
+import { pastDateSchema } from './past-date.ts';
 
 const line = z.string().trim().min(1).max(200);
 const entryIdSchema = z.string().regex(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -11,7 +12,7 @@ export const frontMatterSchema = z.strictObject({
   questions: z.array(line).min(3).max(40),
   aliases: z.array(line),
   sources: z.array(z.string()).min(1, 'an answer needs at least one source'),
-  reviewed_on: z.iso.date(),
+  reviewed_on: pastDateSchema,
   /** A role, never a name: the repository must not list people. */
   reviewed_by: line,
   see_also: z.array(entryIdSchema).max(5).default([]),

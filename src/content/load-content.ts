@@ -7,6 +7,7 @@ import type { Content } from './content.ts';
 import type { Entry } from './entry.ts';
 import type { Examples } from './examples.ts';
 import type { Fault } from './fault.ts';
+import { findFewExamples } from './few-examples.ts';
 import type { Line } from './lines-file.ts';
 import { type LineOf, parseYaml } from './parse-yaml.ts';
 import { checkPhrases, phraseFileSchema } from './phrase-file.ts';
@@ -68,7 +69,10 @@ export async function loadContent(
   const further: FurtherFaults = {
     // Found only for whoever asks: to tell a line, a file has to be read again.
     warnings() {
-      return findStale([...entries.values()].flat(), campaign, sources, today).toSorted(byPlace);
+      return [
+        ...findStale([...entries.values()].flat(), campaign, sources, today),
+        ...findFewExamples(examples),
+      ].toSorted(byPlace);
     },
     async closerLook() {
       const { closerLook } = await import('./closer-look.ts');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../chat/language.ts';
 import { bilingualSchema } from './bilingual.ts';
+import { pastDateSchema } from './past-date.ts';
 
 const sourceSchema = z.strictObject({
   /** The real title of a work is one text; our own description of a page stands in every language. */
@@ -9,7 +10,7 @@ const sourceSchema = z.strictObject({
   publisher: z.string().trim().min(1).optional(),
   published: z.iso.date().optional(),
   /** The day on which its facts were noted. */
-  checked_on: z.iso.date(),
+  checked_on: pastDateSchema,
   note: z.string().trim().min(1).optional(),
 });
 

@@ -78,10 +78,23 @@ describe('whatever is typed', () => {
       fc.asyncProperty(ASKED, fc.constantFrom(...DISGUISES), async ({ question, language }, disguise) => {
         const plain = await answers.ask(question, language);
         const other = await answers.ask(disguise(question), language);
+        // Danger is looked for in each sentence too, and where one ends punctuation tells.
+        if (plain.status === 'urgent' || other.status === 'urgent') return;
         expect([other.status, other.entry?.id]).toEqual([plain.status, plain.entry?.id]);
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  test('an unrelated sentence beside it hides hardly any cry for help', async () => {
+    const cries = readQuestions('tune').filter(({ wanted }) => wanted === 'urgent');
+    const missed: string[] = [];
+    for (const [at, { question, language }] of cries.entries()) {
+      const unrelated = UNRELATED[at % UNRELATED.length] ?? '';
+      const both = at % 2 ? `${unrelated} ${question}` : `${question}. ${unrelated}`;
+      if ((await answers.ask(both, language)).status !== 'urgent') missed.push(both);
+    }
+    expect(missed.length / cries.length, missed.join('\n')).toBeLessThanOrEqual(0.05);
   });
 
   test('an unrelated sentence beside it makes it no surer', async () => {
@@ -95,7 +108,6 @@ describe('whatever is typed', () => {
           const both = first ? `${unrelated} ${alone}` : `${alone} ${unrelated}`;
           const plain = await answers.ask(question, language);
           const other = await answers.ask(both, language);
-          // Somebody in danger may well tell about the cat too: they are heard all the same.
           if (plain.status === 'urgent' || other.status === 'urgent') return;
           expect(other.confidence).toBeLessThanOrEqual(plain.confidence);
         },

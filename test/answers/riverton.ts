@@ -30,7 +30,7 @@ example:
     weekday: 5
     time: "18:00"
 scope:
-  own_places: [riverton]
+  own_places: riverton
   other_places: los angeles, ciudad de los angeles
   suggest: [law/ferry, law/library]
 `;

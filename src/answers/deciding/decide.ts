@@ -11,6 +11,7 @@ import { withoutAsides } from './asides.ts';
 import { dangerIn } from './danger.ts';
 import { judge } from './judge.ts';
 import { buildMachine, type Machine } from './machine.ts';
+import { namesStrangePlace } from './strange-place.ts';
 
 /** Characters that are read: a longer text is not a question, and the work must be bounded. */
 const LONGEST_QUESTION = 1000;
@@ -51,15 +52,17 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
     maybeUrgent: false,
   });
   if (words.length === 0) return { ...decline('empty'), language: asker };
-  const danger = dangerIn(wordsOf(question.slice(0, LONGEST_CRY)), machine);
+  // Before danger: nothing was learned of these letters, and the reply names every line that may help.
+  if (isForeignScript(raw)) return { ...decline('unknown-language'), language: asker };
+  const danger = dangerIn(question.slice(0, LONGEST_CRY), machine);
   if (danger === 'now') return urgentDecision(content, language);
   if (question.length > LONGEST_QUESTION) return decline('too-long');
-  if (isForeignScript(raw) || isUnknownLanguage(typed))
-    return { ...decline('unknown-language'), language: asker };
+  if (isUnknownLanguage(typed)) return { ...decline('unknown-language'), language: asker };
 
   // As typed, and with slips corrected: a place may be mistyped, or a word of ours be taken for one.
   const places = [...machine.places.namedIn(typed), ...machine.places.namedIn(words)];
-  const { status, ids, confidence: whole } = judge(machine, words, places);
+  const strangePlace = namesStrangePlace(typed, (word) => machine.vocabulary.isOwn(word));
+  const { status, ids, confidence: whole } = judge(machine, words, places, strangePlace);
   const confidence = Math.round(withoutAsides(raw, whole, machine) * 1000) / 1000;
   const [entry, ...others] = ids.flatMap((id) => content.entry(id, language) ?? []);
   const maybeUrgent = danger === 'maybe';

@@ -21,8 +21,14 @@ const MOST_TOPICS = 3;
  * of that place, and nothing is offered.
  * @param words folded words, with typing slips corrected.
  * @param places names of other places in the question.
+ * @param strangePlace whether it may name one that nobody listed: then nothing is answered, only offered.
  */
-export function judge(machine: Machine, words: readonly string[], places: readonly string[]): Judgement {
+export function judge(
+  machine: Machine,
+  words: readonly string[],
+  places: readonly string[],
+  strangePlace: boolean,
+): Judgement {
   const whole = machine.scales.weigh(words);
   const { confidence } = whole;
   const [first] = whole.ids;
@@ -33,6 +39,7 @@ export function judge(machine: Machine, words: readonly string[], places: readon
     return { status: ours ? 'answered' : 'declined', ids: ours ? [first] : [], confidence };
   }
   if (confidence < THRESHOLDS.offer) return { status: 'declined', ids: [], confidence };
+  if (strangePlace) return { status: 'unsure', ids: whole.ids.slice(0, MOST_TOPICS), confidence };
   const two = twoQuestions(words, whole, machine.scales);
   if (two && confidence < THRESHOLDS.beyondDoubt) return { status: 'unsure', ids: two, confidence };
   if (sure)

@@ -3,12 +3,13 @@ import type { ModelParts } from '../learning/fit-model.ts';
 import { readEntryWords } from '../reading/entry-words.ts';
 import { wordsOf } from '../reading/normalise.ts';
 import { Speller } from '../reading/spelling.ts';
-import { vocabularyOf } from '../reading/vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from '../reading/vocabulary.ts';
 import { OtherPlaces } from './other-places.ts';
 import { Scales } from './weigh.ts';
 
 /** All that deciding needs, made of the content and of what was learned from it. */
 export type Machine = {
+  readonly vocabulary: Vocabulary;
   readonly speller: Speller;
   readonly places: OtherPlaces;
   readonly scales: Scales;
@@ -21,6 +22,7 @@ export async function buildMachine(content: Content, learned: ModelParts): Promi
   const entries = await readEntryWords(content);
   const vocabulary = await vocabularyOf(content, entries, phrases.flatMap(wordsOf));
   return {
+    vocabulary,
     speller: new Speller(vocabulary.known),
     places: new OtherPlaces(scope, entries),
     scales: await Scales.from(content, entries, learned, vocabulary),

@@ -65,8 +65,9 @@ export class FeatureReader {
   }
 
   /** @param detail `meanings` leaves out everything but concepts, stems and question words. */
-  read(words: readonly string[], detail: Detail = 'all'): Features {
+  read(text: readonly string[], detail: Detail = 'all'): Features {
     const bag = new FeatureBag();
+    const words = this.#withoutOwnPlace(text);
     const tokens = this.#tokens(words, (term, strength) => bag.add(hashText(term), strength));
     if (detail === 'meanings') return bag.values;
     addNeighbours(tokens, bag);
@@ -83,6 +84,12 @@ export class FeatureReader {
       if (language === undefined || of === undefined || of === language) terms.add(term);
     });
     return terms;
+  }
+
+  #withoutOwnPlace(words: readonly string[]): readonly string[] {
+    const own = this.#matcher.longest(words).filter(({ name }) => name === OWN_PLACE);
+    if (own.length === 0) return words;
+    return words.filter((_, place) => !own.some(({ at, length }) => place >= at && place < at + length));
   }
 
   /** The text as a row of concepts, stems and grammar. Each meaning goes to `add` too, stems in both languages. */

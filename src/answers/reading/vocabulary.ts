@@ -11,6 +11,8 @@ export type Vocabulary = {
   readonly known: ReadonlyMap<string, number>;
   /** How much of what a question means, 0 to 1, is said in words that no way of asking uses. */
   strangeness(words: readonly string[]): number;
+  /** Whether a word is grammar, or people ask with it for what the entries tell. */
+  isOwn(word: string): boolean;
 };
 
 /** @param further words that are known though no entry uses them. */
@@ -42,6 +44,7 @@ export async function vocabularyOf(
   for (const word of content.campaign.scope.own_places.flatMap(wordsOf)) own.add(word);
   return {
     known,
+    isOwn: (word) => own.has(word) || isGrammar(word),
     strangeness: (words) => {
       const meaningful = words.filter((word) => !isGrammar(word));
       return meaningful.length === 0

@@ -5,14 +5,16 @@ import type { Content } from '../../content/content.ts';
 import { type Decision, declineReasons, statuses } from '../answer.ts';
 
 const answerAction = 'answer';
-/** Stands in for the reason where there is none, so that the reply names the number for danger. */
-const maybeUrgent = 'maybe-urgent';
+/** Stands behind the reason where the reply should name the number for danger too. */
+const maybeUrgent = '-now';
+
+const reasons = [...declineReasons, 'none'] as const;
 
 /** Nothing of the question stands in it: only which entries answer, in which language, or why none does. */
 export const answerArgs = z.object({
   status: z.enum(statuses),
   language: languageSchema,
-  reason: z.enum([...declineReasons, 'none', maybeUrgent]),
+  reason: z.enum(reasons.flatMap((reason) => [reason, `${reason}${maybeUrgent}` as const])),
   entry1: z.string().optional(),
   entry2: z.string().optional(),
   entry3: z.string().optional(),
@@ -23,7 +25,7 @@ export const answerArgs = z.object({
 /** A button's call that shows the answer of a decision to whoever presses it; as many topics as fit. */
 export function answerCall(decision: Decision, question: string | null): ActionCall {
   const { status, language, entry, alternatives } = decision;
-  const reason = decision.reason ?? (decision.maybeUrgent ? maybeUrgent : 'none');
+  const reason = `${decision.reason ?? 'none'}${decision.maybeUrgent ? maybeUrgent : ''}`;
   const entries = [...(entry ? [entry] : []), ...alternatives].map(({ id }) => id);
   for (;;) {
     const [first = '', second = '', third = ''] = entries;
@@ -42,7 +44,9 @@ export function answerCall(decision: Decision, question: string | null): ActionC
 
 /** The decision again; null where its entry is not there any more. */
 export function decisionOf(args: z.output<typeof answerArgs>, content: Content): Decision | null {
-  const { status, language, reason } = args;
+  const { status, language } = args;
+  const reason =
+    declineReasons.find((one) => args.reason === one || args.reason === `${one}${maybeUrgent}`) ?? null;
   const entries = [args.entry1, args.entry2, args.entry3].flatMap((id) =>
     id === undefined ? [] : (content.entry(id, language) ?? []),
   );
@@ -55,7 +59,7 @@ export function decisionOf(args: z.output<typeof answerArgs>, content: Content):
     alternatives: status === 'answered' ? others : entries,
     confidence: 1,
     citations: [],
-    reason: reason === 'none' || reason === maybeUrgent ? null : reason,
-    maybeUrgent: reason === maybeUrgent,
+    reason,
+    maybeUrgent: args.reason.endsWith(maybeUrgent),
   };
 }

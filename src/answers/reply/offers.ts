@@ -7,13 +7,13 @@ import { verdicts } from '../../store/answer-votes.ts';
 
 // What stands under an answer to be tapped.
 
-/** *Share here*, where there are others to share it with. */
+/** *Share here*, where there are others to share it with, and this reader may write to them. */
 export function shareButton(
   core: Core,
   { id, language }: Entry,
-  { place, direct }: Pick<Asked<unknown>, 'place' | 'direct'>,
+  { actor, place, direct }: Pick<Asked<unknown>, 'actor' | 'place' | 'direct'>,
 ): Block[] {
-  if (direct || place.group === null) return [];
+  if (direct || place.group === null || !actor.maySpeak) return [];
   const label = core.phrases.text(language, 'share.here');
   const press = { action: 'share', args: [id, language] };
   return [{ kind: 'buttons', buttons: [{ label, look: 'plain', press }] }];
