@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { firstVote } from '../src/answers/reply/first-vote.ts';
+import { countFirstVote } from '../src/answers/reply/first-vote.ts';
 import { votedAnswer } from '../src/answers/reply/thanks.ts';
 import { action, command } from '../src/chat/command.ts';
 import { strong } from '../src/chat/inline.ts';
@@ -60,7 +60,7 @@ export const vote = action({
     const { entry: id, language, verdict, answer } = asked.options;
     const entry = core.content.entry(id, language);
     if (!entry) throw new Refusal('ask.topic-gone');
-    if (firstVote(core, answer)) await core.store.answerVotes.add(id, language, verdict);
+    await countFirstVote(core, answer, () => core.store.answerVotes.add(id, language, verdict));
     return votedAnswer(core, entry, asked, verdict, answer);
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { answerArgs, answerCall, decisionOf } from '../src/answers/reply/answer-call.ts';
 import { compose } from '../src/answers/reply/compose.ts';
-import { handOnButton } from '../src/answers/reply/offers.ts';
 import { paragraphsMessage } from '../src/answers/reply/paragraphs-message.ts';
 import { privateAnswer, topicAnswer } from '../src/answers/reply/private-answer.ts';
 import { action, command, listener } from '../src/chat/command.ts';
@@ -30,8 +29,8 @@ export const ask = command({
 });
 
 /**
- * A mention or a direct message. Where others read along and the answer cannot stand apart, a line with a button
- * stands in for it; somebody in danger gets the number at once.
+ * A mention or a direct message. Where others read along, a line with a button stands in for the answer: it is the
+ * asker's alone until they share it. Somebody in danger gets the number at once.
  */
 export const question = listener({
   name: 'question',
@@ -47,11 +46,6 @@ export const question = listener({
     const held = await holdQuestion(core, options.text, decision, asked);
     if (direct) return privateAnswer(core, decision, asked, held);
     if (status === 'urgent') return answer;
-    if (core.platform(place.platform)?.capabilities.threads === true) {
-      // Everybody reads it already, and what is tapped under it changes it for nobody.
-      if (status === 'answered' || held === null) return answer;
-      return { ...answer, blocks: [...answer.blocks, handOnButton(core, language, held)] };
-    }
     const say = (key: string) => core.phrases.text(language, key);
     const summary = say('ask.in-private');
     return {

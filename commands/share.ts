@@ -12,10 +12,12 @@ export const share = action({
   options: z.object({ entry: z.string(), language: languageSchema }),
   who: 'anyone',
   answers: 'private',
-  async run({ options, place, direct }, core: Core): Promise<Message> {
+  async run({ options, actor, place, direct }, core: Core): Promise<Message> {
     const entry = core.content.entry(options.entry, options.language);
     if (!entry) throw new Refusal('ask.topic-gone');
     if (direct) throw new Refusal('share.not-here');
+    // They were not offered the button, or had it when they still might: the bot is no way around a channel's rules.
+    if (!actor.maySpeak) throw new Refusal('error.unknown-button');
     await shareAnswer(core, entry, place);
     const summary = core.phrases.text(options.language, 'share.done');
     return { summary, blocks: [{ kind: 'text', text: summary }] };

@@ -50,8 +50,8 @@ export interface Core extends Known, Omit<CoreParts, 'knowledge'> {
   readonly held: HeldQuestions;
   /** Answers (by a random token) that were called right or wrong already, oldest first. */
   readonly voted: Set<string>;
-  /** Sets of faults in the content (by a hash) that organizers were told of. */
-  readonly toldFaults: Set<string>;
+  /** Sets of faults in the content (by a hash) that the organizers of each group (by its id) were told of. */
+  readonly toldFaults: Map<string, Set<string>>;
   readonly sharedAnswers: Upkeep;
   platform(name: string): Platform | undefined;
   /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
@@ -112,7 +112,7 @@ export function createCore(parts: CoreParts): Core {
     readings: new Map(),
     readingAgain: new Map(),
     voted: new Set(),
-    toldFaults: new Set(),
+    toldFaults: new Map(),
   };
   return core;
 }

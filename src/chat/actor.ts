@@ -15,4 +15,9 @@ export interface Actor {
    * another workspace); true where it is not known.
    */
   readonly guest: boolean;
+  /**
+   * Whether they may write where they are, and so have the bot post there. True where the platform does not tell (Slack,
+   * whose channels can be closed to some by settings that no bot may read; the playground).
+   */
+  readonly maySpeak: boolean;
 }

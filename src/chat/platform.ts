@@ -12,8 +12,6 @@ export interface Capabilities {
   readonly repeatsSafelyForMs: number;
   /** What stands before a command's name when people type it: `/`, or `/sanctuary ` with its space. */
   readonly slash: string;
-  /** An answer to a mention stands in a thread of its own, so that it may be given openly without filling the channel. */
-  readonly threads: boolean;
 }
 
 /** What became of a send that nobody saw finish. */

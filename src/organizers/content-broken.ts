@@ -4,31 +4,37 @@ import { type Fault, formatFault } from '../content/fault.ts';
 import type { Core } from '../core.ts';
 import { voice } from '../events/bilingual.ts';
 import type { Group } from '../store/groups.ts';
-import { tellAllOrganizers } from './tell-organizers.ts';
+import { mayHaveHeard, tellOrganizers } from './tell-organizers.ts';
 
 /** Nobody mends more at a time, and a message has its end. */
 const mostShown = 10;
 
 /**
- * Tells the organizers of every group that an edit of the content cannot be used and what to mend; once for the same
- * faults, as long as the bot runs. True if somebody was told now.
+ * Tells the organizers of every group that an edit of the content cannot be used and what to mend; each group once for
+ * the same faults, as long as the bot runs. True if somebody was told now.
  */
 export async function contentBroken(core: Core, faults: readonly Fault[]): Promise<boolean> {
+  if (faults.length === 0) return false;
   const lines = faults.map(formatFault).sort();
   const hash = createHash('sha256').update(lines.join('\n')).digest('base64url');
-  if (faults.length === 0 || core.toldFaults.has(hash)) return false;
+  const groups = await core.store.groups.withOrganizersChannel();
+  const told = await Promise.all(groups.map((group) => tellOnce(core, group, lines, hash)));
+  return told.includes(true);
+}
+
+/** Who could not be told (their platform is away for a minute) is told the next time. */
+async function tellOnce(core: Core, group: Group, lines: readonly string[], hash: string): Promise<boolean> {
+  const known = core.toldFaults.get(group.id) ?? new Set();
+  if (known.has(hash)) return false;
   // Noted before it is sent: the same faults, found again meanwhile, are not told twice.
-  core.toldFaults.add(hash);
+  core.toldFaults.set(group.id, known.add(hash));
+  let heard = false;
   try {
-    const told = await tellAllOrganizers(core, (group) => brokenMessage(core, group, lines));
-    // What may have arrived is not said again; what nobody read is, the next time.
-    if (told.some(({ state }) => state === 'sent' || state === 'unknown')) return true;
-    core.toldFaults.delete(hash);
-    return false;
-  } catch (error) {
-    core.toldFaults.delete(hash);
-    throw error;
+    heard = mayHaveHeard(await tellOrganizers(core, group, brokenMessage(core, group, lines)));
+  } finally {
+    if (!heard) known.delete(hash);
   }
+  return heard;
 }
 
 function brokenMessage(core: Core, group: Group, lines: readonly string[]): Message {

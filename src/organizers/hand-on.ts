@@ -3,6 +3,7 @@ import type { Language } from '../chat/language.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import type { HeldQuestion } from './held-questions.ts';
+import { heldAs } from './hold-question.ts';
 import { questionMessage } from './question-message.ts';
 import { tellOrganizers } from './tell-organizers.ts';
 
@@ -10,8 +11,10 @@ import { tellOrganizers } from './tell-organizers.ts';
  * Sends the question under this token to the organizers, without its asker's name; resolves with the language in which
  * it was answered. Throws Refusal where it cannot.
  */
-export async function handOn(core: Core, token: string, { account }: Actor): Promise<Language> {
-  const taken = core.held.take(token, core.pseudonyms.of(account, token));
+export async function handOn(core: Core, token: string, actor: Actor): Promise<Language> {
+  const taken = core.held.take(token, heldAs(core, actor));
+  // It says what to do then as well: try again in a few minutes, or ask an organizer.
+  if (taken === 'too-many') throw new Refusal('hand-on.not-sent');
   if (typeof taken === 'string') throw new Refusal(`hand-on.${taken}`);
   try {
     await send(core, taken);

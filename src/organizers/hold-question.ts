@@ -1,4 +1,5 @@
 import type { Decision } from '../answers/answer.ts';
+import type { Actor } from '../chat/actor.ts';
 import type { Asked } from '../chat/command.ts';
 import type { Core } from '../core.ts';
 
@@ -6,7 +7,7 @@ type Reader = Pick<Asked<unknown>, 'actor' | 'place'>;
 
 /**
  * Holds a question for a while, so that its asker can hand it on; null where that cannot be: nobody to hand it to, nothing
- * asked, or somebody in danger, who must not wait for organizers.
+ * asked, somebody in danger, who must not wait for organizers, or too many questions of others.
  */
 export async function holdQuestion(
   core: Core,
@@ -19,7 +20,7 @@ export async function holdQuestion(
   const group = await core.store.groups.byNativeId(place.platform, place.group);
   if (!group || group.organizersChannel === null) return null;
   const question = { text, language, groupId: group.id, status, answer: entry?.title ?? null };
-  return core.held.hold(question, (token) => core.pseudonyms.of(actor.account, token));
+  return core.held.hold(question, heldAs(core, actor));
 }
 
 /** Whether this reader asked the question under this token and can still hand it on. */
@@ -28,5 +29,10 @@ export function canHandOn(
   token: string | null,
   { actor }: Pick<Reader, 'actor'>,
 ): token is string {
-  return token !== null && core.held.has(token, core.pseudonyms.of(actor.account, token));
+  return token !== null && core.held.has(token, heldAs(core, actor));
+}
+
+/** In place of this asker, among the questions that are held. */
+export function heldAs({ pseudonyms, held }: Core, { account }: Actor): string {
+  return pseudonyms.of(account, held.name);
 }

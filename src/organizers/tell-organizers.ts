@@ -21,13 +21,9 @@ export async function tellOrganizers(core: Core, group: Group, message: Message)
   return told;
 }
 
-/** The same in every group that has such a channel, each in its own languages. */
-export async function tellAllOrganizers(
-  core: Core,
-  messageFor: (group: Group) => Message,
-): Promise<readonly Told[]> {
-  const groups = await core.store.groups.withOrganizersChannel();
-  return Promise.all(groups.map((group) => tellOrganizers(core, group, messageFor(group))));
+/** Whether it need not be said again: it arrived, or may have. */
+export function mayHaveHeard({ state }: Told): boolean {
+  return state === 'sent' || state === 'unknown';
 }
 
 async function tell(core: Core, group: Group, message: Message): Promise<Told> {

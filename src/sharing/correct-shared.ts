@@ -10,19 +10,14 @@ import type { Sharing } from './sharing.ts';
 import type { Waits } from './waits.ts';
 
 /** Makes a shared answer say what its entry says now. True if its message had to be edited, or was found gone. */
-export async function correctShared(
-  core: Sharing,
-  content: Content,
-  shared: SharedAnswer,
-  waits: Waits,
-): Promise<boolean> {
+export async function correctShared(core: Sharing, shared: SharedAnswer, waits: Waits): Promise<boolean> {
   const platform = core.platform(shared.place.platform);
-  if (!platform || !isDue(content, shared)) return false;
+  if (!platform || !isDue(core.content, shared)) return false;
   const names = [platform.name, shared.id];
   if (names.some((name) => waits.must(name))) return false;
   try {
     if (!shared.message) await settleShared(core, shared, 'when-it-is-sure');
-    else await core.inTurn(turnOfShared(shared.id), () => edit(core, platform, content, shared));
+    else await core.inTurn(turnOfShared(shared.id), () => edit(core, platform, shared));
     for (const name of names) waits.end(name);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
@@ -36,13 +31,10 @@ function isDue(content: Content, shared: SharedAnswer): boolean {
   return !shared.message || fingerprintNow(entry, content) !== shared.fingerprint;
 }
 
-async function edit(
-  core: Sharing,
-  platform: Platform,
-  content: Content,
-  { id }: SharedAnswer,
-): Promise<void> {
+async function edit(core: Sharing, platform: Platform, { id }: SharedAnswer): Promise<void> {
   const shared = await core.store.sharedAnswers.byId(id);
+  // Of one state of the content: what the message is to show, and what is recorded as shown.
+  const { content } = core;
   if (!shared?.message || !isDue(content, shared)) return;
   const entry = content.entry(shared.entry, shared.language);
   await platform.edit(shared.message, correction(core, platform, content, shared));

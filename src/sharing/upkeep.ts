@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Content } from '../content/content.ts';
 import { correctShared } from './correct-shared.ts';
 import type { Sharing } from './sharing.ts';
 import { waits } from './waits.ts';
@@ -13,31 +12,31 @@ const pace = 1_200;
 export interface Upkeep {
   /** Looks after every shared answer by and by; does nothing while it does so already. */
   wake(): void;
-  /** Does so at once with this content, and resolves when each has been tried. Call it when content was loaded anew. */
-  contentIs(content: Content): Promise<void>;
+  /** Does so at once, and resolves when each has been tried. Call it when content was loaded anew. */
+  contentChanged(): Promise<void>;
   /** Takes nothing more and resolves when what is on its way has ended. */
   stop(): Promise<void>;
 }
 
-export function sharedAnswersUpkeep(core: () => Sharing & { readonly content: Content }): Upkeep {
+export function sharedAnswersUpkeep(core: () => Sharing): Upkeep {
   const stopping = new AbortController();
   const left = waits(() => core().clock.now());
   let last: Promise<void> = Promise.resolve();
   let waiting = false;
 
-  const round = async (content: Content): Promise<void> => {
+  const round = async (): Promise<void> => {
     const { store, clock } = core();
     await store.sharedAnswers.forgetBefore(clock.now() - remembered);
     for (const shared of await store.sharedAnswers.all()) {
       if (stopping.signal.aborted) return;
-      if (await correctShared(core(), content, shared, left)) await between();
+      if (await correctShared(core(), shared, left)) await between();
     }
   };
   const between = () => pause(pace, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
-  /** One round after another: each begins with what the one before it has left. */
-  const after = (content: () => Content): Promise<void> => {
+  /** One round after another: each begins with what the one before it has left, and takes the newest content. */
+  const after = (): Promise<void> => {
     last = last
-      .then(() => (stopping.signal.aborted ? undefined : round(content())))
+      .then(() => (stopping.signal.aborted ? undefined : round()))
       .catch((error: unknown) => core().log.error('shared-answers-broke', {}, error));
     return last;
   };
@@ -46,11 +45,11 @@ export function sharedAnswersUpkeep(core: () => Sharing & { readonly content: Co
     wake() {
       if (waiting) return;
       waiting = true;
-      void after(() => core().content).finally(() => {
+      void after().finally(() => {
         waiting = false;
       });
     },
-    contentIs: (content) => after(() => content),
+    contentChanged: after,
     async stop() {
       stopping.abort();
       await last;

@@ -18,6 +18,6 @@ export function hearsOfEdits(core: Core): HearsOfEdits {
     broken: async (faults) => void (await contentBroken(core, faults)),
     fine: async () => void (await contentMended(core)),
     // Every message takes its second: nobody waits for that.
-    renewed: () => void core.sharedAnswers.contentIs(core.content),
+    renewed: () => void core.sharedAnswers.contentChanged(),
   };
 }

@@ -16,7 +16,7 @@ export const commandContract: Theme = (at, traits) => {
       expect(heard).toEqual({
         kind: 'command',
         id: expect.any(String),
-        actor: { account, language, organizer, guest: false },
+        actor: { account, language, organizer, guest: false, maySpeak: true },
         place: world.place,
         direct: false,
         at: expect.any(Number),
@@ -77,7 +77,7 @@ export const commandContract: Theme = (at, traits) => {
       const heard = await core.hears('command', people.length);
       for (const { account, language, organizer } of people) {
         const actor = heard.map((command) => command.actor).find((one) => one.account === account);
-        expect(there(actor)).toEqual({ account, language, organizer, guest: false });
+        expect(there(actor)).toEqual({ account, language, organizer, guest: false, maySpeak: true });
       }
       expect(people.map(({ language, organizer }) => [language, organizer])).toEqual([
         ['en', true],

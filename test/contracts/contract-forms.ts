@@ -60,7 +60,7 @@ export const formContract: Theme = (at, traits) => {
       expect(submitted).toEqual({
         kind: 'action',
         id: expect.any(String),
-        actor: { account, language, organizer, guest: false },
+        actor: { account, language, organizer, guest: false, maySpeak: true },
         place: world.place,
         direct: false,
         at: expect.any(Number),

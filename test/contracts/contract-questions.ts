@@ -17,7 +17,13 @@ export const questionContract: Theme = (at, traits) => {
       expect(heard).toEqual({
         kind: 'question',
         id: expect.any(String),
-        actor: { account: world.marcus.account, language: 'en', organizer: false, guest: false },
+        actor: {
+          account: world.marcus.account,
+          language: 'en',
+          organizer: false,
+          guest: false,
+          maySpeak: true,
+        },
         place: world.place,
         direct: false,
         at: expect.any(Number),

@@ -49,7 +49,14 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
   const member = (name: string, locale: string, organizer: boolean): Person => {
     const account = double.person({ name, locale, roles: organizer ? [organizers] : [] });
     const language = locale.startsWith('es') ? 'es' : 'en';
-    const person: Person = { name, account: `discord:${account.id}`, language, organizer, guest: false };
+    const person: Person = {
+      name,
+      account: `discord:${account.id}`,
+      language,
+      organizer,
+      guest: false,
+      maySpeak: true,
+    };
     accounts.set(person, account);
     return person;
   };

@@ -40,6 +40,7 @@ const rosa: Person = {
   language: 'en',
   organizer: true,
   guest: false,
+  maySpeak: true,
 };
 const ana: Person = {
   name: 'ana',
@@ -47,6 +48,7 @@ const ana: Person = {
   language: 'es',
   organizer: false,
   guest: false,
+  maySpeak: true,
 };
 const marcus: Person = {
   name: 'marcus',
@@ -54,6 +56,7 @@ const marcus: Person = {
   language: 'en',
   organizer: false,
   guest: false,
+  maySpeak: true,
 };
 
 function visitor({ name, language, organizer }: Person): Visitor {

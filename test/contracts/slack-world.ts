@@ -59,7 +59,14 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
   const member = (name: string, locale: string, admin: boolean): Person => {
     const account = double.person({ name, locale, admin });
     const language = locale.startsWith('es') ? 'es' : 'en';
-    const person: Person = { name, account: accountOf(account), language, organizer: admin, guest: false };
+    const person: Person = {
+      name,
+      account: accountOf(account),
+      language,
+      organizer: admin,
+      guest: false,
+      maySpeak: true,
+    };
     accounts.set(person, account);
     return person;
   };

@@ -4,7 +4,7 @@ import { expectProperOnSlack, onlyFor, readySlackBot, slackSettings, there } fro
 import type { BotProcess } from './bot-process.ts';
 import { filesUnder, findWords } from './search-bytes.ts';
 
-// The same on Slack, where a direct message belongs to a workspace, and a mention is answered in a thread.
+// The same on Slack, where a direct message belongs to a workspace, and what follows a mention stands in a thread.
 
 let slack: SlackDouble;
 let bot: BotProcess;
@@ -36,6 +36,12 @@ const set = (channel: string) => slack.command(rosa, 'general', `settings #${cha
 /** The first question of a start takes longer. */
 const soon = { withinMs: 60_000 };
 const told = () => slack.snapshot('organizers');
+/** In threads as well. */
+const read = (person?: Person) =>
+  slack.snapshot('general', person).flatMap((message) => [message, ...message.thread]);
+const everybodySees = () => read().filter(({ author }) => author === slack.bot.name);
+const privately = (person: Person, words: string) =>
+  slack.waitFor(() => read(person).find(({ ephemeral, text }) => ephemeral && text.includes(words)));
 const labels = ({ buttons }: Pick<SeenMessage, 'buttons'>) => buttons.map(({ text }) => text);
 
 test('asked in a channel, privately: the button hands it on, and nothing of it is kept', async () => {
@@ -86,25 +92,38 @@ test('a right answer in a direct message can be voted on, and not shared', async
   expect(slack.snapshot({ dm: ana }).some((each) => labels(each).includes('Yes'))).toBe(false);
 });
 
-test('asked by name: the thread has the button for its asker alone, and nothing to share or to vote on', async () => {
+test('asked by name: a line in the thread, and the answer with what can be done about it for the asker alone', async () => {
   await set('organizers');
   slack.mention(ana, 'general', question);
-  const answer = await slack.waitFor(() => slack.snapshot('general')[0]?.thread[0], soon);
-  expect(labels(answer)).toContain(button);
+  const line = await slack.waitFor(() => slack.snapshot('general')[0]?.thread[0], soon);
+  expect(labels(line)).toEqual(['Answer me privately']);
   const marcus = slack.person({ name: 'marcus' });
-  await slack.press(marcus, answer, button).answered();
-  const said = (person: Person, words: string) =>
-    [
-      ...onlyFor(slack, person, 'general'),
-      ...slack.snapshot('general', person).flatMap(({ thread }) => thread),
-    ].some(({ text }) => text.includes(words));
-  await slack.waitFor(() => said(marcus, 'Only whoever asked this'));
-  expect(told()).toHaveLength(1);
-  await slack.press(ana, answer, button).answered();
+  await slack.press(marcus, line, 'Answer me privately').answered();
+  expect(labels(await privately(marcus, 'no checked answer'))).not.toContain(button);
+  await slack.press(ana, line, 'Answer me privately').answered();
+  await slack.press(ana, await privately(ana, 'no checked answer'), button).answered();
   await slack.waitFor(() => told().length === 2);
+  expect(everybodySees().map(({ text }) => text)).toEqual([line.text]);
+});
+
+test('asked by name and answered: nobody else reads it until it is shared', async () => {
   slack.mention(ana, 'general', 'Can the police ask about my immigration status?');
-  const right = await slack.waitFor(() => slack.snapshot('general')[1]?.thread[0]);
-  expect(labels(right).filter((label) => /share|^yes$|^no$/i.test(label))).toEqual([]);
+  const line = await slack.waitFor(() => slack.snapshot('general')[0]?.thread[0], soon);
+  expect(line.text).not.toMatch(/police|immigration|Source/);
+  await slack.press(ana, line, 'Answer me privately').answered();
+  const answer = await privately(ana, 'Source');
+  expect(labels(answer)).toEqual(expect.arrayContaining(['Share here', 'Yes', 'No']));
+  expect(everybodySees()).toHaveLength(1);
+  await slack.press(ana, answer, 'Share here').answered();
+  await slack.waitFor(() => everybodySees().some(({ text }) => text.includes('Source')));
+});
+
+test('asked by name in danger: the number stands in the thread at once; without a question, help', async () => {
+  slack.mention(ana, 'general', 'ICE is outside my door right now');
+  slack.mention(ana, 'general', '');
+  const first = (at: number) => slack.waitFor(() => slack.snapshot('general')[at]?.thread[0], soon);
+  expect((await first(0)).text).toMatch(/If this is happening now, call \(?\d/);
+  expect((await first(1)).text).toContain('/sanctuary help shows what else I can do');
 });
 
 test('a public channel is refused, and one that the bot is not in, with what to type', async () => {

@@ -80,6 +80,19 @@ test('a question goes to the organizers’ channel if its asker taps, in plain w
   expect(told()).toHaveLength(2);
 });
 
+test('a fourth question within minutes is not sent; others still send theirs', async () => {
+  await set('core-team');
+  for (let times = 0; times < 3; times += 1) await handOn(await ask(ana));
+  expect(told()).toHaveLength(4);
+  const refused = await handOn(await ask(ana));
+  expect(refused.ephemeral).toHaveLength(1);
+  expect(refused.text).toContain('no se envió');
+  expect(told()).toHaveLength(4);
+  const luz = discord.person({ name: 'luz', locale: 'es-419' });
+  await discord.press(luz, there((await ask(luz)).message), handOnLabel).answered();
+  expect(told()).toHaveLength(5);
+});
+
 test('of a question that was asked, tapped or not, no byte is kept', async () => {
   await set('core-team');
   await ask(ana, '¿Paga impuestos el unhandedquestion del aardvarkhouse?');

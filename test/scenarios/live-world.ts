@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Content } from '../../src/content/content.ts';
 import { type Core, createCore } from '../../src/core.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
 import { deafness } from '../../src/routing/deaf.ts';
@@ -16,6 +17,9 @@ export interface LiveWorld {
   readonly core: Core;
   readonly errors: readonly unknown[];
   passTime(ms: number): void;
+  /** From now on the bot knows this; `contentIs` also has the shared answers put right. */
+  knows(content: Content): void;
+  contentIs(content: Content): Promise<void>;
   /** Resolves with the last message that says this to that person. */
   sees(person: Person, words: string): Promise<SeenMessage>;
   /** Asks privately, and resolves with the answer that has this button. */
@@ -25,10 +29,17 @@ export interface LiveWorld {
 
 export async function liveIn(world: World, knowledge: Knowledge): Promise<LiveWorld> {
   let ahead = 0;
+  let { content } = knowledge;
   const { log, errors } = errorLog();
   const store = await openStore(sqlite(null));
   const core = createCore({
-    knowledge,
+    knowledge: {
+      get content() {
+        return content;
+      },
+      answers: knowledge.answers,
+      phrases: knowledge.phrases,
+    },
     shapes: knowledge.shapes,
     store,
     log,
@@ -48,6 +59,13 @@ export async function liveIn(world: World, knowledge: Knowledge): Promise<LiveWo
     errors,
     passTime(ms) {
       ahead += ms;
+    },
+    knows(next) {
+      content = next;
+    },
+    contentIs(next) {
+      content = next;
+      return core.sharedAnswers.contentChanged();
     },
     sees: (person, words) =>
       find(person, ({ text }) => text.includes(words), `${person.name} to see “${words}”`),

@@ -4,46 +4,59 @@ import type { Message } from '../../src/chat/message.ts';
 import type { Place } from '../../src/chat/place.ts';
 import { PlatformError } from '../../src/chat/platform-error.ts';
 import { contentBroken } from '../../src/organizers/content-broken.ts';
-import { heldQuestions } from '../../src/organizers/held-questions.ts';
+import { contentMended } from '../../src/organizers/content-mended.ts';
 import { openDiscordPane } from '../contracts/playground-world.ts';
 import { knowledge } from './every-world.ts';
 import { type LiveWorld, liveIn } from './live-world.ts';
 
-// What organizers are told of their own content, and how long a question can be handed on.
+// What organizers are told of their own content.
 
 let live: LiveWorld;
 let told: string[];
+let toldIn: string[];
 let away: boolean;
+/** Channels. */
+let unreachable: Set<string>;
 
 beforeEach(async () => {
   told = [];
+  toldIn = [];
+  unreachable = new Set();
   away = false;
   const world = await openDiscordPane();
   const platform = {
     ...world.platform,
     async send(place: Place, message: Message, key: string) {
-      if (away) throw new PlatformError('away', { code: 'unreachable', retry: { afterMs: 1 } });
-      if (place.channel !== 'private') return world.platform.send(place, message, key);
+      if (away || unreachable.has(place.channel))
+        throw new PlatformError('away', { code: 'unreachable', retry: { afterMs: 1 } });
+      if (!place.channel.startsWith('private')) return world.platform.send(place, message, key);
       const words = message.blocks.flatMap((block) => {
         if (block.kind === 'list') return block.items.map(plainText);
         return 'text' in block ? [plainText(block.text)] : [];
       });
       told.push(words.join('\n'));
-      return { platform: world.platform.name, channel: 'private', message: key };
+      toldIn.push(place.channel);
+      return { platform: world.platform.name, channel: place.channel, message: key };
     },
   };
   live = await liveIn({ ...world, platform }, knowledge);
+  await groupWith(world.place.group ?? '', 'private');
+});
+
+async function groupWith(nativeId: string, organizersChannel: string): Promise<void> {
   const { groups } = live.core.store;
   const timeZone = 'America/Los_Angeles';
   const languages = ['en', 'es'] as const;
-  const group = await groups.ensure({
-    platform: world.place.platform,
-    nativeId: world.place.group ?? '',
-    timeZone,
-    languages,
-  });
-  await groups.setOrganizersChannel(group.id, 'private');
-});
+  const { platform } = live.world.place;
+  const group = await groups.ensure({ platform, nativeId, timeZone, languages });
+  await groups.setOrganizersChannel(group.id, organizersChannel);
+}
+
+/** Resolves with its organizers' channel. */
+async function anotherGroup(): Promise<string> {
+  await groupWith('another', 'private-too');
+  return 'private-too';
+}
 
 afterEach(() => live.stop());
 
@@ -76,34 +89,32 @@ test('where nobody could be told, they are told the next time', async () => {
   expect(await contentBroken(live.core, [fault('No title.')])).toBe(true);
 });
 
-test('a question is held for a quarter of an hour, no longer, and of very many the latest', () => {
-  let now = 0;
-  const held = heldQuestions(() => now);
-  const about = { language: 'en', groupId: 'g', status: 'declined', answer: null } as const;
-  const hold = (text: string) => held.hold({ ...about, text }, () => 'ana');
-  const token = hold('one');
-  expect(held.has(token, 'somebody else')).toBe(false);
-  expect(held.take(token, 'somebody else')).toBe('of-somebody-else');
-  now = 15 * 60_000 - 1;
-  expect(held.has(token, 'ana')).toBe(true);
-  now += 1;
-  expect(held.take(token, 'ana')).toBe('gone');
-  const [first, ...others] = Array.from({ length: 501 }, (_, at) => hold(`question ${at}`));
-  expect(held.take(first ?? '', 'ana')).toBe('gone');
-  expect(held.take(others.at(-1) ?? '', 'ana')).toMatchObject({ text: 'question 500', isCut: false });
-  expect(held.take(others.at(-1) ?? '', 'ana')).toBe('handed-on');
+test('a group that could not be told is told at the next occasion, alone, and so when it is mended', async () => {
+  const second = await anotherGroup();
+  unreachable.add(second);
+  expect(await contentBroken(live.core, [fault('No title.')])).toBe(true);
+  expect(told).toHaveLength(1);
+  unreachable.clear();
+  expect(await contentBroken(live.core, [fault('No title.')])).toBe(true);
+  expect(toldIn).toEqual(['private', second]);
+  expect(await contentBroken(live.core, [fault('No title.')])).toBe(false);
+
+  unreachable.add('private');
+  expect(await contentMended(live.core)).toBe(true);
+  expect(toldIn.slice(2)).toEqual([second]);
+  unreachable.clear();
+  expect(await contentMended(live.core)).toBe(true);
+  expect(toldIn.slice(3)).toEqual(['private']);
+  expect(await contentMended(live.core)).toBe(false);
+  // From now on they are news again.
+  expect(await contentBroken(live.core, [fault('No title.')])).toBe(true);
+  expect(toldIn).toHaveLength(6);
 });
 
-test('a long question is cut between its characters', () => {
-  const held = heldQuestions(() => 0);
-  const text = '👩‍👩‍👧'.repeat(400);
-  const token = held.hold(
-    { language: 'en', groupId: 'g', status: 'unsure', answer: null, text },
-    () => 'ana',
-  );
-  const taken = held.take(token, 'ana');
-  expect(taken).toMatchObject({ isCut: true });
-  const shown = typeof taken === 'string' ? '' : taken.text;
-  expect(shown.length).toBeLessThanOrEqual(1_000);
-  expect(shown).toBe('👩‍👩‍👧'.repeat(125));
+test('a group that never heard of faults is not told that they are mended', async () => {
+  unreachable.add(await anotherGroup());
+  await contentBroken(live.core, [fault('No title.')]);
+  unreachable.clear();
+  expect(await contentMended(live.core)).toBe(true);
+  expect(toldIn).toEqual(['private', 'private']);
 });

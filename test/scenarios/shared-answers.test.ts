@@ -83,7 +83,7 @@ describe.each(everyWorld)('an answer on %s', (_, open) => {
   test('that was shared and then corrected is marked as updated, with the new words', async () => {
     const { row } = await shared();
     const corrected = edited(row.entry, (entry) => ({ ...entry, body: 'Ahora dice otra cosa.' }));
-    await live.core.sharedAnswers.contentIs(corrected);
+    await live.contentIs(corrected);
     const [post, ...others] = everybodySees();
     expect(others).toEqual([]);
     expect(there(post).text).toMatch(/^Actualizado el .+: esta respuesta se corrigió\./);
@@ -91,7 +91,7 @@ describe.each(everyWorld)('an answer on %s', (_, open) => {
     expect(there(post).buttons).toMatchObject([{ label: 'In English' }]);
     // The same content again changes nothing.
     const [before] = await rows();
-    await live.core.sharedAnswers.contentIs(corrected);
+    await live.contentIs(corrected);
     expect(await rows()).toEqual([before]);
   });
 
@@ -99,13 +99,13 @@ describe.each(everyWorld)('an answer on %s', (_, open) => {
     const { row } = await shared();
     const before = there(everybodySees()[0]).text;
     const reviewed = edited(row.entry, (entry) => ({ ...entry, reviewed_on: '2031-01-01' }));
-    await live.core.sharedAnswers.contentIs(reviewed);
+    await live.contentIs(reviewed);
     expect(there(everybodySees()[0]).text).toBe(before);
   });
 
   test('whose entry is gone says that it was withdrawn, and how to ask again', async () => {
     const { row } = await shared();
-    await live.core.sharedAnswers.contentIs(edited(row.entry, null));
+    await live.contentIs(edited(row.entry, null));
     const [post, ...others] = everybodySees();
     expect(others).toEqual([]);
     expect(there(post)).toMatchObject({ buttons: [] });
@@ -115,7 +115,7 @@ describe.each(everyWorld)('an answer on %s', (_, open) => {
   test('that grew beyond one message says so rather than half of it', async () => {
     const { row } = await shared();
     const long = edited(row.entry, (entry) => ({ ...entry, body: 'Muchas palabras seguidas. '.repeat(900) }));
-    await live.core.sharedAnswers.contentIs(long);
+    await live.contentIs(long);
     expect(there(everybodySees()[0]).text).toContain('ya no cabe en un mensaje');
   });
 
@@ -123,7 +123,7 @@ describe.each(everyWorld)('an answer on %s', (_, open) => {
     const { row } = await shared();
     const before = there(everybodySees()[0]).text;
     live.passTime(91 * days);
-    await live.core.sharedAnswers.contentIs(edited(row.entry, null));
+    await live.contentIs(edited(row.entry, null));
     expect(await rows()).toEqual([]);
     expect(there(everybodySees()[0]).text).toBe(before);
   });

@@ -180,11 +180,12 @@ test('what is planned in a private channel is told nowhere else', async () => {
   expectProperOnSlack(slack);
 });
 
-test('a question by mention is answered in a thread, and one in a direct message there', async () => {
+test('a question by mention gets a line in a thread, and one in a direct message its answer there', async () => {
   const ana = slack.person({ name: 'ana' });
   slack.mention(ana, 'general', 'Can the police ask about my immigration status?');
-  const answer = await slack.waitFor(() => slack.snapshot('general')[0]?.thread[0], { withinMs: 20_000 });
-  expect(answer.text).toContain('Source');
+  const line = await slack.waitFor(() => slack.snapshot('general')[0]?.thread[0], { withinMs: 20_000 });
+  expect(line.text).toContain('Everyone can read this channel');
+  expect(line.text).not.toMatch(/police|immigration|Source/);
   expect(slack.snapshot('general')).toHaveLength(1);
   const luz = slack.person({ name: 'luz', locale: 'es-ES' });
   slack.dm(luz, '¿La policía me puede preguntar mi estatus migratorio?');

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openDiscordPane } from '../contracts/playground-world.ts';
 import { until } from '../contracts/stand-in.ts';
 import { everyWorld, knowledge } from './every-world.ts';
 import { type LiveWorld, liveIn } from './live-world.ts';
@@ -86,4 +87,20 @@ describe.each(everyWorld)('“Was this right?” on %s', (_, open) => {
       'that',
     );
   });
+});
+
+test('a vote that could not be written counts at the next tap, once', async () => {
+  const live = await liveIn(await openDiscordPane(), knowledge);
+  const { world, core } = live;
+  const answer = await live.asks(world.marcus, question, 'Yes');
+  vi.spyOn(core.store.answerVotes, 'add').mockRejectedValueOnce(new Error('disk full'));
+  await world.press(world.marcus, answer, 'Yes');
+  await live.sees(world.marcus, 'Something went wrong');
+  expect(await core.store.answerVotes.all()).toEqual([]);
+  await Promise.all([world.press(world.marcus, answer, 'Yes'), world.press(world.marcus, answer, 'Yes')]);
+  await live.sees(world.marcus, 'Thank you.');
+  await world.use(world.marcus, 'help');
+  await live.sees(world.marcus, 'I keep no names');
+  expect(await core.store.answerVotes.all()).toMatchObject([{ yes: 1, no: 0 }]);
+  await live.stop();
 });

@@ -64,7 +64,7 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
 
   return {
     name: platformName,
-    capabilities: { completes: true, repeatsSafelyForMs: nonceWindow, slash: '/', threads: false },
+    capabilities: { completes: true, repeatsSafelyForMs: nonceWindow, slash: '/' },
 
     async connect(receive) {
       undo ??= surviveLibraryFaults(unreadable, log);

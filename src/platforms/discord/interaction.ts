@@ -16,8 +16,16 @@ const common = {
   token: z.string().min(1),
   guild_id: snowflake.optional(),
   channel_id: snowflake,
+  channel: z.object({ type: z.number() }).optional(),
   /** In a server the person is in `member`, in a direct message in `user`. */
-  member: z.object({ user: z.object({ id: snowflake }), roles: z.array(snowflake) }).optional(),
+  member: z
+    .object({
+      user: z.object({ id: snowflake }),
+      roles: z.array(snowflake),
+      /** What they may do in this channel: bits, as decimal text. */
+      permissions: z.string().regex(/^\d+$/).optional(),
+    })
+    .optional(),
   user: z.object({ id: snowflake }).optional(),
   locale: z.string().optional(),
 };

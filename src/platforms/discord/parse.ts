@@ -4,6 +4,7 @@ import type { Actor } from '../../chat/actor.ts';
 import type { ActionPress, CommandCall, Completion, Inbound } from '../../chat/inbound.ts';
 import { languageOf } from '../../chat/language.ts';
 import type { Place } from '../../chat/place.ts';
+import { maySpeak } from './hearing/may-speak.ts';
 import { organizerIn } from './hearing/organizers.ts';
 import type { Interaction } from './interaction.ts';
 import { snowflakeTime } from './snowflake.ts';
@@ -23,6 +24,7 @@ export function parseInteraction(client: Client, interaction: Interaction): Inbo
     language: languageOf(interaction.locale),
     organizer: organizerIn(client, interaction.guild_id, user.id, interaction.member?.roles),
     guest: false,
+    maySpeak: maySpeak(interaction),
   };
   const place: Place = {
     platform: platformName,

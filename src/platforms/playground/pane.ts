@@ -97,7 +97,6 @@ export function createPane(options: PaneOptions): Pane {
       completes: true,
       repeatsSafelyForMs: Number.MAX_SAFE_INTEGER,
       slash: '/',
-      threads: false,
     },
 
     async connect(receiver) {

@@ -27,5 +27,5 @@ export function personIdOf(account: string): string {
 }
 
 export function actorOf({ person, language }: Visitor): Actor {
-  return { account: accountOf(person), language, organizer: person.organizer, guest: false };
+  return { account: accountOf(person), language, organizer: person.organizer, guest: false, maySpeak: true };
 }

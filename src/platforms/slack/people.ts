@@ -84,12 +84,18 @@ export function people(call: CallSlack, team: string, now: () => number): ActorO
     const found = await look(user);
     if (found) return actor(account, found);
     // Language and membership hardly ever change; who may organize must be known for sure.
-    return { account, language: before?.language ?? 'en', organizer: null, guest: before?.guest ?? true };
+    return {
+      account,
+      language: before?.language ?? 'en',
+      organizer: null,
+      guest: before?.guest ?? true,
+      maySpeak: true,
+    };
   };
 }
 
 function actor(account: string, { language, organizer, guest }: Known): Actor {
-  return { account, language, organizer, guest };
+  return { account, language, organizer, guest, maySpeak: true };
 }
 
 type User = z.output<typeof info>['user'];

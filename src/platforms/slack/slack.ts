@@ -105,7 +105,7 @@ export function createSlack(settings: SlackSettings): Slack {
 
   const platform: Platform = {
     name: platformName,
-    capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} `, threads: true },
+    capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} ` },
 
     async connect(receive) {
       // Also between attempts: what a library left behind may still trip.

@@ -28,6 +28,8 @@ export function parseQuestion(client: Client, self: Self, message: AddressedMess
       language: languageOf(guild?.preferredLocale),
       organizer: organizerIn(client, group, author.id, member?.roles),
       guest: false,
+      // They have just done so.
+      maySpeak: true,
     },
     place: { platform: platformName, group, channel },
     direct: group === null,
