@@ -17,7 +17,7 @@ export const share = action({
     if (!entry) throw new Refusal('ask.topic-gone');
     if (direct) throw new Refusal('share.not-here');
     // They were not offered the button, or had it when they still might: the bot is no way around a channel's rules.
-    if (!actor.maySpeak) throw new Refusal('error.unknown-button');
+    if (!actor.maySpeak) throw new Refusal('share.may-not-write');
     await shareAnswer(core, entry, place);
     const summary = core.phrases.text(options.language, 'share.done');
     return { summary, blocks: [{ kind: 'text', text: summary }] };

@@ -13,8 +13,6 @@ import { tellOrganizers } from './tell-organizers.ts';
  */
 export async function handOn(core: Core, token: string, actor: Actor): Promise<Language> {
   const taken = core.held.take(token, heldAs(core, actor));
-  // It says what to do then as well: try again in a few minutes, or ask an organizer.
-  if (taken === 'too-many') throw new Refusal('hand-on.not-sent');
   if (typeof taken === 'string') throw new Refusal(`hand-on.${taken}`);
   try {
     await send(core, taken);

@@ -86,7 +86,7 @@ test('a fourth question within minutes is not sent; others still send theirs', a
   expect(told()).toHaveLength(4);
   const refused = await handOn(await ask(ana));
   expect(refused.ephemeral).toHaveLength(1);
-  expect(refused.text).toContain('no se envió');
+  expect(refused.text).toContain('Acaba de enviar varias preguntas');
   expect(told()).toHaveLength(4);
   const luz = discord.person({ name: 'luz', locale: 'es-419' });
   await discord.press(luz, there((await ask(luz)).message), handOnLabel).answered();

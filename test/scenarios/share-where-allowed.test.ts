@@ -37,7 +37,7 @@ test('*Share here* is not offered there, and one that was offered before shares 
   expect(labels).not.toContain('Share here');
   const refused = await discord.press(ana, answer, 'Share here').answered();
   expect(refused.ephemeral).toHaveLength(1);
-  expect(refused.text).toContain('This button no longer works');
+  expect(refused.text).toContain('You may not write in this channel');
   expect(discord.snapshot('general')).toEqual([]);
   discord.permit('general', {}, ana);
   expect((await discord.press(ana, answer, 'Share here').answered()).text).toContain('Shared.');
