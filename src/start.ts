@@ -39,7 +39,7 @@ export async function start(
     running.map(({ edits }) => edits),
   );
   const learning = setTimeout(() => {
-    knowledge.answers.prepare().catch((error: unknown) => log.error('answers-not-prepared', {}, error));
+    knowledge.answers.learnAhead().catch((error: unknown) => log.error('answers-not-learned', {}, error));
   }, learnAfter);
   return {
     async stop() {

@@ -30,8 +30,10 @@ export type Decision = {
 };
 
 export type Answers = {
-  /** Learns from the content what it has not learned yet, so that the first question need not wait for it. */
+  /** Makes everything ready, so that no question waits. */
   prepare(): Promise<void>;
+  /** Learns what was never learned from this content, and keeps it: the first question then waits half a second only. */
+  learnAhead(): Promise<void>;
   /** Decides which reviewed entry answers, or that none does. Keeps and logs nothing of the question. */
   ask(question: string, language: Language): Promise<Decision>;
 };

@@ -3,7 +3,7 @@ import type { Language } from '../../chat/language.ts';
 import type { Content } from '../../content/content.ts';
 import { sourceTitle } from '../../content/sources.ts';
 import type { Answers, Citation, Decision, DeclineReason } from '../answer.ts';
-import { learned } from '../learning/learned.ts';
+import { learnAhead, learned } from '../learning/learned.ts';
 import { lessonsFrom } from '../learning/lessons.ts';
 import { detectLanguage, isForeignScript, isUnknownLanguage } from '../reading/detect-language.ts';
 import { wordsOf } from '../reading/normalise.ts';
@@ -34,6 +34,9 @@ export function createAnswers(content: Content, cache = cacheFolder(process.env)
   };
   return {
     prepare: async () => void (await prepared()),
+    learnAhead: async () => {
+      if (!machine) await learnAhead(lessonsFrom(content), cache);
+    },
     ask: async (question, language) => decide(content, await prepared(), question, language),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,16 @@ export async function learned(lessons: Lessons, folder: string | null): Promise<
   const model = await fitApart(lessons);
   await keep(folder, file, model);
   return model;
+}
+
+/**
+ * Learns what these lessons teach and keeps it, unless that was done before: then the first question need not wait for it,
+ * and until then it takes no memory.
+ */
+export async function learnAhead(lessons: Lessons, folder: string | null): Promise<void> {
+  if (folder === null) return;
+  const file = join(folder, `${PREFIX}${await fingerprint(lessons)}`);
+  if (!existsSync(file)) await keep(folder, file, await fitApart(lessons));
 }
 
 /** Differs when the lessons or the code that learns from them differ. */
