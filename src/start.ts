@@ -3,6 +3,7 @@ import { readConfig } from './config.ts';
 import { createLog } from './operations/log.ts';
 import { heedEdits } from './start/heed-edits.ts';
 import { loadKnowledge } from './start/knowledge.ts';
+import { learnAhead } from './start/learn-ahead.ts';
 import type { Running } from './start/running.ts';
 import type { StartupError } from './startup-error.ts';
 
@@ -38,12 +39,14 @@ export async function start(
     log,
     running.map(({ edits }) => edits),
   );
+  let stopLearning = (): void => {};
   const learning = setTimeout(() => {
-    knowledge.answers.learnAhead().catch((error: unknown) => log.error('answers-not-learned', {}, error));
+    stopLearning = learnAhead(config.contentDir, log);
   }, learnAfter);
   return {
     async stop() {
       clearTimeout(learning);
+      stopLearning();
       await heeding.stop();
       // Streams of open pages end first, else the server would wait for them.
       for (const each of running.reverse()) await each.stop();
