@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ModelParts } from './fit-model.ts';
 import type { Lessons } from './lessons.ts';
@@ -19,8 +18,6 @@ export function fitApart(lessons: Lessons): Promise<ModelParts> {
       execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2'],
       env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
     });
-    // Whoever taps meanwhile comes first.
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     child.once('message', (message) => {
       const model = modelSchema.safeParse(message);
       if (model.success) resolve(model.data);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
@@ -10,8 +10,8 @@ import type { Lessons } from './lessons.ts';
 import { modelSchema } from './model-schema.ts';
 
 const PREFIX = 'learned-';
-/** What was learned before stays for whoever goes back to it; older files are removed. */
-const MOST_KEPT = 3;
+/** What was used last stays for whoever goes back to it; older files are removed. */
+const MOST_KEPT = 8;
 
 /**
  * What these lessons teach: from the cache folder if they were learned before by this very code, or learned now and
@@ -51,6 +51,8 @@ async function fingerprint(lessons: Lessons): Promise<string> {
 async function read(file: string): Promise<ModelParts | null> {
   try {
     const parsed = modelSchema.safeParse(deserialize(await readFile(file)));
+    const now = new Date();
+    await utimes(file, now, now);
     return parsed.success ? parsed.data : null;
   } catch {
     // Not there, or cut short: then it is learned again.
