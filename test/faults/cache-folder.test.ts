@@ -21,6 +21,19 @@ test('compiled code is kept in a folder of our own that nobody else may enter', 
   expect(filesUnder(folder).size).toBeGreaterThan(10);
 });
 
+test('what the content teaches is learned at start, though nobody has asked yet', async () => {
+  const cache = newFolder('cache-home');
+  const bot = startBot({ PORT: '0', XDG_CACHE_HOME: cache });
+  const learned = (): boolean =>
+    [...filesUnder(cache).keys()].some((path) => /learned-[0-9a-f]{32}$/.test(path));
+  while (!learned()) {
+    if (bot.child.exitCode !== null) throw new Error(bot.log());
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  expect(bot.log()).not.toContain('answers-not-learned');
+  await bot.stop();
+});
+
 test('a folder in which others may write is left alone: what lies there would be run', async () => {
   const cache = newFolder('cache-home');
   const folder = join(cache, 'sanctuary-bot');

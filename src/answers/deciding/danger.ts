@@ -8,8 +8,6 @@ import type { Machine } from './machine.ts';
  * piece of a long story, must be more like one, because there are many.
  */
 const LIKE_A_CRY = { text: 0.4, sentence: 0.8, piece: 0.8, maybe: 0.04 } as const;
-/** A sentence of fewer words says too little by itself. */
-const LEAST_WORDS = 1;
 /** A text of more words than this is a story, and is read in pieces that overlap. */
 const LONG = 60;
 const PIECE = 12;
@@ -26,8 +24,7 @@ export function dangerIn(text: string, { scales, speller }: Machine): Danger {
   const likeness = danger(words);
   if (likeness >= LIKE_A_CRY.text) return 'now';
   // What else is said ("my battery is almost empty") must not drown it.
-  const sentences = sentencesOf(text).filter((sentence) => sentence.length >= LEAST_WORDS);
-  if (sentences.some((sentence) => danger(sentence) >= LIKE_A_CRY.sentence)) return 'now';
+  if (sentencesOf(text).some((sentence) => danger(sentence) >= LIKE_A_CRY.sentence)) return 'now';
   return likeness >= LIKE_A_CRY.maybe ? 'maybe' : 'none';
 }
 

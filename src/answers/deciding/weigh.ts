@@ -13,8 +13,6 @@ export type Weighed = {
   readonly ids: readonly string[];
   /** 0 to 1: how surely the first of them answers the question. */
   readonly confidence: number;
-  /** 0 to 1: how probably no entry answers it. */
-  readonly outside: number;
 };
 
 /** Entries that are weighed; the right one is practically never below. */
@@ -66,7 +64,7 @@ export class Scales {
   /** @param words folded words of the question, with typing slips corrected. */
   weigh(words: readonly string[]): Weighed {
     const exact = this.#search.asked(words);
-    if (exact) return { ids: [exact], confidence: 1, outside: 0 };
+    if (exact) return { ids: [exact], confidence: 1 };
     const candidates = this.#search.nearest(words, CANDIDATES);
     const features = this.#reader.read(words, this.#detail);
     const [outside = 0, ...probabilities] = this.#topics.probabilities(features, [OUTSIDE, ...candidates]);
@@ -74,14 +72,14 @@ export class Scales {
       .map((id, at) => ({ id, probability: probabilities[at] ?? 0 }))
       .toSorted((a, b) => b.probability - a.probability);
     const [first] = found;
-    if (!first) return { ids: [], confidence: 0, outside };
+    if (!first) return { ids: [], confidence: 0 };
     const among = first.probability / (1 - outside + SUREST);
     const evidence =
       EVIDENCE.base +
       EVIDENCE.among * logOdds(among) +
       EVIDENCE.inside * logOdds(1 - outside) +
       EVIDENCE.strange * this.#vocabulary.strangeness(words);
-    return { ids: found.map(({ id }) => id), confidence: 1 / (1 + Math.exp(-evidence)), outside };
+    return { ids: found.map(({ id }) => id), confidence: 1 / (1 + Math.exp(-evidence)) };
   }
 
   /** 0 to 1: how much a text is like a cry for help. */

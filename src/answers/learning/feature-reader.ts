@@ -80,7 +80,7 @@ export class FeatureReader {
   /** What a text is about: its concepts, question words and stems, in one language or in all. */
   terms(words: readonly string[], language?: Language): Set<string> {
     const terms = new Set<string>();
-    this.#tokens(words, (term, _, of) => {
+    this.#tokens(this.#withoutOwnPlace(words), (term, _, of) => {
       if (language === undefined || of === undefined || of === language) terms.add(term);
     });
     return terms;
@@ -102,7 +102,6 @@ export class FeatureReader {
       const question = QUESTION_WORDS.get(word);
       if (match) {
         at += match.length - 1;
-        if (match.name === OWN_PLACE) continue;
         for (const part of words.slice(at - match.length + 1, at + 1))
           if (!isGrammar(part)) this.#addStems(part, STRENGTH.inPhrase, add);
         add(match.name, STRENGTH.meaning);

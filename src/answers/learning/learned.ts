@@ -20,7 +20,7 @@ const MOST_KEPT = 8;
  */
 export async function learned(lessons: Lessons, folder: string | null): Promise<ModelParts> {
   if (folder === null) return fitApart(lessons);
-  const file = join(folder, `${PREFIX}${await fingerprint(lessons)}`);
+  const file = await fileOf(lessons, folder);
   const kept = await read(file);
   if (kept) return kept;
   const model = await fitApart(lessons);
@@ -34,18 +34,18 @@ export async function learned(lessons: Lessons, folder: string | null): Promise<
  */
 export async function learnAhead(lessons: Lessons, folder: string | null): Promise<void> {
   if (folder === null) return;
-  const file = join(folder, `${PREFIX}${await fingerprint(lessons)}`);
+  const file = await fileOf(lessons, folder);
   if (!existsSync(file)) await keep(folder, file, await fitApart(lessons));
 }
 
-/** Differs when the lessons or the code that learns from them differ. */
-async function fingerprint(lessons: Lessons): Promise<string> {
+/** Named by what the lessons and the code that learns from them are: another name when either differs. */
+async function fileOf(lessons: Lessons, folder: string): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(lessons));
   const here = fileURLToPath(new URL('.', import.meta.url));
-  for (const folder of [here, join(here, '../reading')])
-    for (const name of (await readdir(folder)).filter((one) => one.endsWith('.ts')).toSorted())
-      hash.update(await readFile(join(folder, name)));
-  return hash.digest('hex').slice(0, 32);
+  for (const code of [here, join(here, '../reading')])
+    for (const name of (await readdir(code)).filter((one) => one.endsWith('.ts')).toSorted())
+      hash.update(await readFile(join(code, name)));
+  return join(folder, `${PREFIX}${hash.digest('hex').slice(0, 32)}`);
 }
 
 async function read(file: string): Promise<ModelParts | null> {

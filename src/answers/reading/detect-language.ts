@@ -39,13 +39,13 @@ const OTHER_GRAMMAR: ReadonlySet<string> = new Set(
   `ang ng mga ba po ito iyan ikaw ako siya kami tayo hindi sino kailan paano nasa naman yung lungsod
   est quelle quel quels quelles les des dans vous je suis cest quest qui avec sont cette ville loi ou
   peut peuvent mon ma mes nous notre votre pas ne ce ces au aux moi elle ils devant chez aidez pour statut
-  pode podem meu eles sobre status perguntar pra pro esta estao
+  pode podem meu eles perguntar pra estao
   nao voce uma com pelo pela sao isso qual quais cidade lei minha meu
   kisa eske nan mwen ou yo ki sa gen vil lwa ka mande polis papye imigrasyon tanpri ede
   der die das und wie ist ich nicht wann wer ein eine kann darf mich mein meine polizei von zu fragen nach auf
   il della dello quando sono che chi gli
   apa yang dan di itu ini adalah siapa kapan bagaimana
-  la gi cua khong thanh pho luat ai toi`
+  gi cua khong thanh pho luat`
     .split(/\s+/)
     .filter((word) => languages.every((language) => !FUNCTION_WORDS[language].has(word))),
 );
