@@ -5,7 +5,7 @@ import type { Core } from '../src/core.ts';
 import { confirmation } from '../src/events/confirmation.ts';
 import { draftEvent } from '../src/events/create-event.ts';
 import * as option from '../src/events/event-options.ts';
-import { groupOf } from '../src/events/group-of.ts';
+import { groupOf, zoneOf } from '../src/events/group-of.ts';
 import { postingPlace } from '../src/events/posting-place.ts';
 import { readWhen } from '../src/events/read-when.ts';
 import { eventKinds, type Texts } from '../src/store/events.ts';
@@ -34,11 +34,12 @@ export const eventCreate = command({
     const { options, actor } = asked;
     const place = postingPlace(asked, options.channel);
     const group = await groupOf(core, place);
+    const timeZone = zoneOf(group);
     const { start, end, alternative } = await readWhen(
       core,
       options.when,
       options.kind,
-      group.timeZone,
+      timeZone,
       actor.language,
     );
     const inBoth = (main = '', spanish = ''): Texts =>
@@ -55,6 +56,8 @@ export const eventCreate = command({
         link: options.link ?? '',
         start,
         end,
+        ladder: null,
+        edits: null,
       },
       place,
       core.clock.now(),

@@ -11,6 +11,7 @@ import { eventOfButton } from '../src/events/find-event.ts';
 import { publication } from '../src/events/publication.ts';
 import { publishEvent } from '../src/events/publish-event.ts';
 import { readWhen } from '../src/events/read-when.ts';
+import { ladderOf } from '../src/reminders/ladder.ts';
 import type { Event } from '../src/store/events.ts';
 
 // The buttons under what /event create understood.
@@ -96,7 +97,7 @@ export const eventPublish = action({
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await eventOfButton(core.store, options.event, place);
-    const ladder = core.content.campaign.event_kinds[draft.kind].reminders;
+    const ladder = ladderOf(draft, core.content.campaign);
     const posts = await core.store.posts.of(draft.id);
     const alsoIn = posts.flatMap((post) => core.alsoIn(post.place));
     const event = await publishEvent(core.store, { eventId: draft.id, ladder, alsoIn }, core.clock.now());

@@ -12,6 +12,7 @@ import { postElsewhere } from '../src/events/post-elsewhere.ts';
 import { postingPlace } from '../src/events/posting-place.ts';
 import { publication } from '../src/events/publication.ts';
 import { newShareCode, readShareCode, shareLifetime } from '../src/events/share-code.ts';
+import { ladderOf } from '../src/reminders/ladder.ts';
 import type { Event } from '../src/store/events.ts';
 
 export const eventPost = command({
@@ -29,7 +30,7 @@ export const eventPost = command({
     const shared = code === null ? null : await eventOfCode(core, code);
     const event = shared ?? (await named(core, asked, code !== null));
     await mustFit(core, event, [target]);
-    const ladder = core.content.campaign.event_kinds[event.kind].reminders;
+    const ladder = ladderOf(event, core.content.campaign);
     const post = await core.store.transaction(async (repositories) => {
       const fresh = await repositories.events.byId(event.id);
       if (!fresh) throw new Refusal('event.gone');

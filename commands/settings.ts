@@ -30,7 +30,7 @@ export const noOrganizersChannel = action({
   answers: 'update',
   async run({ actor, place }, core: Core) {
     const group = await groupOf(core, place);
-    await core.store.groups.setOrganizersChannel(group.id, null);
+    await core.store.groups.change(group.id, { organizersChannel: null });
     return { message: await settingsMessage(core, await groupOf(core, place), actor) };
   },
 });

@@ -20,4 +20,6 @@ export interface Actor {
    * whose channels can be closed to some by settings that no bot may read; the playground).
    */
   readonly maySpeak: boolean;
+  /** The platform's ids of the roles that they have in this group; none where a platform has no roles (Slack). */
+  readonly roles: readonly string[];
 }

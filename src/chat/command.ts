@@ -29,6 +29,8 @@ export interface Asked<Options> {
   readonly at: number;
   /** When it came in, by the platform's clock (epoch ms). */
   readonly heardAt: number;
+  /** Whether they organize because the platform says so, not because an organizer named them or their role. */
+  readonly organizerByPlatform: boolean;
 }
 
 interface Definition<Schema extends z.ZodObject, A extends Answers, Core> {

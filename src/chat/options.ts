@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
+/** What the completions of an option can be made of. */
+const completes = z.enum(['event']);
+
+export type Completes = z.output<typeof completes>;
+
 const optionMeta = z.object({
-  completes: z.string().optional(),
+  completes: completes.optional(),
   channel: z.boolean().optional(),
   moment: z.boolean().optional(),
 });
@@ -15,7 +20,7 @@ export interface OptionShape {
   readonly choices: readonly string[];
   readonly maxLength: number | undefined;
   /** What its completions are made of (`event`), if it completes. */
-  readonly completes: string | undefined;
+  readonly completes: Completes | undefined;
 }
 
 /** A text option of at most `maxLength` characters. */

@@ -3,9 +3,14 @@ import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import type { Group } from '../store/groups.ts';
 
-/** The group somebody is in, set up as the campaign says when it is new. Throws Refusal in a direct message. */
+/** The group somebody is in; a new one speaks the campaign's languages. Throws Refusal in a direct message. */
 export async function groupOf(core: Core, { platform, group }: Place): Promise<Group> {
   if (group === null) throw new Refusal('error.only-in-a-group');
-  const { time_zone: timeZone, languages } = core.content.campaign;
-  return core.store.groups.ensure({ platform, nativeId: group, timeZone, languages });
+  return core.store.groups.ensure({ platform, nativeId: group, languages: core.content.campaign.languages });
+}
+
+/** The time zone in which its organizers type times. Throws Refusal where they have not chosen one: times are not guessed. */
+export function zoneOf({ timeZone }: Pick<Group, 'timeZone'>): string {
+  if (timeZone === null) throw new Refusal('first-steps.zone-first');
+  return timeZone;
 }

@@ -32,6 +32,6 @@ export async function postElsewhere(
   const post = before ?? (await posts.add(event.id, place));
   // What failed there, or was given up, is tried anew.
   await outbox.ask({ kind: 'post', eventId: event.id, postId: post.id, dueAt: now });
-  for (const row of reminderRows(event, post, ladder, now)) await outbox.add(row);
+  for (const row of reminderRows(event, post, ladder, now)) await outbox.plan(row);
   return post;
 }

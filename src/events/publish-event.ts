@@ -26,7 +26,7 @@ export async function publishEvent(store: Store, publication: Publication, now: 
     for (const place of alsoIn) await posts.add(eventId, place);
     for (const post of await posts.of(eventId)) {
       await outbox.add({ kind: 'post', eventId, postId: post.id, dueAt: now });
-      for (const row of reminderRows(event, post, ladder, now)) await outbox.add(row);
+      for (const row of reminderRows(event, post, ladder, now)) await outbox.plan(row);
     }
     return { ...event, state: 'open' };
   });

@@ -27,7 +27,7 @@ export async function chooseOrganizersChannel(
       throw new Refusal('settings.missing-permission', { missing }, option);
   }
   if (told.state !== 'sent') throw new Refusal('settings.not-reached', {}, option);
-  await core.store.groups.setOrganizersChannel(group.id, channel);
+  await core.store.groups.change(group.id, { organizersChannel: channel });
 }
 
 /** Whether everybody can read the channel that was chosen: then nothing is told there any more. */

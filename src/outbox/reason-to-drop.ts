@@ -26,9 +26,12 @@ export async function reasonToDrop(
   if (row.kind !== 'reminder') return null;
   // A reminder that comes after the start helps nobody.
   if (event.start.epochMilliseconds <= now) return 'too-late';
+  // The event was moved while this one was in somebody's hands; those for the new time are planned.
+  if (row.ofStart !== null && row.ofStart !== event.start.epochMilliseconds) return 'moved';
   const overtaken = rows.some(
     (other) =>
       other.kind === 'reminder' &&
+      other.state !== 'withdrawn' &&
       other.postId === row.postId &&
       other.dueAt > row.dueAt &&
       other.dueAt <= now,

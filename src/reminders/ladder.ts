@@ -1,9 +1,18 @@
+import type { Campaign } from '../content/campaign.ts';
 import type { Event } from '../store/events.ts';
 import type { Wanted } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 
 /** An ISO 8601 duration before the start at which something is said: `P7D`, `PT2H`. */
 export type Rung = string;
+
+/** When to remind of this event: what its organizers chose, else what the campaign says for its kind. */
+export function ladderOf(
+  { kind, ladder }: Pick<Event, 'kind' | 'ladder'>,
+  campaign: Campaign,
+): readonly Rung[] {
+  return ladder ?? campaign.event_kinds[kind].reminders;
+}
 
 /**
  * When a rung is due (epoch ms). Days are counted on the calendar of the event's zone, so that "one day
@@ -22,6 +31,7 @@ export function reminderRows(event: Event, post: Post, ladder: readonly Rung[], 
       postId: post.id,
       rung,
       dueAt: dueAt(event, rung),
+      ofStart: event.start.epochMilliseconds,
     }))
     .filter((row) => row.dueAt > now);
 }

@@ -1,10 +1,10 @@
 import type { Core } from '../core.ts';
 import type { Event } from '../store/events.ts';
-import { dueAt } from './ladder.ts';
+import { dueAt, ladderOf } from './ladder.ts';
 
 /** When this event's reminders will still go out, in its own zone, earliest first. */
 export function reminderMoments(core: Core, event: Event): Temporal.ZonedDateTime[] {
-  return core.content.campaign.event_kinds[event.kind].reminders
+  return ladderOf(event, core.content.campaign)
     .map((rung) => dueAt(event, rung))
     .filter((at) => at > core.clock.now())
     .sort((a, b) => a - b)

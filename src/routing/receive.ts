@@ -5,6 +5,7 @@ import type { Core } from '../core.ts';
 import { sharedAnswerGone } from '../sharing/correct-shared.ts';
 import { answered } from './answered.ts';
 import { complete } from './complete.ts';
+import { knownHere } from './known-here.ts';
 import { postGone } from './post-gone.ts';
 import { countReaction, reactionsCleared } from './reactions.ts';
 import { onPlatformClock } from './readings.ts';
@@ -63,9 +64,13 @@ async function receive(
     default:
   }
   if (!responder) throw new TypeError(`nobody to answer a ${inbound.kind}`);
-  if (inbound.kind === 'completion') return responder.complete(await complete(core, inbound));
+  if (inbound.kind === 'completion') {
+    return responder.complete(await complete(core, await knownHere(core, inbound)));
+  }
   const id = `${inbound.place.platform}:${inbound.id}`;
   if (!(await core.store.deliveries.takeOnce(id, core.clock.now())))
     return core.log.debug('repeated-delivery');
-  await answered(core, inbound, responder, () => run(core, registry, inbound, responder));
+  const asked = await knownHere(core, inbound);
+  const organizerByPlatform = inbound.actor.organizer === true;
+  await answered(core, asked, responder, () => run(core, registry, asked, organizerByPlatform, responder));
 }

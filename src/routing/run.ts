@@ -19,6 +19,7 @@ export async function run(
   core: Core,
   registry: Registry<Core>,
   inbound: Asked,
+  organizerByPlatform: boolean,
   responder: Responder,
 ): Promise<void> {
   const { actor, place, direct, at } = inbound;
@@ -26,7 +27,8 @@ export async function run(
   permit(found.who, actor, place);
   checkOptions(found.options, found.given, (option) => optionLabel(core, found.description, option, inbound));
   const heardAt = core.platform(place.platform)?.now() ?? core.clock.now();
-  const work = found.run({ options: found.given, actor, place, direct, at, heardAt }, core);
+  const asked = { options: found.given, actor, place, direct, at, heardAt, organizerByPlatform };
+  const work = found.run(asked, core);
   const { answers } = found;
   try {
     const outcome =

@@ -3,6 +3,7 @@ import type { Log } from '../chat/log.ts';
 import type { Config } from '../config.ts';
 import { createCore } from '../core.ts';
 import { draftEvent } from '../events/create-event.ts';
+import { groupOf } from '../events/group-of.ts';
 import { publishEvent } from '../events/publish-event.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
 import { reactionNames as discordReactions } from '../platforms/discord/reaction-names.ts';
@@ -11,6 +12,7 @@ import { openPlayground } from '../platforms/playground/open.ts';
 import { channel, createPane, group } from '../platforms/playground/pane.ts';
 import { reactionNames as slackReactions } from '../platforms/slack/reaction-names.ts';
 import { renderSlack } from '../platforms/slack/render/render.ts';
+import { ladderOf } from '../reminders/ladder.ts';
 import { deafness } from '../routing/deaf.ts';
 import { receiver } from '../routing/receive.ts';
 import { openStore } from '../store/open.ts';
@@ -65,9 +67,14 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
   for (const pane of panes) await pane.connect(receive);
   await core.worker.start();
 
+  // Its groups are set up: whoever tries it out wants to make an event, not to answer questions first.
+  for (const { name } of panes) {
+    const { id } = await groupOf(core, { platform: name, group, channel });
+    await store.groups.change(id, { timeZone: knowledge.content.campaign.time_zone, welcomed: true });
+  }
   const home = { platform: 'playground-discord', group, channel };
   const draft = await draftEvent(store, await exampleHearing(core, home), home, now());
-  const ladder = knowledge.content.campaign.event_kinds[draft.kind].reminders;
+  const ladder = ladderOf(draft, knowledge.content.campaign);
   await publishEvent(store, { eventId: draft.id, ladder, alsoIn: core.alsoIn(home) }, now());
   await core.worker.run();
 

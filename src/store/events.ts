@@ -16,7 +16,7 @@ export const eventKinds = [
 
 export type EventKind = (typeof eventKinds)[number];
 
-const texts = z.object({ en: z.string(), es: z.string() });
+export const texts = z.object({ en: z.string(), es: z.string() });
 
 /** The same text in each language; an empty one is not given in that language. */
 export type Texts = z.output<typeof texts>;
@@ -34,6 +34,9 @@ const eventRow = z.object({
   starts_at: z.number(),
   ends_at: z.number(),
   state: z.enum(['draft', 'open', 'cancelled']),
+  ladder: json(z.array(z.string())).nullable(),
+  edits: z.string().nullable(),
+  version: z.number(),
 });
 
 /** A mobilization. A draft waits for its organizer's confirmation and is seen by nobody else. */
@@ -50,6 +53,12 @@ export interface Event {
   readonly start: Temporal.ZonedDateTime;
   readonly end: Temporal.ZonedDateTime;
   readonly state: 'draft' | 'open' | 'cancelled';
+  /** When to remind, in place of what its kind says; null: as its kind says. */
+  readonly ladder: readonly string[] | null;
+  /** Of a draft that is to change an open event: that event's id. */
+  readonly edits: string | null;
+  /** Grows with each change. */
+  readonly version: number;
 }
 
 function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
@@ -86,6 +95,9 @@ function columns(event: Event) {
     starts_at: event.start.epochMilliseconds,
     ends_at: event.end.epochMilliseconds,
     state: event.state,
+    ladder: event.ladder === null ? null : JSON.stringify(event.ladder),
+    edits: event.edits,
+    version: event.version,
   };
 }
 
@@ -125,6 +137,18 @@ export function eventsIn(db: Database) {
       return result.numUpdatedRows > 0n;
     },
 
+    /** Writes a changed open event as its next version; false if it was changed or cancelled since `event.version`. */
+    async rewriteOpen(event: Event): Promise<boolean> {
+      const result = await db
+        .updateTable('events')
+        .set({ ...columns(event), version: event.version + 1 })
+        .where('id', '=', event.id)
+        .where('state', '=', 'open')
+        .where('version', '=', event.version)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
     async remove(id: string): Promise<void> {
       await db.deleteFrom('events').where('id', '=', id).execute();
     },
@@ -138,6 +162,20 @@ export function eventsIn(db: Database) {
         .where('state', '=', 'open')
         .where('ends_at', '>', moment)
         .orderBy('starts_at')
+        .limit(atMost)
+        .execute();
+      return rows.map(event);
+    },
+
+    /** Those that were open or cancelled here and have ended, latest first. */
+    async past(where: Where, moment: number, atMost: number): Promise<Event[]> {
+      const rows = await db
+        .selectFrom('events')
+        .selectAll()
+        .where('id', 'in', postedIn(db, where))
+        .where('state', '!=', 'draft')
+        .where('ends_at', '<=', moment)
+        .orderBy('starts_at', 'desc')
         .limit(atMost)
         .execute();
       return rows.map(event);

@@ -11,6 +11,10 @@ const groupRow = z.object({
   time_zone: z.string(),
   languages: json(z.array(languageSchema).min(1)),
   organizers_channel: z.string().nullable(),
+  zone_chosen: z.number(),
+  welcomed: z.number(),
+  announcement_channel: z.string().nullable(),
+  organizer_roles: json(z.array(z.string())),
 });
 
 /** One Discord server or Slack workspace. */
@@ -18,22 +22,54 @@ export interface Group {
   readonly id: string;
   readonly platform: string;
   readonly nativeId: string;
-  /** IANA name. */
-  readonly timeZone: string;
+  /** IANA name; null until its organizers have chosen one: till then times are not guessed. */
+  readonly timeZone: string | null;
   /** The languages of its posts, first one first. */
   readonly languages: readonly Language[];
   /** The platform's id of the channel where its organizers are told things; null: nowhere. */
   readonly organizersChannel: string | null;
+  /** The platform's id of the channel for events where nobody says another; null: where they are made. */
+  readonly announcementChannel: string | null;
+  /** The platform's ids of roles whose members organize here too. */
+  readonly organizerRoles: readonly string[];
+  /** Whether an organizer was shown the first steps. */
+  readonly welcomed: boolean;
 }
 
+/** What organizers may change of their group. */
+export type GroupSettings = Partial<
+  Pick<
+    Group,
+    'timeZone' | 'languages' | 'organizersChannel' | 'announcementChannel' | 'organizerRoles' | 'welcomed'
+  >
+>;
+
 function group(row: unknown): Group {
-  const {
-    native_id: nativeId,
-    time_zone: timeZone,
-    organizers_channel: organizersChannel,
-    ...rest
-  } = groupRow.parse(row);
-  return { ...rest, nativeId, timeZone, organizersChannel };
+  const read = groupRow.parse(row);
+  return {
+    id: read.id,
+    platform: read.platform,
+    nativeId: read.native_id,
+    timeZone: read.zone_chosen === 1 ? read.time_zone : null,
+    languages: read.languages,
+    organizersChannel: read.organizers_channel,
+    announcementChannel: read.announcement_channel,
+    organizerRoles: read.organizer_roles,
+    welcomed: read.welcomed === 1,
+  };
+}
+
+function columns(settings: GroupSettings) {
+  const { timeZone, languages, organizersChannel, announcementChannel, organizerRoles, welcomed } = settings;
+  return {
+    ...(timeZone === undefined ? {} : { zone_chosen: timeZone === null ? 0 : 1 }),
+    ...(timeZone == null ? {} : { time_zone: timeZone }),
+    ...(languages === undefined ? {} : { languages: JSON.stringify(languages) }),
+    ...(organizersChannel === undefined ? {} : { organizers_channel: organizersChannel }),
+    ...(announcementChannel === undefined ? {} : { announcement_channel: announcementChannel }),
+    ...(organizerRoles === undefined ? {} : { organizer_roles: JSON.stringify(organizerRoles) }),
+    ...(welcomed === undefined ? {} : { welcomed: welcomed ? 1 : 0 }),
+  };
 }
 
 export function groupsIn(db: Database) {
@@ -63,20 +99,36 @@ export function groupsIn(db: Database) {
       return rows.map(group);
     },
 
-    async setOrganizersChannel(id: string, channel: string | null): Promise<void> {
-      await db.updateTable('groups').set({ organizers_channel: channel }).where('id', '=', id).execute();
+    async change(id: string, settings: GroupSettings): Promise<void> {
+      const set = columns(settings);
+      if (Object.keys(set).length === 0) return;
+      await db.updateTable('groups').set(set).where('id', '=', id).execute();
     },
 
-    /** The group of this platform's server or workspace; made with these settings the first time. */
-    async ensure(wanted: Omit<Group, 'id' | 'organizersChannel'>): Promise<Group> {
+    /** True for the first one who asks: of two organizers at once, one is shown the first steps. */
+    async welcomeOnce(id: string): Promise<boolean> {
+      const result = await db
+        .updateTable('groups')
+        .set({ welcomed: 1 })
+        .where('id', '=', id)
+        .where('welcomed', '=', 0)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
+    /** The group of this platform's server or workspace; new ones begin with these languages and no time zone. */
+    async ensure(wanted: Pick<Group, 'platform' | 'nativeId' | 'languages'>): Promise<Group> {
       await db
         .insertInto('groups')
         .values({
           id: newId(),
           platform: wanted.platform,
           native_id: wanted.nativeId,
-          time_zone: wanted.timeZone,
+          time_zone: 'UTC',
           languages: JSON.stringify(wanted.languages),
+          zone_chosen: 0,
+          welcomed: 0,
+          organizer_roles: '[]',
         })
         .onConflict((conflict) => conflict.columns(['platform', 'native_id']).doNothing())
         .execute();

@@ -1,11 +1,13 @@
 import { Kysely } from 'kysely';
 import { answerVotesIn } from './answer-votes.ts';
+import { chosenLanguagesIn } from './chosen-languages.ts';
 import type { Database, Engine } from './database.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { eventsIn } from './events.ts';
 import { groupsIn } from './groups.ts';
 import { metaIn } from './meta.ts';
 import { migrate } from './migrate.ts';
+import { organizersIn } from './organizers.ts';
 import { outboxIn } from './outbox.ts';
 import { postsIn } from './posts.ts';
 import { reactionsIn } from './reactions.ts';
@@ -14,6 +16,7 @@ import { sharedAnswersIn } from './shared-answers.ts';
 import { sharesIn } from './shares.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
+import { templatesIn } from './templates.ts';
 
 function repositories(db: Database) {
   return {
@@ -28,6 +31,9 @@ function repositories(db: Database) {
     shares: sharesIn(db),
     sharedAnswers: sharedAnswersIn(db),
     answerVotes: answerVotesIn(db),
+    organizers: organizersIn(db),
+    chosenLanguages: chosenLanguagesIn(db),
+    templates: templatesIn(db),
   };
 }
 

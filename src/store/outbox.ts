@@ -22,6 +22,7 @@ const outboxRow = z.object({
   asked: z.number(),
   first_attempt_at: z.number().nullable(),
   error: z.string().nullable(),
+  of_start: z.number().nullable(),
 });
 
 /** Something to be sent to one channel at or after `dueAt` (epoch ms), exactly once. */
@@ -38,19 +39,30 @@ export interface OutboxRow {
   readonly asked: number;
   readonly firstAttemptAt: number | null;
   readonly error: string | null;
+  /** Of a reminder: the start (epoch ms) that it reminds of; null where none was noted. */
+  readonly ofStart: number | null;
 }
 
 function outboxEntry(row: unknown): OutboxRow {
-  const { event_id, post_id, due_at, first_attempt_at, ...rest } = outboxRow.parse(row);
-  return { ...rest, eventId: event_id, postId: post_id, dueAt: due_at, firstAttemptAt: first_attempt_at };
+  const { event_id, post_id, due_at, first_attempt_at, of_start, ...rest } = outboxRow.parse(row);
+  return {
+    ...rest,
+    eventId: event_id,
+    postId: post_id,
+    dueAt: due_at,
+    firstAttemptAt: first_attempt_at,
+    ofStart: of_start,
+  };
 }
 
 export interface Wanted extends Pick<OutboxRow, 'kind' | 'eventId' | 'postId' | 'dueAt'> {
   readonly rung?: string;
+  readonly ofStart?: number;
 }
 
-function keyOf({ kind, postId, rung = '' }: Wanted): string {
-  return [kind, postId, rung].join(':');
+/** A reminder of another start is another reminder. */
+function keyOf({ kind, postId, rung = '', ofStart }: Wanted): string {
+  return [kind, postId, rung, ...(ofStart === undefined ? [] : [ofStart])].join(':');
 }
 
 /** Who holds a row while sending it, and until when (epoch ms) others must keep away. */
@@ -95,8 +107,20 @@ export function outboxIn(db: Database) {
           lease_until: null,
           message: null,
           error: null,
+          of_start: wanted.ofStart ?? null,
         })
         .onConflict((conflict) => conflict.column('key').doNothing())
+        .execute();
+    },
+
+    /** Adds a reminder, or wants one again that was withdrawn before it was due; one that was sent is not sent twice. */
+    async plan(wanted: Wanted): Promise<void> {
+      await this.add(wanted);
+      await db
+        .updateTable('outbox')
+        .set({ state: 'pending', due_at: wanted.dueAt, attempts: 0, first_attempt_at: null, error: null })
+        .where('key', '=', keyOf(wanted))
+        .where('state', '=', 'withdrawn')
         .execute();
     },
 
@@ -186,14 +210,16 @@ export function outboxIn(db: Database) {
     giveUp: (row: OutboxRow, owner: string, state: 'failed' | 'unknown' | 'withdrawn', error: string) =>
       settle(row.id, owner, { state, error }),
 
-    async withdrawReminders(eventId: string): Promise<void> {
-      await db
+    /** Takes back the reminders that still wait: all of an event's, or those of one rung. */
+    async withdrawReminders(eventId: string, rung?: string): Promise<void> {
+      let waiting = db
         .updateTable('outbox')
         .set({ state: 'withdrawn' })
         .where('event_id', '=', eventId)
         .where('kind', '=', 'reminder')
-        .where('state', '=', 'pending')
-        .execute();
+        .where('state', '=', 'pending');
+      if (rung !== undefined) waiting = waiting.where('rung', '=', rung);
+      await waiting.execute();
     },
 
     /** Tries again what was given up, once somebody has mended the cause. */

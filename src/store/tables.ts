@@ -12,7 +12,19 @@ export interface Tables {
     languages: string;
     /** Where organizers of this group are told things; null: nowhere. */
     organizers_channel: string | null;
+    /** 1 once its organizers have said in which time zone they live; until then times are not guessed. */
+    zone_chosen: number;
+    /** 1 once an organizer was shown the first steps. */
+    welcomed: number;
+    /** Where its events are posted unless somebody says where; null: where they are made. */
+    announcement_channel: string | null;
+    /** Roles (Discord) whose members organize here too, by the platform's ids. */
+    organizer_roles: string;
   };
+  /** People who organize in a group besides those of whom the platform says so. */
+  organizers: { group_id: string; person: string };
+  /** People who chose another language than that of their app. */
+  chosen_languages: { person: string; language: string };
   events: {
     id: string;
     group_id: string;
@@ -27,6 +39,29 @@ export interface Tables {
     ends_at: number;
     state: string;
     created_at: number;
+    /** When to remind, in place of what its kind says. */
+    ladder: string | null;
+    /** A draft that is to change an open event: that event's id. */
+    edits: string | null;
+    /** Grows with each change, so that nobody overwrites what they have not seen. */
+    version: number;
+  };
+  /** What can be made into an event again and again. */
+  templates: {
+    id: string;
+    group_id: string;
+    name: string;
+    kind: string;
+    title: string;
+    description: string;
+    accessibility: string;
+    place: string;
+    link: string;
+    /** By the clock on the wall: `10:00`. */
+    start_time: string;
+    /** ISO 8601: `PT2H`. */
+    duration: string;
+    ladder: string | null;
   };
   posts: {
     id: string;
@@ -71,6 +106,8 @@ export interface Tables {
     lease_until: number | null;
     message: string | null;
     error: string | null;
+    /** Of a reminder: the start it reminds of. One whose event has moved is not sent. */
+    of_start: number | null;
   };
   deliveries: { id: string; received_at: number };
   /** Codes with which organizers take an event into another group. */

@@ -33,7 +33,7 @@ export const buttonContract: Theme = (at) => {
       expect(pressed).toEqual({
         kind: 'action',
         id: expect.any(String),
-        actor: { account, language, organizer, guest: false, maySpeak: true },
+        actor: { account, language, organizer, guest: false, maySpeak: true, roles: [] },
         place: world.place,
         direct: false,
         at: expect.any(Number),

@@ -16,7 +16,7 @@ export const commandContract: Theme = (at, traits) => {
       expect(heard).toEqual({
         kind: 'command',
         id: expect.any(String),
-        actor: { account, language, organizer, guest: false, maySpeak: true },
+        actor: { account, language, organizer, guest: false, maySpeak: true, roles: [] },
         place: world.place,
         direct: false,
         at: expect.any(Number),
@@ -75,9 +75,9 @@ export const commandContract: Theme = (at, traits) => {
       const people = [world.rosa, world.ana, world.marcus];
       for (const person of people) await world.use(person, 'help');
       const heard = await core.hears('command', people.length);
-      for (const { account, language, organizer } of people) {
+      for (const { account, language, organizer, roles } of people) {
         const actor = heard.map((command) => command.actor).find((one) => one.account === account);
-        expect(there(actor)).toEqual({ account, language, organizer, guest: false, maySpeak: true });
+        expect(there(actor)).toEqual({ account, language, organizer, guest: false, maySpeak: true, roles });
       }
       expect(people.map(({ language, organizer }) => [language, organizer])).toEqual([
         ['en', true],

@@ -14,7 +14,7 @@ export const completionContract: Theme = (at) => {
       expect(labels).toEqual(['Rally of Niños & <más>']);
       const { account, language, organizer } = world.ana;
       expect(core.heard('completion').at(-1)).toMatchObject({
-        actor: { account, language, organizer, guest: false, maySpeak: true },
+        actor: { account, language, organizer, guest: false, maySpeak: true, roles: [] },
         place: world.place,
         direct: false,
         command: 'event show',

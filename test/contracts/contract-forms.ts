@@ -5,7 +5,7 @@ import { button, buttons, text } from './messages.ts';
 import { there, until } from './stand-in.ts';
 import type { Person } from './world.ts';
 
-const field = { required: true, long: false, maxLength: 100 };
+const field = { kind: 'text', required: true, long: false, maxLength: 100 } as const;
 const form: Modal = {
   title: 'Change the event',
   submit: { action: 'save', args: ['e42', 'draft'] },
@@ -56,11 +56,11 @@ export const formContract: Theme = (at, traits) => {
         Link: 'https://example.org/?a=1&b',
       });
       const [, submitted] = await core.hears('action', 2);
-      const { account, language, organizer } = world.rosa;
+      const { account, language, organizer, roles } = world.rosa;
       expect(submitted).toEqual({
         kind: 'action',
         id: expect.any(String),
-        actor: { account, language, organizer, guest: false, maySpeak: true },
+        actor: { account, language, organizer, guest: false, maySpeak: true, roles },
         place: world.place,
         direct: false,
         at: expect.any(Number),

@@ -30,7 +30,7 @@ export const homeContract: Theme = (at, traits) => {
         {
           kind: 'home',
           id: expect.any(String),
-          actor: { account, language, organizer, guest: false, maySpeak: true },
+          actor: { account, language, organizer, guest: false, maySpeak: true, roles: [] },
           place: expect.objectContaining({ platform: bench.platform.name }),
           direct: true,
           at: expect.any(Number),

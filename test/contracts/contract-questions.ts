@@ -23,6 +23,7 @@ export const questionContract: Theme = (at, traits) => {
           organizer: false,
           guest: false,
           maySpeak: true,
+          roles: [],
         },
         place: world.place,
         direct: false,

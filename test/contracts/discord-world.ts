@@ -56,6 +56,7 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
       organizer,
       guest: false,
       maySpeak: true,
+      roles: account.roles,
     };
     accounts.set(person, account);
     return person;

@@ -41,6 +41,7 @@ const rosa: Person = {
   organizer: true,
   guest: false,
   maySpeak: true,
+  roles: [],
 };
 const ana: Person = {
   name: 'ana',
@@ -49,6 +50,7 @@ const ana: Person = {
   organizer: false,
   guest: false,
   maySpeak: true,
+  roles: [],
 };
 const marcus: Person = {
   name: 'marcus',
@@ -57,6 +59,7 @@ const marcus: Person = {
   organizer: false,
   guest: false,
   maySpeak: true,
+  roles: [],
 };
 
 function visitor({ name, language, organizer }: Person): Visitor {

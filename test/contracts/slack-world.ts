@@ -66,6 +66,7 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
       organizer: admin,
       guest: false,
       maySpeak: true,
+      roles: [],
     };
     accounts.set(person, account);
     return person;

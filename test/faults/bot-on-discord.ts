@@ -8,6 +8,7 @@ import type {
   SeenMessage,
 } from '../doubles/discord/index.ts';
 import { type BotProcess, newFolder, startBot } from '../scenarios/bot-process.ts';
+import { settleGroup } from '../scenarios/settled-group.ts';
 
 /** What @everyone may do in the double's server, and what makes somebody an organizer there. */
 const member =
@@ -31,6 +32,7 @@ export function settings(discord: DiscordDouble, more: Record<string, string> = 
 
 /** Starts the bot and waits until people can use it; fails with its log if it ends before. */
 export async function readyBot(discord: DiscordDouble, env: Record<string, string>): Promise<BotProcess> {
+  for (const { id } of discord.guilds) await settleGroup(env.DATA_DIR ?? '', 'discord', id);
   const bot = startBot(env);
   const isReady = () => {
     if (hasEnded(bot)) throw new Error(`the bot ended before it was ready:\n${bot.log()}`);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { InteractionAnswer, Person, SeenMessage, SlackDouble } from '../doubles/slack/index.ts';
 import { type BotProcess, newFolder, startBot } from '../scenarios/bot-process.ts';
+import { settleGroup } from '../scenarios/settled-group.ts';
 import { hasEnded, nextWeek, there } from './bot-on-discord.ts';
 
 /** Settings that connect a bot to this Slack, with folders of its own. */
@@ -17,6 +18,7 @@ export function slackSettings(slack: SlackDouble, more: Record<string, string> =
 
 /** Starts the bot and waits until people can use it; fails with its log if it ends before. */
 export async function readySlackBot(slack: SlackDouble, env: Record<string, string>): Promise<BotProcess> {
+  await settleGroup(env.DATA_DIR ?? '', 'slack', slack.team.id);
   const bot = startBot(env);
   const isReady = () => {
     if (hasEnded(bot)) throw new Error(`the bot ended before it was ready:\n${bot.log()}`);

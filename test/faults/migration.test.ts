@@ -59,6 +59,14 @@ test('a database of the first version is brought up to date with everybody in it
   const taken = { person: 'ana', reaction: 'check' } as const;
   expect(await store.reactions.note('p', taken, false, 10, 10)).toBe(true);
   expect(await store.reactions.of('p')).toEqual([]);
+  // It goes on in its time zone, and nobody is asked for what was settled long ago.
+  expect(await store.groups.byNativeId('discord', '1')).toMatchObject({
+    timeZone: 'America/Los_Angeles',
+    welcomed: true,
+    announcementChannel: null,
+    organizerRoles: [],
+  });
+  expect(await store.events.byId('e')).toMatchObject({ ladder: null, edits: null, version: 1 });
   // What came since: no channel for organizers, nothing shared, no votes.
   expect(await store.groups.byNativeId('discord', '1')).toMatchObject({ id: 'g', organizersChannel: null });
   expect(await store.groups.withOrganizersChannel()).toEqual([]);

@@ -52,7 +52,6 @@ export async function newTown(store: Store): Promise<Town> {
   const group = await groups.ensure({
     platform: 'discord',
     nativeId: '1',
-    timeZone: 'America/Los_Angeles',
     languages: ['en', 'es'],
   });
   const eventId = newId();
@@ -71,6 +70,9 @@ export async function newTown(store: Store): Promise<Town> {
       start,
       end: start.add({ hours: 3 }),
       state: 'open',
+      ladder: null,
+      edits: null,
+      version: 1,
     },
     Date.now(),
   );

@@ -4,6 +4,7 @@ import { type SlackDouble, startSlackDouble } from '../doubles/slack/index.ts';
 import { type BotProcess, newFolder, startBot } from './bot-process.ts';
 import { aboutTwoHoursAhead, contentWithReminderIn, creation, organizing } from './hearing.ts';
 import { filesUnder, findWords } from './search-bytes.ts';
+import { settleGroup } from './settled-group.ts';
 
 let discord: DiscordDouble;
 let slack: SlackDouble;
@@ -48,6 +49,8 @@ test('one hearing on Discord and on Slack has one head count, through a crash, a
     CONTENT_DIR: contentWithReminderIn(35, start),
     XDG_CONFIG_HOME: newFolder('config'),
   };
+  for (const { id } of discord.guilds) await settleGroup(dataDir, 'discord', id);
+  await settleGroup(dataDir, 'slack', slack.team.id);
   bot = startBot(env);
   await Promise.all([discord.waitUntilOnline(), slack.waitUntilConnected()]);
   await discord.waitFor(() => discord.commands.length > 0, { withinMs: 30_000 });

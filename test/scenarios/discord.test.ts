@@ -5,6 +5,7 @@ import { type DiscordDouble, type Message, startDiscordDouble } from '../doubles
 import { type BotProcess, newFolder, startBot } from './bot-process.ts';
 import { aboutTwoHoursAhead, contentWithReminderIn, creation, organizing } from './hearing.ts';
 import { filesUnder, findWords } from './search-bytes.ts';
+import { settleGroup } from './settled-group.ts';
 
 let discord: DiscordDouble;
 let bot: BotProcess;
@@ -34,6 +35,7 @@ test('an organizer fills a hearing, from the first question to the reminder, thr
     CONTENT_DIR: content,
     XDG_CONFIG_HOME: config,
   };
+  for (const { id } of discord.guilds) await settleGroup(dataDir, 'discord', id);
   bot = startBot(env);
   await discord.waitUntilOnline();
   await discord.waitFor(() => discord.commands.length > 0, { withinMs: 30_000 });

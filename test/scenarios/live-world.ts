@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Content } from '../../src/content/content.ts';
 import { type Core, createCore } from '../../src/core.ts';
+import { groupOf } from '../../src/events/group-of.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
 import { deafness } from '../../src/routing/deaf.ts';
 import { receiver } from '../../src/routing/receive.ts';
@@ -27,7 +28,12 @@ export interface LiveWorld {
   stop(): Promise<void>;
 }
 
-export async function liveIn(world: World, knowledge: Knowledge): Promise<LiveWorld> {
+/** `unsettled`: its group is new to the bot; else it has chosen its time zone long ago, as most have. */
+export async function liveIn(
+  world: World,
+  knowledge: Knowledge,
+  { unsettled = false } = {},
+): Promise<LiveWorld> {
   let ahead = 0;
   let { content } = knowledge;
   const { log, errors } = errorLog();
@@ -49,6 +55,10 @@ export async function liveIn(world: World, knowledge: Knowledge): Promise<LiveWo
     deaf: deafness(0),
     alsoIn: () => [],
   });
+  if (world.place.group !== null && !unsettled) {
+    const { id } = await groupOf(core, world.place);
+    await store.groups.change(id, { timeZone: 'America/Los_Angeles', welcomed: true });
+  }
   const receiving = receiver(core, knowledge.registry);
   await world.platform.connect(receiving.receive);
   const find = (person: Person, fits: (message: SeenMessage) => boolean, what: string) =>

@@ -45,11 +45,10 @@ beforeEach(async () => {
 
 async function groupWith(nativeId: string, organizersChannel: string): Promise<void> {
   const { groups } = live.core.store;
-  const timeZone = 'America/Los_Angeles';
   const languages = ['en', 'es'] as const;
   const { platform } = live.world.place;
-  const group = await groups.ensure({ platform, nativeId, timeZone, languages });
-  await groups.setOrganizersChannel(group.id, organizersChannel);
+  const group = await groups.ensure({ platform, nativeId, languages });
+  await groups.change(group.id, { organizersChannel });
 }
 
 /** Resolves with its organizers' channel. */

@@ -4,9 +4,10 @@ import type { Actor } from '../../chat/actor.ts';
 import type { ActionPress, CommandCall, Completion, Inbound } from '../../chat/inbound.ts';
 import { languageOf } from '../../chat/language.ts';
 import type { Place } from '../../chat/place.ts';
+import { componentType } from './component-type.ts';
 import { maySpeak } from './hearing/may-speak.ts';
 import { organizerIn } from './hearing/organizers.ts';
-import type { Interaction } from './interaction.ts';
+import type { FilledField, Interaction } from './interaction.ts';
 import { snowflakeTime } from './snowflake.ts';
 
 export const platformName = 'discord';
@@ -25,6 +26,7 @@ export function parseInteraction(client: Client, interaction: Interaction): Inbo
     organizer: organizerIn(client, interaction.guild_id, user.id, interaction.member?.roles),
     guest: false,
     maySpeak: maySpeak(interaction),
+    roles: interaction.member?.roles ?? [],
   };
   const place: Place = {
     platform: platformName,
@@ -55,7 +57,7 @@ export function parseInteraction(client: Client, interaction: Interaction): Inbo
     }
     case 5: {
       const inputs = interaction.data.components.flatMap((row) => row.component ?? row.components ?? []);
-      const fields = Object.fromEntries(inputs.map((input) => [input.custom_id, input.value]));
+      const fields = Object.fromEntries(inputs.map((input) => [input.custom_id, filledIn(input)]));
       return {
         kind: 'action',
         ...addressed,
@@ -64,6 +66,11 @@ export function parseInteraction(client: Client, interaction: Interaction): Inbo
       } satisfies ActionPress;
     }
   }
+}
+
+function filledIn({ type, value, values = [] }: FilledField): string {
+  if (value !== undefined) return value;
+  return (type === componentType.userSelect ? values.map(accountOf) : values).join(',');
 }
 
 type CommandData = Extract<Interaction, { type: 2 }>['data'];

@@ -27,5 +27,12 @@ export function personIdOf(account: string): string {
 }
 
 export function actorOf({ person, language }: Visitor): Actor {
-  return { account: accountOf(person), language, organizer: person.organizer, guest: false, maySpeak: true };
+  return {
+    account: accountOf(person),
+    language,
+    organizer: person.organizer,
+    guest: false,
+    maySpeak: true,
+    roles: [],
+  };
 }

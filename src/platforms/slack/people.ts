@@ -90,12 +90,13 @@ export function people(call: CallSlack, team: string, now: () => number): ActorO
       organizer: null,
       guest: before?.guest ?? true,
       maySpeak: true,
+      roles: [],
     };
   };
 }
 
 function actor(account: string, { language, organizer, guest }: Known): Actor {
-  return { account, language, organizer, guest, maySpeak: true };
+  return { account, language, organizer, guest, maySpeak: true, roles: [] };
 }
 
 type User = z.output<typeof info>['user'];

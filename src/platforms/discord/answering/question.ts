@@ -30,6 +30,7 @@ export function parseQuestion(client: Client, self: Self, message: AddressedMess
       guest: false,
       // They have just done so.
       maySpeak: true,
+      roles: member?.roles ?? [],
     },
     place: { platform: platformName, group, channel },
     direct: group === null,

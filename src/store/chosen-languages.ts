@@ -1,0 +1,28 @@
+import { type Language, languageSchema } from '../chat/language.ts';
+import type { Database } from './database.ts';
+
+/** The languages that people, by pseudonym, chose in place of their app's. Nothing is kept of anybody else. */
+export function chosenLanguagesIn(db: Database) {
+  return {
+    async of(person: string): Promise<Language | null> {
+      const row = await db
+        .selectFrom('chosen_languages')
+        .select('language')
+        .where('person', '=', person)
+        .executeTakeFirst();
+      return row ? languageSchema.parse(row.language) : null;
+    },
+
+    async set(person: string, language: Language): Promise<void> {
+      await db
+        .insertInto('chosen_languages')
+        .values({ person, language })
+        .onConflict((conflict) => conflict.column('person').doUpdateSet({ language }))
+        .execute();
+    },
+
+    async forget(person: string): Promise<void> {
+      await db.deleteFrom('chosen_languages').where('person', '=', person).execute();
+    },
+  };
+}
