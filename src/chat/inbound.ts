@@ -25,7 +25,7 @@ export interface CommandCall extends Addressed {
 export interface ActionPress extends Addressed {
   readonly kind: 'action';
   readonly call: ActionCall;
-  /** What was typed into a modal's fields, by name; what was chosen in a select, as `value`. */
+  /** What a form's fields were filled in with, by name (see `ModalField`); what was chosen in a select, as `value`. */
   readonly fields: Readonly<Record<string, string>>;
 }
 

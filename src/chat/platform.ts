@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts';
 import type { Inbound } from './inbound.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, Place } from './place.ts';
@@ -12,6 +13,8 @@ export interface Capabilities {
   readonly repeatsSafelyForMs: number;
   /** What stands before a command's name when people type it: `/`, or `/sanctuary ` with its space. */
   readonly slash: string;
+  /** People bear roles, which a form can ask for (`roles` in `ModalField`). */
+  readonly roles: boolean;
 }
 
 /** What became of a send that nobody saw finish. */
@@ -25,6 +28,12 @@ export type SentLookup =
 export type Receive = (inbound: Inbound, responder: Responder | null) => Promise<void>;
 
 /**
+ * Somebody as this installation knows them: in the language that they chose, an organizer also where an organizer named
+ * them. For what an adapter says and asks by itself; the core asks again for what it is told.
+ */
+export type Recognise = (actor: Actor, place: Place) => Promise<Actor>;
+
+/**
  * One chat platform, seen from the core. Every method is required; what differs is told by `capabilities`.
  * All methods reject with PlatformError only.
  */
@@ -32,7 +41,7 @@ export interface Platform {
   readonly name: string;
   readonly capabilities: Capabilities;
   /** Connects and begins to receive; resolves when ready. */
-  connect(receive: Receive): Promise<void>;
+  connect(receive: Receive, recognise?: Recognise): Promise<void>;
   /**
    * Posts a message. `key` (at most 25 characters) marks it, so that a send of unknown fate can be found
    * again with `findSent`.

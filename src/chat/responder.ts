@@ -24,6 +24,7 @@ export interface Responder {
   refuse(message: Message, option: string | null): Promise<void>;
   /** Replaces the message whose button was pressed. */
   update(message: Message): Promise<void>;
+  /** Fails with RangeError, before anything is sent, for a form beyond what `Modal` and `ModalField` allow. */
   open(modal: Modal): Promise<void>;
   /** A further message that only this person sees. */
   note(message: Message): Promise<void>;

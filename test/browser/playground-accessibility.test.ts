@@ -1,9 +1,9 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './launch-browser.ts';
 import { type PlaygroundProcess, startPlaygroundProcess } from './playground-process.ts';
 import { screenshot } from './screenshots.ts';
+import { violations } from './violations.ts';
 import { Visitor } from './visitor.ts';
 
 const screens = [
@@ -24,14 +24,6 @@ afterAll(async () => {
   await browser?.close();
   await playground?.stop();
 });
-
-/** Each rule of axe-core that the page breaks, with the first element that breaks it. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate<readonly string[]>(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-  );
-}
 
 test.each(screens)('nothing keeps anyone out at $width px, $colorScheme', async (screen) => {
   const visitor = await Visitor.arrives(browser, playground.url, screen);

@@ -41,6 +41,7 @@ export const formContract: Theme = (at, traits) => {
       expect(world.form(world.rosa)).toEqual({
         title: 'Change the event',
         values: { Title: 'Rally & <march>', Notes: 'First line\nsecond', Link: '' },
+        hints: {},
         errors: {},
       });
       expect(world.form(world.ana)).toBeNull();

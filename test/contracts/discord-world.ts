@@ -1,9 +1,14 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { createDiscord } from '../../src/platforms/discord/discord.ts';
 import type { Knowledge } from '../../src/start/knowledge.ts';
-import { type Person as DiscordPerson, type Message, startDiscordDouble } from '../doubles/discord/index.ts';
+import {
+  type DiscordDouble,
+  type Person as DiscordPerson,
+  type Message,
+  startDiscordDouble,
+} from '../doubles/discord/index.ts';
 import type { InteractionRecord } from '../doubles/discord/interaction-record.ts';
-import { fieldsOf, formOf } from './discord-form.ts';
+import { filledIn, formOf } from './discord-form.ts';
 import { errorLog } from './error-log.ts';
 import { discordMoment, emoji, ofBot } from './seen-on-discord.ts';
 import { there } from './stand-in.ts';
@@ -18,6 +23,7 @@ export const discordTraits: Traits = {
   clearings: true,
   deletions: true,
   formsStayOpen: false,
+  momentPickers: false,
   commandForms: false,
   home: false,
   // After a resume Discord tells what was missed, and nothing again.
@@ -26,8 +32,14 @@ export const discordTraits: Traits = {
 
 const { ManageEvents, ReadMessageHistory, SendMessages, ViewChannel } = PermissionFlagsBits;
 
+/** The world with its double, for what other platforms have not. */
+export interface DiscordWorld extends World {
+  readonly double: DiscordDouble;
+  as(person: Person): DiscordPerson;
+}
+
 /** The real adapter and the real discord.js against the double, in a server with a public and a private channel. */
-export async function openDiscord(knowledge: Knowledge): Promise<World> {
+export async function openDiscord(knowledge: Knowledge): Promise<DiscordWorld> {
   const secret = { name: 'organizers', everyoneDeny: ViewChannel, botAllow: ViewChannel };
   const double = await startDiscordDouble({ guilds: [{ channels: ['events', secret] }] });
   const { log, errors } = errorLog();
@@ -45,6 +57,7 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
     channel: double.channel(channel).id,
   });
   const organizers = double.role({ permissions: ManageEvents });
+  const members = double.role({ permissions: 0n });
   const accounts = new Map<Person, DiscordPerson>();
   const member = (name: string, locale: string, organizer: boolean): Person => {
     const account = double.person({ name, locale, roles: organizer ? [organizers] : [] });
@@ -77,9 +90,12 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
   };
 
   return {
+    double,
+    as,
     platform,
     place: placeOf('events'),
     privatePlace: placeOf('organizers'),
+    roles: [organizers.id, members.id],
     rosa: member('rosa', 'en-US', true),
     ana: member('ana', 'es-419', false),
     marcus: member('marcus', 'en-GB', false),
@@ -118,9 +134,7 @@ export async function openDiscord(knowledge: Knowledge): Promise<World> {
     form: (person) => formOf(last.get(person)),
     async fill(person, values) {
       const opened = there(last.get(person));
-      const fields = fieldsOf(opened).filter(({ label }) => label in values);
-      const byId = fields.map(({ label, customId }) => [customId, there(values[label])]);
-      last.set(person, double.submitModal(opened, Object.fromEntries(byId)));
+      last.set(person, double.submitModal(opened, filledIn(opened, values)));
     },
     async react(person, id, reaction, on) {
       const act = on ? 'react' : 'unreact';

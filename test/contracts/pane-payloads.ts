@@ -1,4 +1,5 @@
-import { buttonsOf, selectsOf } from '../doubles/discord/flatten.ts';
+import { z } from 'zod';
+import { buttonsOf, flattenMessage, selectsOf } from '../doubles/discord/flatten.ts';
 import { mentionableText, mentionsIn } from '../doubles/discord/mentions.ts';
 import { messageBodySchema } from '../doubles/discord/message-body.ts';
 import { buttonsOf as slackButtonsOf, selectsOf as slackSelectsOf } from '../doubles/slack/controls.ts';
@@ -7,6 +8,8 @@ import { pingsOf } from '../doubles/slack/pings.ts';
 import { readBlocks } from '../doubles/slack/read-blocks.ts';
 import { Reading } from '../doubles/slack/reading.ts';
 import { World as Workspace } from '../doubles/slack/world.ts';
+import { liveMarkup as liveOnDiscord } from '../wire/render-discord-view.ts';
+import { liveMarkup as liveOnSlack } from '../wire/render-slack-view.ts';
 import { discordMoment, drawnOnDiscord } from './seen-on-discord.ts';
 import { drawnOnSlack, read } from './seen-on-slack.ts';
 import type { SeenMessage } from './world.ts';
@@ -23,8 +26,12 @@ export interface Control {
 export interface PaneReader {
   drawn(payload: unknown): Pick<SeenMessage, 'text' | 'addresses' | 'buttons' | 'selects' | 'pings'>;
   controls(payload: unknown): readonly Control[];
+  /** The first sign that would be read as markup though nobody meant it so. */
+  live(payload: unknown): string | null;
   moment(at: number, fallback: string): string;
 }
+
+const slackBody = z.object({ text: z.string(), blocks: z.unknown() });
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -53,6 +60,10 @@ export const discordPaneReader: PaneReader = {
         values: new Map(options.map(({ label, value }) => [label, value])),
       })),
     ];
+  },
+  live(payload) {
+    const { components = [] } = messageBodySchema.parse(payload);
+    return liveOnDiscord(flattenMessage({ content: '', embeds: [], components }));
   },
   moment: discordMoment,
 };
@@ -85,6 +96,7 @@ export function slackPaneReader(): PaneReader {
         })),
       ];
     },
+    live: (payload) => liveOnSlack(slackBody.parse(payload)),
     moment: (_, fallback) => fallback,
   };
 }

@@ -5,6 +5,7 @@ import { buttonContract } from './contract-buttons.ts';
 import { commandContract } from './contract-commands.ts';
 import { completionContract } from './contract-completion.ts';
 import { connectionContract } from './contract-connection.ts';
+import { fieldContract } from './contract-fields.ts';
 import { forgedButtonContract } from './contract-forged-buttons.ts';
 import { formContract } from './contract-forms.ts';
 import { homeContract } from './contract-home.ts';
@@ -21,6 +22,7 @@ const themes: readonly Theme[] = [
   commandContract,
   answerContract,
   formContract,
+  fieldContract,
   buttonContract,
   forgedButtonContract,
   completionContract,

@@ -6,6 +6,7 @@ import type { Visitor } from '../../src/platforms/playground/visitor.ts';
 import { reactionNames as slackReactions } from '../../src/platforms/slack/reaction-names.ts';
 import { renderSlack } from '../../src/platforms/slack/render/render.ts';
 import { discordPaneReader, type PaneReader, slackPaneReader } from './pane-payloads.ts';
+import { formOf, handedIn } from './playground-form.ts';
 import { there } from './stand-in.ts';
 import { notHere, type Person, type SeenMessage, type Traits, type World } from './world.ts';
 
@@ -19,17 +20,25 @@ export const playgroundTraits: Traits = {
   clearings: false,
   deletions: false,
   formsStayOpen: false,
+  momentPickers: false,
   commandForms: false,
   home: false,
   repeats: false,
 };
 
-export async function openDiscordPane(): Promise<World> {
+/** The world with its pane and the way to read what is drawn there. */
+export interface PaneWorld extends World {
+  readonly pane: Pane;
+  readonly reader: PaneReader;
+  as(person: Person): Visitor;
+}
+
+export async function openDiscordPane(): Promise<PaneWorld> {
   const style = { name: 'playground-discord', style: 'discord', reactionNames: discordReactions } as const;
   return paneWorld(createPane({ ...style, render: renderDiscord, now: Date.now }), discordPaneReader);
 }
 
-export async function openSlackPane(): Promise<World> {
+export async function openSlackPane(): Promise<PaneWorld> {
   const style = { name: 'playground-slack', style: 'slack', reactionNames: slackReactions } as const;
   return paneWorld(createPane({ ...style, render: renderSlack, now: Date.now }), slackPaneReader());
 }
@@ -72,7 +81,7 @@ interface Act {
   outcome: Outcome | null;
 }
 
-function paneWorld(pane: Pane, reader: PaneReader): World {
+function paneWorld(pane: Pane, reader: PaneReader): PaneWorld {
   const acts = new Map<Person, Act>();
   const begin = (person: Person, message: string | null, work: (by: Visitor) => Promise<Outcome>): void => {
     const act: Act = { message, outcome: null };
@@ -97,9 +106,13 @@ function paneWorld(pane: Pane, reader: PaneReader): World {
   };
 
   return {
+    pane,
+    reader,
+    as: visitor,
     platform: pane,
     place: { platform: pane.name, group, channel: paneChannel },
     privatePlace: null,
+    roles: [],
     rosa,
     ana,
     marcus,
@@ -131,14 +144,11 @@ function paneWorld(pane: Pane, reader: PaneReader): World {
     forge: async (person, { id }, forged) => press(person, id, forged),
     form(person) {
       const modal = modalOf(person);
-      if (!modal) return null;
-      const values = modal.fields.map(({ label, value }) => [label, value]);
-      return { title: modal.title, values: Object.fromEntries(values), errors: {} };
+      return modal ? formOf(modal) : null;
     },
     async fill(person, values) {
-      const { id, fields } = there(modalOf(person));
-      const filled = fields.map(({ name, label, value }) => [name, values[label] ?? value]);
-      press(person, acts.get(person)?.message ?? null, id, Object.fromEntries(filled));
+      const modal = there(modalOf(person));
+      press(person, acts.get(person)?.message ?? null, modal.id, handedIn(modal, values));
     },
     async react(person, message, reaction, on) {
       if (reaction === 'foreign') return notHere();

@@ -4,11 +4,13 @@ import { serveWeb } from '../../src/start/web-server.ts';
 import {
   type Message,
   type SeenView,
+  type SlackDouble,
   type Person as SlackPerson,
   startSlackDouble,
 } from '../doubles/slack/index.ts';
 import { errorLog } from './error-log.ts';
 import { emojiNames, ofBot } from './seen-on-slack.ts';
+import { entered, formOf } from './slack-form.ts';
 import { filledIn, labelOf, typed } from './slack-typing.ts';
 import { there, until } from './stand-in.ts';
 import { notHere, type Person, type Traits, type World } from './world.ts';
@@ -23,6 +25,7 @@ export const slackTraits: Traits = {
   clearings: false,
   deletions: false,
   formsStayOpen: true,
+  momentPickers: true,
   commandForms: true,
   home: true,
   repeats: true,
@@ -31,8 +34,14 @@ export const slackTraits: Traits = {
 /** The same workspace, but Slack comes to the bot: there is no connection to lose. */
 export const slackHttpTraits: Traits = { ...slackTraits, connection: false };
 
+/** The world with its double, for what other platforms have not. */
+export interface SlackWorld extends World {
+  readonly double: SlackDouble;
+  as(person: Person): SlackPerson;
+}
+
 /** The real adapter and the real Bolt against the double, by its socket or by signed requests. */
-export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): Promise<World> {
+export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): Promise<SlackWorld> {
   const secret = { name: 'organizers', private: true, botIsMember: true };
   const double = await startSlackDouble({ channels: [{ name: 'events', botIsMember: true }, secret] });
   const { log, errors } = errorLog();
@@ -86,9 +95,12 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
     double.requests.filter(({ method }) => method === 'apps.connections.open').length;
 
   return {
+    double,
+    as,
     platform,
     place: placeOf('events'),
     privatePlace: placeOf('organizers'),
+    roles: [],
     rosa: member('rosa', 'en-US', true),
     ana: member('ana', 'es-MX', false),
     marcus: member('marcus', 'en-GB', false),
@@ -128,16 +140,11 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
     },
     form(person) {
       const view = double.view(as(person));
-      if (!view) return null;
-      const errors = view.inputs.filter(({ error }) => error !== null);
-      return {
-        title: view.title,
-        values: Object.fromEntries(view.inputs.map(({ label, value }) => [label, value ?? ''])),
-        errors: Object.fromEntries(errors.map(({ label, error }) => [label, error ?? ''])),
-      };
+      return view ? formOf(view) : null;
     },
     async fill(person, values) {
-      double.submit(as(person), double.view(as(person)), values);
+      const view = there(double.view(as(person)));
+      double.submit(as(person), view, entered(view, values));
     },
     async react(person, id, reaction, on) {
       const act = on ? 'react' : 'unreact';

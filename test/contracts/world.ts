@@ -26,6 +26,8 @@ export interface Traits {
   readonly formsStayOpen: boolean;
   /** What a command lacks, or all of it, can be asked for in a form of the platform's. */
   readonly commandForms: boolean;
+  /** Its forms have pickers for days and times. */
+  readonly momentPickers: boolean;
   /** The bot has a page of its own for each person. */
   readonly home: boolean;
   /** The platform may deliver the same thing twice. */
@@ -68,8 +70,13 @@ export interface SeenSelect {
 /** A form that lies open before somebody. */
 export interface SeenForm {
   readonly title: string;
-  /** In order, by label. */
+  /**
+   * In order, by label: what stands there. Of a choice its words; of pickers together `2026-12-01 10:00-12:00`; of
+   * everything that has an id, the id.
+   */
   readonly values: Readonly<Record<string, string>>;
+  /** The line below a field, by label. */
+  readonly hints: Readonly<Record<string, string>>;
   /** What stands beside a field, by label. */
   readonly errors: Readonly<Record<string, string>>;
 }
@@ -127,6 +134,8 @@ export interface World {
   /** A channel that everybody sees, where all is said and done. */
   readonly place: Place;
   readonly privatePlace: Place | null;
+  /** Ids of two roles that people can bear; empty where there is no such thing. */
+  readonly roles: readonly string[];
   /** An organizer who reads English. */
   readonly rosa: Person;
   /** A member who reads Spanish. */
@@ -150,7 +159,10 @@ export interface World {
   /** Presses a button under the message that the bot never made. */
   forge(person: Person, message: SeenMessage, id: string): Promise<void>;
   form(person: Person): SeenForm | null;
-  /** Sends the form in, with these values by label in place of those that stand there. */
+  /**
+   * Sends the form in, with these values by label in place of those that stand there: a choice by its words, a channel
+   * and roles by id, people by account, several with commas between. Throws what the platform would not send.
+   */
   fill(person: Person, values: Readonly<Record<string, string>>): Promise<void>;
   react(person: Person, message: string, reaction: Reaction | 'foreign', on: boolean): Promise<void>;
   /** So many other people react; resolves with their accounts. */

@@ -10,7 +10,7 @@ export function slackComplaints(body: SlackBody): readonly string[] {
 }
 
 /** The blocks as Slack reads them. */
-export function drawn(body: SlackBody): readonly DrawnBlock[] {
+export function drawn(body: unknown): readonly DrawnBlock[] {
   return messageSchema.parse(body).blocks;
 }
 
@@ -57,7 +57,7 @@ function seen(mrkdwn: string): string {
 const signs = /[*_~`<>]|&(?!amp;|lt;|gt;)|:[\w+'-]+:|@(?:here|channel|everyone)|^\s*&gt;/im;
 
 /** All mrkdwn of a body that Slack would still read as markup, its own dates, links and emphasis taken away. */
-export function liveMarkup(body: SlackBody): string | null {
+export function liveMarkup(body: { readonly text: string; readonly blocks: unknown }): string | null {
   const contexts = drawn(body).flatMap((block) => (block.type === 'context' ? block.elements : []));
   const texts = [body.text, ...contexts.flatMap((one) => (one.type === 'mrkdwn' ? [one.text] : []))];
   const inert = texts.map((text) =>

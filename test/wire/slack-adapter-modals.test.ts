@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Modal } from '../../src/chat/message.ts';
+import type { Modal, ModalField } from '../../src/chat/message.ts';
 import type { Person } from '../doubles/slack/index.ts';
 import { type AdapterBench, says, startAdapter, words } from './slack-adapter-bench.ts';
 
@@ -20,8 +20,24 @@ const modal: Modal = {
   title: 'Change what the bot understood here',
   submit: { action: 'event-changed', args: ['e1'] },
   fields: [
-    { name: 'title', label: 'Title', value: 'Vigil', required: true, long: false, maxLength: 100 },
-    { name: 'description', label: 'Description', value: '', required: false, long: true, maxLength: 4000 },
+    {
+      kind: 'text',
+      name: 'title',
+      label: 'Title',
+      value: 'Vigil',
+      required: true,
+      long: false,
+      maxLength: 100,
+    },
+    {
+      kind: 'text',
+      name: 'description',
+      label: 'Description',
+      value: '',
+      required: false,
+      long: true,
+      maxLength: 4000,
+    },
   ],
 };
 
@@ -90,5 +106,54 @@ describe('a form of the core', () => {
     slack.failNext('views.open', { error: 'expired_trigger_id' });
     const { ephemeral } = await slack.press(ada, message, 'event-change').answered();
     expect(ephemeral.map(({ text }) => text)).toEqual([words('en', 'slack.form-too-late')]);
+  });
+});
+
+describe('a day and a time in a form of the core', () => {
+  const when = {
+    kind: 'moment',
+    name: 'when',
+    label: 'When',
+    value: 'Tuesday, December 1, 10 AM',
+    start: new Temporal.PlainDateTime(2026, 12, 1, 10),
+    end: new Temporal.PlainDateTime(2026, 12, 1, 12, 30, 15),
+    required: true,
+    maxLength: 200,
+  } satisfies ModalField;
+
+  async function asked(...fields: ModalField[]) {
+    bench.core = async (_, responder) => responder.open({ ...modal, fields });
+    const { view } = await bench.slack.command(ada, 'events', 'ask x').answered();
+    return view;
+  }
+
+  test('have pickers, and a line that says which clock is meant', async () => {
+    const view = await asked(when);
+    expect(view?.inputs).toMatchObject([
+      { label: 'When: day', type: 'datepicker', value: '2026-12-01', hint: words('en', 'slack.moment-hint') },
+      { label: 'From', type: 'timepicker', value: '10:00', optional: false },
+      { label: 'Until', type: 'timepicker', value: '12:30', optional: true },
+    ]);
+  });
+
+  test('may both be left out where none is required', async () => {
+    const view = await asked({ ...when, value: '', start: null, end: null, required: false });
+    expect(view?.inputs.map(({ optional }) => optional)).toEqual([true, true, true]);
+    bench.core = async (_, responder) => responder.answer('private', says('Saved'));
+    await bench.slack.submit(ada, view, {}).acknowledged();
+    expect(bench.heard('action').at(-1)?.fields).toEqual({ when: '' });
+  });
+
+  test('that are refused have the reason beside the day', async () => {
+    const view = await asked(modal.fields[0] ?? when, when);
+    bench.core = async (_, responder) => responder.refuse(says('That is over.'), 'when');
+    const { viewErrors } = await bench.slack.submit(ada, view, { 'when.start': '08:00' }).answered();
+    expect(bench.heard('action').at(-1)?.fields.when).toBe('2026-12-01 08:00-12:30');
+    expect(viewErrors).toEqual({ when: 'That is over.' });
+  });
+
+  test('are one text where nobody knows them but in words', async () => {
+    const view = await asked({ ...when, start: null, end: null });
+    expect(view?.inputs).toMatchObject([{ type: 'plain_text_input', value: 'Tuesday, December 1, 10 AM' }]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../../src/chat/message.ts';
+import type { Message, Modal } from '../../src/chat/message.ts';
 import type { Person, SeenMessage } from '../doubles/slack/index.ts';
 import { type AdapterBench, says, startAdapter, words } from './slack-adapter-bench.ts';
 
@@ -155,10 +155,12 @@ test('an option that was chosen is handed over as its value', async () => {
 });
 
 describe('the page that the bot has for each person', () => {
-  const modal = {
+  const modal: Modal = {
     title: 'Change',
     submit: { action: 'changed', args: ['e1'] },
-    fields: [{ name: 'title', label: 'Title', value: '', required: true, long: false, maxLength: 10 }],
+    fields: [
+      { kind: 'text', name: 'title', label: 'Title', value: '', required: true, long: false, maxLength: 10 },
+    ],
   };
 
   async function opened(message = says('Coming up', 'rsvp', 'change')) {

@@ -7,7 +7,7 @@ const spanish = ['es-ES', 'es-419'] as const;
 /** Option types. Source: Discord, Application Commands. */
 const optionType = { subCommand: 1, text: 3, channel: 7 } as const;
 /** Text and announcement channels: where a post can stand for weeks (threads close by themselves). */
-const postableChannels = [0, 5];
+export const postableChannels = [0, 5];
 
 export interface ApplicationCommand extends ReturnType<typeof named> {
   readonly type: 1;

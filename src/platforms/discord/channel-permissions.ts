@@ -1,4 +1,11 @@
-import { ChannelType, type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type UserResolvable,
+} from 'discord.js';
 
 /** What the bot needs in a channel, by the names that Discord's settings show. */
 export const needed = [
@@ -13,12 +20,17 @@ export function missingPermissions(client: Client, channelId: string): string[] 
   const channel = client.channels.cache.get(channelId);
   // A channel that the bot may not see is not in the cache at all.
   if (!channel || channel.isDMBased() || !client.user) return ['View Channel'];
-  const has = channel.permissionsFor(client.user) ?? new PermissionsBitField();
+  const missing = lackedBy(client.user, channel);
+  return missing.length > 0 ? missing : ['Send Messages'];
+}
+
+/** Names what somebody lacks there of all that the bot needs. */
+export function lackedBy(who: UserResolvable, channel: GuildBasedChannel): string[] {
+  const has = channel.permissionsFor(who) ?? new PermissionsBitField();
   const here = channel.isThread()
     ? [...needed, ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads] as const]
     : needed;
-  const missing = here.filter(([, flag]) => !has.has(flag)).map(([name]) => name);
-  return missing.length > 0 ? missing : ['Send Messages'];
+  return here.filter(([, flag]) => !has.has(flag)).map(([name]) => name);
 }
 
 /** Whether messages of others and of the past can be read there; where Discord's own answer must tell, true. */

@@ -64,7 +64,7 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
 
   return {
     name: platformName,
-    capabilities: { completes: true, repeatsSafelyForMs: nonceWindow, slash: '/' },
+    capabilities: { completes: true, repeatsSafelyForMs: nonceWindow, slash: '/', roles: true },
 
     async connect(receive) {
       undo ??= surviveLibraryFaults(unreadable, log);

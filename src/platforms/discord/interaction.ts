@@ -30,8 +30,16 @@ const common = {
   locale: z.string().optional(),
 };
 
-/** Where a modal's fields come back: in labels (component type 18) or action rows (type 1). */
-const modalField = z.object({ custom_id: z.string(), value: z.string() });
+/**
+ * Where a modal's fields come back: in labels (component type 18) or action rows (type 1). Menus bring what was chosen
+ * in them as `values`.
+ */
+const modalField = z.object({
+  type: z.number(),
+  custom_id: z.string(),
+  value: z.string().optional(),
+  values: z.array(z.string()).optional(),
+});
 const modalRow = z.object({ component: modalField.optional(), components: z.array(modalField).optional() });
 
 /**
@@ -54,3 +62,4 @@ export const interaction = z.discriminatedUnion('type', [
 ]);
 
 export type Interaction = z.output<typeof interaction>;
+export type FilledField = z.output<typeof modalField>;

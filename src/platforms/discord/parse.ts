@@ -4,10 +4,10 @@ import type { Actor } from '../../chat/actor.ts';
 import type { ActionPress, CommandCall, Completion, Inbound } from '../../chat/inbound.ts';
 import { languageOf } from '../../chat/language.ts';
 import type { Place } from '../../chat/place.ts';
-import { componentType } from './component-type.ts';
 import { maySpeak } from './hearing/may-speak.ts';
 import { organizerIn } from './hearing/organizers.ts';
 import type { FilledField, Interaction } from './interaction.ts';
+import { componentTypes } from './render/constants.ts';
 import { snowflakeTime } from './snowflake.ts';
 
 export const platformName = 'discord';
@@ -70,7 +70,7 @@ export function parseInteraction(client: Client, interaction: Interaction): Inbo
 
 function filledIn({ type, value, values = [] }: FilledField): string {
   if (value !== undefined) return value;
-  return (type === componentType.userSelect ? values.map(accountOf) : values).join(',');
+  return (type === componentTypes.userSelect ? values.map(accountOf) : values).join(',');
 }
 
 type CommandData = Extract<Interaction, { type: 2 }>['data'];

@@ -12,7 +12,7 @@ import { pageFiles } from './page-files.ts';
 import type { Pane } from './pane.ts';
 import { sameOrigin } from './same-origin.ts';
 import type { Setup, Snapshot } from './snapshot.ts';
-import type { Person } from './visitor.ts';
+import { accountOf, type Person } from './visitor.ts';
 
 export interface Playground {
   readonly panes: readonly Pane[];
@@ -74,7 +74,8 @@ export function playgroundApp(playground: Playground): Hono {
     return context.body(file.body, 200, { 'content-type': file.type, 'cache-control': 'no-cache' });
   });
   app.get('/setup', async (context) => {
-    const setup: Setup = { people, commands, phrases: phrases() };
+    const known = people.map((person) => ({ ...person, account: accountOf(person) }));
+    const setup: Setup = { people: known, commands, phrases: phrases() };
     return context.json(setup);
   });
   app.get('/events', (context) => {

@@ -1,7 +1,7 @@
-import { encodeAction } from '../../chat/action-id.ts';
 import type { Message } from '../../chat/message.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import type { Responder } from '../../chat/responder.ts';
+import { modalView } from './modal-view.ts';
 import type { PaneMessages } from './pane-messages.ts';
 import type { AskedView, Outcome } from './snapshot.ts';
 import { accountOf, type Visitor } from './visitor.ts';
@@ -63,8 +63,8 @@ export function answering({ messages, render, visitor, pressed, asked }: Exchang
         }
         outcome = { kind: 'done' };
       },
-      async open({ title, submit, fields }) {
-        outcome = { kind: 'modal', modal: { title, id: encodeAction(submit), fields } };
+      async open(modal) {
+        outcome = { kind: 'modal', modal: modalView(modal) };
       },
       async note(message) {
         outcome = { kind: 'done' };

@@ -97,6 +97,8 @@ export function createPane(options: PaneOptions): Pane {
       completes: true,
       repeatsSafelyForMs: Number.MAX_SAFE_INTEGER,
       slash: '/',
+      // Its invented people bear none.
+      roles: false,
     },
 
     async connect(receiver) {

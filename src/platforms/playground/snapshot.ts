@@ -58,18 +58,28 @@ export interface Snapshot {
   readonly panes: readonly PaneView[];
 }
 
+/** Somebody whom a form can ask for: what is handed in is the account. */
+export interface KnownPerson extends Person {
+  readonly account: string;
+}
+
 /** What does not change while the playground runs. */
 export interface Setup {
-  readonly people: readonly Person[];
+  readonly people: readonly KnownPerson[];
   readonly commands: readonly CommandShape[];
   readonly phrases: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
+
+type Moment = Extract<ModalField, { kind: 'moment' }>;
+
+/** A field as the page draws it: days and times are typed there, and go through JSON as text alone. */
+export type FieldView = Exclude<ModalField, { kind: 'moment' | 'roles' }> | Omit<Moment, 'start' | 'end'>;
 
 export interface ModalView {
   readonly title: string;
   /** The id under which the filled-in form is handed in. */
   readonly id: string;
-  readonly fields: readonly ModalField[];
+  readonly fields: readonly FieldView[];
 }
 
 /** What became of an act, for the one browser tab it came from. */

@@ -1,6 +1,6 @@
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
-import type { Receive } from '../../chat/platform.ts';
+import type { Receive, Recognise } from '../../chat/platform.ts';
 import type { PlatformClock } from '../connecting/platform-clock.ts';
 import type { Self } from './login.ts';
 import type { ActorOf } from './people.ts';
@@ -14,6 +14,7 @@ export interface Bot {
   readonly call: CallSlack;
   readonly respond: Respond;
   readonly receive: Receive;
+  readonly recognise: Recognise;
   readonly actorOf: ActorOf;
   readonly clock: PlatformClock;
   readonly shapes: readonly CommandShape[];

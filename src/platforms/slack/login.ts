@@ -38,7 +38,7 @@ const tested = z.object({
 });
 
 /** A group may withhold these: what the bot then cannot know, it says so or takes for private. */
-const dispensable: ReadonlySet<string> = new Set([
+export const dispensable: ReadonlySet<string> = new Set([
   'channels:history',
   'groups:history',
   'channels:read',

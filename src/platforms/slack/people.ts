@@ -31,6 +31,8 @@ interface Known {
 
 /** How long (ms) what was learned of somebody holds; and of how many people it is kept, in memory alone. */
 const holdsFor = 5 * 60_000;
+/** That somebody organizes must not hold long: whoever loses that right is refused from then on. */
+const organizerHoldsFor = 30_000;
 const mostPeople = 1_000;
 /** How long (ms) a person may wait for being looked up: of the 3 seconds that Slack gives for an answer. */
 const patience = 1_000;
@@ -80,7 +82,8 @@ export function people(call: CallSlack, team: string, now: () => number): ActorO
   return async (user) => {
     const account = accountOf(team, user);
     const before = known.get(user);
-    if (before && now() - before.since < holdsFor) return actor(account, before);
+    if (before && now() - before.since < (before.organizer ? organizerHoldsFor : holdsFor))
+      return actor(account, before);
     const found = await look(user);
     if (found) return actor(account, found);
     // Language and membership hardly ever change; who may organize must be known for sure.

@@ -2,7 +2,7 @@ import { type App, webApi } from '@slack/bolt';
 import type { Hono } from 'hono';
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
-import type { Platform, Receive } from '../../chat/platform.ts';
+import type { Platform, Receive, Recognise } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import { platformClock } from '../connecting/platform-clock.ts';
 import { surviveLibraryFaults } from '../connecting/survive-library-faults.ts';
@@ -80,14 +80,14 @@ export function createSlack(settings: SlackSettings): Slack {
     if (session) void deliver(session.app, delivery, log);
   };
 
-  const open = async (receive: Receive): Promise<void> => {
+  const open = async (receive: Receive, recognise: Recognise): Promise<void> => {
     turn += 1;
     const mine = turn;
     const me = await login(call);
     // Somebody had us disconnect meanwhile.
     if (mine !== turn) throw new LoginError('unreachable', undefined);
     const actorOf = people(call, me.team, Date.now);
-    const bot = { self: me, call, respond, receive, actorOf, clock, shapes, words, log };
+    const bot = { self: me, call, respond, receive, recognise, actorOf, clock, shapes, words, log };
     session = { bot, app: boltApp(bot, { botToken, access }) };
     const up = () => void receive({ kind: 'connected', platform: platformName }, null);
     const down = () => void receive({ kind: 'disconnected', platform: platformName }, null);
@@ -105,13 +105,13 @@ export function createSlack(settings: SlackSettings): Slack {
 
   const platform: Platform = {
     name: platformName,
-    capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} ` },
+    capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} `, roles: false },
 
-    async connect(receive) {
+    async connect(receive, recognise = async (actor) => actor) {
       // Also between attempts: what a library left behind may still trip.
       undo ??= surviveLibraryFaults(unreadable, log);
       try {
-        await open(receive);
+        await open(receive, recognise);
       } catch (error) {
         await leave();
         throw error;

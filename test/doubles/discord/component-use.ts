@@ -7,7 +7,7 @@ import type { InteractionRecord } from './interaction-record.ts';
 import type { Json } from './json.ts';
 import type { Message, Person } from './model.ts';
 import { memberJson, userJson } from './payloads.ts';
-import { isSelect } from './rules-components.ts';
+import { isSelect } from './select-problems.ts';
 import type { World } from './world.ts';
 
 /** Names a button or menu by its whole custom id or label, or by a pattern in either. */

@@ -19,6 +19,9 @@ export interface Component {
   readonly max_length?: number | null | undefined;
   readonly emoji?: { readonly name?: string | null | undefined } | null | undefined;
   readonly options?: readonly SelectOption[] | null | undefined;
+  readonly default_values?: readonly { readonly id: string; readonly type: string }[] | null | undefined;
+  readonly channel_types?: readonly number[] | null | undefined;
+  readonly description?: string | null | undefined;
   readonly components?: readonly Component[] | null | undefined;
   readonly accessory?: Component | null | undefined;
   readonly component?: Component | null | undefined;
@@ -28,13 +31,14 @@ export interface Component {
 export interface SelectOption {
   readonly label: string;
   readonly value: string;
+  readonly default?: boolean | null | undefined;
   readonly [field: string]: unknown;
 }
 
-const optionSchema = z.looseObject({ label: z.string(), value: z.string() });
 const number = z.number().nullish();
 const string = z.string().nullish();
 const boolean = z.boolean().nullish();
+const optionSchema = z.looseObject({ label: z.string(), value: z.string(), default: boolean });
 
 /** Reads components loosely: what is wrong in them is for the official schemas and documented rules to say. */
 export const componentSchema: z.ZodType<Component> = z.looseObject({
@@ -55,6 +59,9 @@ export const componentSchema: z.ZodType<Component> = z.looseObject({
   max_length: number,
   emoji: z.looseObject({ name: string }).nullish(),
   options: z.array(optionSchema).nullish(),
+  default_values: z.array(z.looseObject({ id: z.string(), type: z.string() })).nullish(),
+  channel_types: z.array(z.number()).nullish(),
+  description: string,
   components: z.lazy(() => z.array(componentSchema)).nullish(),
   accessory: z.lazy(() => componentSchema).nullish(),
   component: z.lazy(() => componentSchema).nullish(),

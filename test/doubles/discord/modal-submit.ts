@@ -4,37 +4,30 @@ import { walkComponents } from './component-tree.ts';
 import { deliverInteraction } from './interaction-payload.ts';
 import type { InteractionRecord } from './interaction-record.ts';
 import type { Json } from './json.ts';
-import { characters } from './rule.ts';
+import { chosenValues, type Filling, typedValue } from './modal-values.ts';
 import type { World } from './world.ts';
 
-/** By custom id: a text, or the chosen values of a menu. */
+/** By custom id: a text, or the chosen values of a menu; of the others stays what stands there. */
 export type ModalValues = Readonly<Record<string, string | readonly string[]>>;
 
-function filledIn(component: Component, values: ModalValues): Json {
+function filledIn(component: Component, values: ModalValues, filling: Filling): Json {
   const { type, id, custom_id } = component;
   const given = values[custom_id ?? ''];
-  const isMissing = given === undefined || given.length === 0;
-  if (isMissing && component.required !== false && type === ComponentType.TextInput && !component.value) {
-    throw new Error(`The modal requires ${custom_id}`);
+  if (type === ComponentType.TextInput) {
+    const typed = typeof given === 'object' ? given.join('') : given;
+    return { type, id, custom_id, value: typedValue(component, typed) };
   }
-  if (type !== ComponentType.TextInput)
-    return { type, id, custom_id, values: typeof given === 'string' ? [given] : (given ?? []) };
-  const value = typeof given === 'string' ? given : String(component.value ?? '');
-  const length = characters(value);
-  if (length > (component.max_length ?? 4000))
-    throw new Error(`${custom_id} is longer than ${component.max_length}`);
-  if (length > 0 && length < (component.min_length ?? 0)) {
-    throw new Error(`${custom_id} is shorter than ${component.min_length}`);
-  }
-  return { type, id, custom_id, value };
+  const chosen = typeof given === 'string' ? [given] : given;
+  return { type, id, custom_id, values: chosenValues(component, chosen, filling) };
 }
 
 /** "Receiving and Responding": Modal Submit Data Structure. */
-function submitted(component: Component, values: ModalValues): Json {
+function submitted(component: Component, values: ModalValues, filling: Filling): Json {
   const { type, id } = component;
-  if (component.component) return { type, id, component: filledIn(component.component, values) };
-  if (component.components)
-    return { type, id, components: component.components.map((one) => filledIn(one, values)) };
+  if (component.component) return { type, id, component: filledIn(component.component, values, filling) };
+  if (component.components) {
+    return { type, id, components: component.components.map((one) => filledIn(one, values, filling)) };
+  }
   return { type, id };
 }
 
@@ -48,9 +41,12 @@ export function submitModal(world: World, opened: InteractionRecord, values: Mod
   }
   let id = 0;
   for (const { component } of walkComponents(modal.components)) component.id ||= ++id;
+  const filling: Filling = { world, person, guild: world.guildOf(channel), resolved: {} };
+  const components = modal.components.map((component) => submitted(component, values, filling));
   const data = {
     custom_id: modal.custom_id,
-    components: modal.components.map((component) => submitted(component, values)),
+    components,
+    ...(Object.keys(filling.resolved).length > 0 ? { resolved: filling.resolved } : {}),
   };
   return deliverInteraction(world, { type: InteractionType.ModalSubmit, person, channel, source }, data);
 }

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { CommandOption } from './command.ts';
 import type { Json } from './json.ts';
 import type { Channel, Guild, Person } from './model.ts';
-import { channelJson, memberJson, userJson } from './payloads.ts';
+import { channelJson, memberJson, roleJson, userJson } from './payloads.ts';
 import { characters } from './rule.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +13,7 @@ export type OptionValue = string | number | boolean | Person | Channel;
 /** "Receiving and Responding": Resolved Data Structure. */
 export type Resolved = Partial<Record<'users' | 'members' | 'channels' | 'roles', Json>>;
 
-interface How {
+export interface How {
   readonly world: World;
   /** Null in a direct message. */
   readonly guild: Guild | null;
@@ -66,8 +66,18 @@ function lengthComplaint({ min_length, max_length }: CommandOption, value: strin
   return length > (max_length ?? 6000) ? `longer than ${max_length ?? 6000}` : null;
 }
 
-function resolve(type: number, id: string, { world, guild, resolved, lenient }: How): void {
-  if (type === T.User || type === T.Mentionable) {
+function resolve(type: number, id: string, how: How): void {
+  if (type === T.User || type === T.Mentionable) resolveEntity('user', id, how);
+  else if (type === T.Channel) resolveEntity('channel', id, how);
+}
+
+/** Puts what an id stands for into the resolved data. */
+export function resolveEntity(
+  kind: 'user' | 'role' | 'channel',
+  id: string,
+  { world, guild, resolved, lenient }: How,
+): void {
+  if (kind === 'user') {
     const person = world.people.get(id);
     if (!person) {
       if (!lenient) throw new Error(`Nobody has the id ${id}`);
@@ -78,10 +88,13 @@ function resolve(type: number, id: string, { world, guild, resolved, lenient }: 
     if (!guild) return;
     const { deaf: _deaf, mute: _mute, ...partial } = memberJson(guild, person);
     resolved.members = { ...resolved.members, [id]: { ...partial, permissions: '0' } };
-  } else if (type === T.Channel) {
-    resolved.channels = {
-      ...resolved.channels,
-      [id]: { ...channelJson(world.channel(id)), permissions: '0' },
-    };
+  } else if (kind === 'channel') {
+    const channel = { ...channelJson(world.channel(id)), permissions: '0' };
+    resolved.channels = { ...resolved.channels, [id]: channel };
+  } else {
+    const at = guild?.roles.findIndex((role) => role.id === id) ?? -1;
+    const role = guild?.roles[at];
+    if (!role) throw new Error(`No role has the id ${id}`);
+    resolved.roles = { ...resolved.roles, [id]: roleJson(role, at) };
   }
 }

@@ -1,6 +1,8 @@
+import { ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
 import { timestamp } from './clock.ts';
 import type { Json } from './json.ts';
 import type { Channel, Guild, Person, Role } from './model.ts';
+import { basePermissions } from './permissions.ts';
 import { threadJson } from './thread.ts';
 import type { World } from './world.ts';
 
@@ -132,6 +134,23 @@ export function guildJson(guild: Guild): Json {
   };
 }
 
+/** "User Resource": Get Current User Guilds, a partial guild. */
+export function ownGuildJson(world: World, guild: Guild): Json {
+  const { id, name } = guild;
+  const permissions = basePermissions(guild, world.bot).toString();
+  return { id, name, icon: null, banner: null, owner: false, permissions, features: [] };
+}
+
+/** "Application Resource": Application Flags; those of an application in fewer than 100 servers. */
+function applicationFlags(privilegedIntents: number): number {
+  const flags = [
+    [GatewayIntentBits.GuildPresences, ApplicationFlags.GatewayPresenceLimited],
+    [GatewayIntentBits.GuildMembers, ApplicationFlags.GatewayGuildMembersLimited],
+    [GatewayIntentBits.MessageContent, ApplicationFlags.GatewayMessageContentLimited],
+  ] as const;
+  return flags.reduce((all, [intent, flag]) => ((privilegedIntents & intent) === 0 ? all : all | flag), 0);
+}
+
 /** "Gateway Events": Guild Create Extra Fields; without the members intent, of members only the bot. */
 export function guildCreateJson(world: World, guild: Guild): Json {
   return {
@@ -161,8 +180,8 @@ export function applicationJson(world: World): Json {
     icon: null,
     description: '',
     type: null,
-    flags: 0,
-    flags_new: '0',
+    flags: applicationFlags(world.privilegedIntents),
+    flags_new: String(applicationFlags(world.privilegedIntents)),
     bot: userJson(world.bot),
     bot_public: false,
     bot_require_code_grant: false,

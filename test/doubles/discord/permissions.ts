@@ -47,7 +47,8 @@ export function permissionsIn(guild: Guild, place: Channel, person: Person): big
   return (permissions & P.ViewChannel) === 0n ? 0n : permissions;
 }
 
-function basePermissions(guild: Guild, person: Person): bigint {
+/** What somebody may do in a guild where no channel says otherwise. */
+export function basePermissions(guild: Guild, person: Person): bigint {
   if (guild.ownerId === person.id) return ALL_PERMISSIONS;
   const everyone = guild.roles.find((role) => role.id === guild.id)?.permissions ?? 0n;
   const base = guild.roles

@@ -1,12 +1,21 @@
+import { z } from 'zod';
 import { refusals } from './api-error.ts';
 import { directJson } from './direct-channel.ts';
 import type { Json } from './json.ts';
 import type { Channel } from './model.ts';
-import { applicationJson, channelJson, guildJson, memberJson, userJson } from './payloads.ts';
-import { botChannel, ok, param, type RestRequest, type Route } from './rest.ts';
+import { applicationJson, channelJson, guildJson, memberJson, ownGuildJson, userJson } from './payloads.ts';
+import { botChannel, ok, param, type RestRequest, type Route, readQuery } from './rest.ts';
 import { threadJson } from './thread.ts';
 import { validRecipient } from './validate.ts';
 import type { World } from './world.ts';
+
+/** "User Resource": Get Current User Guilds, its query. */
+const guildsQuery = z.strictObject({
+  before: z.string().regex(/^\d+$/).optional(),
+  after: z.string().regex(/^\d+$/).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  with_counts: z.enum(['true', 'false']).optional(),
+});
 
 /** What a bot looks up of itself and its surroundings, and where its gateway is. */
 export function lookupRoutes(world: World, gatewayUrl: () => string): Route[] {
@@ -21,6 +30,19 @@ export function lookupRoutes(world: World, gatewayUrl: () => string): Route[] {
   const guild = (request: RestRequest) => world.guild(param(request, 'guild'));
   return [
     { method: 'GET', template: '/users/@me', handle: () => ok(me) },
+    {
+      method: 'GET',
+      template: '/users/@me/guilds',
+      handle: ({ query }) => {
+        const { before, after, limit } = readQuery(guildsQuery, query);
+        const asked = world.guilds.filter(
+          ({ id }) =>
+            (before === undefined || BigInt(id) < BigInt(before)) &&
+            (after === undefined || BigInt(id) > BigInt(after)),
+        );
+        return ok(asked.slice(0, limit).map((one) => ownGuildJson(world, one)));
+      },
+    },
     { method: 'GET', template: '/users/:user', handle: (r) => ok(userJson(world.person(param(r, 'user')))) },
     {
       // "User Resource": Create DM.

@@ -4,21 +4,12 @@ import type { MessageSubject } from './message-body.ts';
 import type { Problem } from './problem.ts';
 import { characters, type Rule, tooLong } from './rule.ts';
 import { isComponentsV2 } from './rules-messages.ts';
+import { isSelect, optionProblems, rangeProblems } from './select-problems.ts';
 
 const PAGE = 'components/reference';
 const C = ComponentType;
-const SELECTS: readonly number[] = [
-  C.StringSelect,
-  C.UserSelect,
-  C.RoleSelect,
-  C.MentionableSelect,
-  C.ChannelSelect,
-];
-const LEGACY: readonly number[] = [C.ActionRow, C.Button, ...SELECTS];
-
-export function isSelect(type: number): boolean {
-  return SELECTS.includes(type);
-}
+/** What messages without the flag may hold. */
+const isLegacy = (type: number): boolean => type === C.ActionRow || type === C.Button || isSelect(type);
 
 function placed(subject: MessageSubject): Placed[] {
   return [...walkComponents(subject.body.components ?? [], [...subject.at, 'components'])];
@@ -97,7 +88,7 @@ export const componentRules: readonly Rule<MessageSubject>[] = [
       isComponentsV2(subject)
         ? []
         : placed(subject)
-            .filter(({ component }) => !LEGACY.includes(component.type))
+            .filter(({ component }) => !isLegacy(component.type))
             .flatMap(({ path }) =>
               problem([...path, 'type'], 'UNION_TYPE_CHOICES', 'Needs MessageFlags.IS_COMPONENTS_V2.'),
             ),
@@ -125,34 +116,8 @@ export const componentRules: readonly Rule<MessageSubject>[] = [
       'The specified component exceeds the maximum width',
     );
   }),
-  // components/reference, String Select: "max 25" options; values and labels up to 100 characters, values unique.
-  each('select-has-at-most-25-options', ({ component, path }) => {
-    const options = component.options ?? [];
-    const at = [...path, 'options'];
-    if (options.length > 25) return problem(at, 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer in length.');
-    const repeated = new Set(options.map((option) => option.value)).size < options.length;
-    return [
-      ...(repeated
-        ? problem(at, 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'Option values must be unique')
-        : []),
-      ...options.flatMap((option, index) => [
-        ...tooLong([...at, index, 'label'], option.label, 100),
-        ...tooLong([...at, index, 'value'], option.value, 100),
-      ]),
-    ];
-  }),
-  // components/reference, String Select: as many options as min_values asks, and no fewer than max_values.
-  each('select-values-within-options', ({ component, path }) => {
-    const least = component.min_values ?? 1;
-    const most = component.max_values ?? 1;
-    const available = component.type === C.StringSelect ? (component.options ?? []).length : 25;
-    if (!isSelect(component.type) || (least <= most && most <= available)) return [];
-    return problem(
-      [...path, 'max_values'],
-      'SELECT_COMPONENT_BAD_RANGE',
-      `min ${least}, max ${most}, of ${available}`,
-    );
-  }),
+  each('select-has-at-most-25-options', optionProblems),
+  each('select-values-within-options', rangeProblems),
   // components/reference, Custom ID: "a string of 1 to 100 characters".
   each('custom-id-of-1-to-100-characters', ({ component: { custom_id }, path }) => {
     if (custom_id === undefined || custom_id === null) return [];

@@ -4,6 +4,7 @@ import type { Component } from './component.ts';
 import { walkComponents } from './component-tree.ts';
 import type { Problem } from './problem.ts';
 import { characters, type Rule, tooLong } from './rule.ts';
+import { optionProblems, rangeProblems } from './select-problems.ts';
 
 const PAGE = 'interactions/receiving-and-responding';
 const R = InteractionResponseType;
@@ -88,6 +89,16 @@ export const modalRules: readonly Rule<ModalSubject>[] = [
         if (typeof value === 'string') yield* tooLong([...path, 'value'], value, max_length ?? 4000);
       }
     },
+  },
+  {
+    // components/reference, selects: what may be chosen in them, and what is chosen by default.
+    name: 'modal-menus-can-be-chosen-from',
+    page: 'components/reference',
+    check: ({ components }) =>
+      [...walkComponents(components, ['data', 'components'])].flatMap((one) => [
+        ...optionProblems(one),
+        ...rangeProblems(one),
+      ]),
   },
 ];
 

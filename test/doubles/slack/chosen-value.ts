@@ -28,6 +28,8 @@ export function chosenValue(
     case 'conversations_select':
     case 'channels_select':
       return channelId(world, typed, element, force);
+    case 'multi_users_select':
+      return userIds(world, typed, element.max_selected_items, force);
     case 'datepicker':
       return force ? typed : shaped(typed, DATE);
     case 'timepicker':
@@ -63,6 +65,22 @@ function channelId(world: World, typed: string, element: ChannelMenu, force: boo
   const offered = element.type === 'channels_select' ? ['public'] : element.filter?.include;
   if (!channel || (offered && !offered.includes(channel.kind))) throw new Error(`${typed} is not offered`);
   return channel.id;
+}
+
+/** People by name or id. */
+function userIds(
+  world: World,
+  typed: string,
+  most = Number.MAX_SAFE_INTEGER,
+  force: boolean,
+): readonly string[] {
+  const names = typed.split(',').filter((name) => name !== '');
+  if (!force && names.length > most) throw new Error(`${names.length} are chosen; at most ${most} can be`);
+  return names.map((name) => {
+    const person = [...world.people.values()].find((one) => one.id === name || one.name === name);
+    if (!person && !force) throw new Error(`${name} is not offered`);
+    return person?.id ?? name;
+  });
 }
 
 function shaped(typed: string, shape: RegExp): string {

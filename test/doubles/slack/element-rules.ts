@@ -142,6 +142,22 @@ const plainTextInput = z
     path: ['initial_value'],
   });
 
+/** block-elements/multi-select-menu-element, users_multi_select; the double knows it in inputs alone. */
+const usersSelect = z
+  .strictObject({
+    type: z.literal('multi_users_select'),
+    initial_users: z.array(z.string().min(1)).optional(),
+    max_selected_items: z.int().min(1).optional(),
+    ...common,
+    ...placeholder,
+    ...confirm,
+    ...focus,
+  })
+  .refine((one) => (one.initial_users?.length ?? 0) <= (one.max_selected_items ?? Number.MAX_SAFE_INTEGER), {
+    message: 'initial_users are more than max_selected_items',
+    path: ['initial_users'],
+  });
+
 const pickers = [
   staticSelect,
   externalSelect,
@@ -155,7 +171,7 @@ const pickers = [
 export const actionElement = z.discriminatedUnion('type', [button, ...pickers]);
 
 /** What an input block may hold. */
-export const inputElement = z.discriminatedUnion('type', [plainTextInput, ...pickers]);
+export const inputElement = z.discriminatedUnion('type', [plainTextInput, usersSelect, ...pickers]);
 
 export type ActionElement = z.infer<typeof actionElement>;
 export type InputElement = z.infer<typeof inputElement>;

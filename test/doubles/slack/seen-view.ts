@@ -10,7 +10,7 @@ import {
 } from './controls.ts';
 import { flattenBlocks } from './flatten.ts';
 import { Reading } from './reading.ts';
-import type { View } from './view-model.ts';
+import { type InputValue, isIds, type View } from './view-model.ts';
 import type { World } from './world.ts';
 
 export interface SeenInput {
@@ -19,7 +19,7 @@ export interface SeenInput {
   readonly blockId: string;
   readonly actionId: string;
   readonly type: string;
-  /** What stands in it: text, an option's value, a date, a time, or a conversation's id. */
+  /** What stands in it: text, an option's value, a date, a time, a conversation's id, or people's joined by commas. */
   readonly value: string | null;
   readonly optional: boolean;
   readonly options: readonly SeenOption[];
@@ -66,7 +66,7 @@ export function seeView(world: World, view: View): SeenView {
           blockId,
           actionId: element.action_id ?? '',
           type: element.type,
-          value: typeof value === 'object' && value !== null ? value.value : value,
+          value: valueShown(value),
           optional: block.optional ?? false,
           options: seenOptions(element),
           error: view.errors[blockId] ?? null,
@@ -79,4 +79,9 @@ export function seeView(world: World, view: View): SeenView {
     callbackId: definition.callback_id ?? '',
     errors: view.errors,
   };
+}
+
+function valueShown(value: InputValue): string | null {
+  if (isIds(value)) return value.length === 0 ? null : value.join(',');
+  return typeof value === 'object' && value !== null ? value.value : value;
 }

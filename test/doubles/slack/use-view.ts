@@ -11,9 +11,9 @@ import { commonJson } from './payloads.ts';
 import type { SeenView } from './seen-view.ts';
 import { viewOf } from './target.ts';
 import { viewJson } from './view-making.ts';
-import type { InputValue, View } from './view-model.ts';
+import { type InputValue, isEmpty, type View } from './view-model.ts';
 
-/** By `action_id` or label; null empties an input. */
+/** By `action_id` or label; null empties an input. Several people are joined by commas. */
 export type Entered = Readonly<Record<string, string | null>>;
 
 /** Fills in a modal and sends it; throws where Slack's client would not let it go, unless forced. */
@@ -103,7 +103,7 @@ function enter(view: View, { block, element }: Located, value: InputValue): void
 function refuseUnsendable(view: View, { block, element }: Located): void {
   if (block.type !== 'input') return;
   const value = view.values.get(block.block_id ?? '')?.get(element.action_id ?? '') ?? null;
-  if (value === null || value === '') {
+  if (isEmpty(value)) {
     if (!block.optional) throw new Error(`"${labelOf(block)}" has to be filled in`);
     return;
   }

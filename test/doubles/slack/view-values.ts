@@ -2,7 +2,7 @@ import type { Json } from '../discord/json.ts';
 import { actionsOf, inputsOf, type Located } from './controls.ts';
 import type { ActionElement, InputElement } from './element-rules.ts';
 import type { Option } from './option-rules.ts';
-import type { InputValue, View } from './view-model.ts';
+import { type InputValue, isIds, type View } from './view-model.ts';
 import type { ViewDefinition } from './view-rules.ts';
 
 type Values = Map<string, Map<string, InputValue>>;
@@ -43,6 +43,8 @@ function initial(element: ActionElement | InputElement, channelId: string | null
         : (element.initial_conversation ?? null);
     case 'channels_select':
       return element.initial_channel ?? null;
+    case 'multi_users_select':
+      return element.initial_users ?? [];
     case 'datepicker':
       return element.initial_date ?? null;
     case 'timepicker':
@@ -78,13 +80,14 @@ const MEMBER: Readonly<Record<string, string>> = {
 
 /** A value as payloads give it, for instance `{ type: 'datepicker', selected_date: '2030-05-01' }`. */
 export function valueJson(type: string, value: InputValue): Json {
+  if (type === 'multi_users_select') return { type, selected_users: isIds(value) ? value : [] };
   const isCleared = value === '' && type === 'plain_text_input';
   return { type, [MEMBER[type] ?? 'value']: isCleared ? null : optionJson(value) };
 }
 
 /** Slack gives texts back with every member. */
 function optionJson(value: InputValue): InputValue | Json {
-  return typeof value === 'object' && value !== null ? withEmoji(value) : value;
+  return typeof value === 'object' && value !== null && !isIds(value) ? withEmoji(value) : value;
 }
 
 function withEmoji(option: Option): Json {

@@ -1,27 +1,29 @@
 import { encodeAction } from '../../../chat/action-id.ts';
 import type { Modal } from '../../../chat/message.ts';
+import { checkForm } from '../../rendering/check-form.ts';
+import { oneLine } from '../../rendering/clean-text.ts';
+import { shorten } from '../../rendering/shorten.ts';
+import { componentTypes } from '../render/constants.ts';
+import { modalControl } from './modal-control.ts';
 
-/** Component types and text-input styles. Source: Discord, Component Reference. */
-const label = 18;
-const textInput = 4;
-const style = { short: 1, paragraph: 2 } as const;
+/** Characters. https://docs.discord.com/developers/components/reference#label */
+const most = { title: 45, label: 45, hint: 100 } as const;
 
 /** A form as Discord opens it: each field in a label. */
 export function renderModal(modal: Modal) {
+  checkForm(modal, { roles: true });
   return {
-    title: modal.title.slice(0, 45),
+    title: words(modal.title, most.title),
     custom_id: encodeAction(modal.submit),
     components: modal.fields.map((field) => ({
-      type: label,
-      label: field.label.slice(0, 45),
-      component: {
-        type: textInput,
-        custom_id: field.name,
-        style: field.long ? style.paragraph : style.short,
-        required: field.required,
-        max_length: field.maxLength,
-        ...(field.value === '' ? {} : { value: field.value.slice(0, field.maxLength) }),
-      },
+      type: componentTypes.label,
+      label: words(field.label, most.label),
+      ...(field.hint ? { description: words(field.hint, most.hint) } : {}),
+      component: modalControl(field),
     })),
   };
+}
+
+function words(text: string, max: number): string {
+  return shorten(oneLine(text), max) || '…';
 }

@@ -90,8 +90,9 @@ export function discordResponder(rest: REST, { id, token, application_id: app }:
     },
 
     async open(modal: Modal) {
+      const form = renderModal(modal);
       state = 'answered';
-      await first(callback.modal, renderModal(modal));
+      await first(callback.modal, form);
     },
 
     async complete(choices) {

@@ -8,9 +8,14 @@ export const componentTypes = {
   actionRow: 1 satisfies ComponentType.ActionRow,
   button: 2 satisfies ComponentType.Button,
   stringSelect: 3 satisfies ComponentType.StringSelect,
+  textInput: 4 satisfies ComponentType.TextInput,
+  userSelect: 5 satisfies ComponentType.UserSelect,
+  roleSelect: 6 satisfies ComponentType.RoleSelect,
+  channelSelect: 8 satisfies ComponentType.ChannelSelect,
   textDisplay: 10 satisfies ComponentType.TextDisplay,
   mediaGallery: 12 satisfies ComponentType.MediaGallery,
   separator: 14 satisfies ComponentType.Separator,
+  label: 18 satisfies ComponentType.Label,
 } as const;
 
 /** https://docs.discord.com/developers/components/reference#button-button-styles */

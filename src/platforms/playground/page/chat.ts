@@ -1,7 +1,6 @@
 import type { CommandShape } from '../../../chat/command-shape.ts';
 import type { Language } from '../../../chat/language.ts';
-import type { Outcome, PaneView } from '../snapshot.ts';
-import type { Person } from '../visitor.ts';
+import type { KnownPerson, Outcome, PaneView } from '../snapshot.ts';
 import { announce } from './announcer.ts';
 import { act, completions, type Failure } from './api.ts';
 import { composer } from './composer.ts';
@@ -14,7 +13,7 @@ export interface ChatContext {
   readonly words: Words;
   readonly language: Language;
   readonly me: string;
-  readonly people: readonly Person[];
+  readonly people: readonly KnownPerson[];
   readonly commands: readonly CommandShape[];
 }
 
@@ -27,12 +26,14 @@ export class Chat {
   readonly root: HTMLElement;
   readonly #log: MessageLog;
   readonly #context: ChatContext;
+  readonly #channel: string;
 
   constructor({ name, style, channel }: PaneView, context: ChatContext) {
     const { words } = context;
     this.name = name;
     this.title = chatTitles[style];
     this.#context = context;
+    this.#channel = channel;
     this.#log = new MessageLog(words('messages-in', { chat: this.title, channel }), {
       ...context,
       style,
@@ -92,7 +93,11 @@ export class Chat {
     if (outcome.kind === 'silence') return words('silence');
     if (outcome.kind === 'modal') {
       const { modal } = outcome;
-      openModal(modal, words, (fields) => void this.#press(message, modal.id, fields));
+      openModal(
+        modal,
+        { ...this.#context, channel: this.#channel },
+        (fields) => void this.#press(message, modal.id, fields),
+      );
     }
     return null;
   }

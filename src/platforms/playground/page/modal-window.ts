@@ -1,28 +1,21 @@
 import type { ModalView } from '../snapshot.ts';
 import { element, freshId } from './elements.ts';
 import { cross } from './icons.ts';
+import { type ModalFieldContext, modalField } from './modal-field.ts';
 import type { Words } from './words.ts';
+
+interface ModalContext extends ModalFieldContext {
+  readonly words: Words;
+}
 
 /** Opens a form in a window of its own; the browser holds the focus in it and gives it back afterwards. */
 export function openModal(
   { title, fields }: ModalView,
-  words: Words,
+  context: ModalContext,
   submit: (fields: Readonly<Record<string, string>>) => void,
 ): void {
-  const boxes = fields.map((field) => {
-    const attributes = { id: freshId('field'), required: field.required, maxlength: field.maxLength };
-    const box = field.long
-      ? element('textarea', { ...attributes, rows: 4 })
-      : element('input', { ...attributes, type: 'text', autocomplete: 'off' });
-    box.value = field.value;
-    const root = element(
-      'div',
-      { class: 'option' },
-      element('label', { for: attributes.id }, field.label),
-      box,
-    );
-    return { name: field.name, box, root };
-  });
+  const { words } = context;
+  const boxes = fields.map((field) => modalField(field, context));
   const heading = element('h2', { id: freshId('title') }, title);
   const form = element(
     'form',
@@ -52,10 +45,10 @@ export function openModal(
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    submit(Object.fromEntries(boxes.map(({ name, box }) => [name, box.value])));
+    submit(Object.fromEntries(boxes.map(({ name, value }) => [name, value()])));
     dialog.close();
   });
   document.body.append(dialog);
   dialog.showModal();
-  boxes[0]?.box.focus();
+  boxes[0]?.focus.focus();
 }

@@ -2,13 +2,17 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { encodeAction } from '../../../chat/action-id.ts';
 import type { Language } from '../../../chat/language.ts';
 import type { Modal, ModalField } from '../../../chat/message.ts';
+import { checkForm } from '../../rendering/check-form.ts';
 import type { Words } from '../words.ts';
+import { channelInput, choiceOption, menuInput, peopleInput, textInput } from './inputs.ts';
 import { formLimits } from './limits.ts';
 import { type Metadata, writeMetadata } from './metadata.ts';
+import { momentPickers, pickable } from './moment-blocks.ts';
 import { plainObject } from './plain-object.ts';
 
 /** A form of the core's as a window of Slack's: one block per field, and its one input, are named like it. */
 export function modalForm(modal: Modal, language: Language, words: Words, metadata: Metadata): ModalView {
+  checkForm(modal, { roles: false });
   return {
     type: 'modal',
     callback_id: encodeAction(modal.submit),
@@ -16,32 +20,46 @@ export function modalForm(modal: Modal, language: Language, words: Words, metada
     title: plainObject(modal.title, formLimits.title),
     submit: plainObject(words(language, 'slack.form-submit'), formLimits.title),
     close: plainObject(words(language, 'slack.form-close'), formLimits.title),
-    blocks: modal.fields.map(fieldBlock),
+    blocks: modal.fields.flatMap((field) => fieldBlocks(field, language, words)),
   };
 }
 
-function fieldBlock({ name, label, value, required, long, maxLength }: ModalField): InputBlock {
-  return {
-    type: 'input',
-    block_id: name,
-    optional: !required,
-    label: plainObject(label, formLimits.label),
-    element: textInput(name, value, long, maxLength),
-  };
+/** A moment alone has several: its pickers. */
+function fieldBlocks(field: ModalField, language: Language, words: Words): InputBlock[] {
+  const { name, label, required, hint } = field;
+  const picked = field.kind === 'moment' ? pickable(field) : null;
+  if (picked !== null) {
+    const about = hint ?? words(language, 'slack.moment-hint');
+    return momentPickers(field, label, about, language, words, picked);
+  }
+  return [
+    {
+      type: 'input',
+      block_id: name,
+      optional: !required,
+      label: plainObject(label, formLimits.label),
+      ...(hint ? { hint: plainObject(hint, formLimits.label) } : {}),
+      element: inputFor(field),
+    },
+  ];
 }
 
-export function textInput(
-  name: string,
-  value: string,
-  long: boolean,
-  maxLength: number,
-): InputBlock['element'] {
-  const most = Math.min(maxLength, formLimits.typed);
-  return {
-    type: 'plain_text_input',
-    action_id: name,
-    multiline: long,
-    max_length: most,
-    ...(value === '' ? {} : { initial_value: value.slice(0, most) }),
-  };
+function inputFor(field: ModalField): InputBlock['element'] {
+  const { name } = field;
+  switch (field.kind) {
+    case 'text':
+      return textInput(name, field.value, field.long, field.maxLength);
+    case 'moment':
+      return textInput(name, field.value, false, field.maxLength);
+    case 'choice': {
+      const options = field.options.map(({ label, value }) => choiceOption(label, value));
+      return menuInput(name, options, field.value);
+    }
+    case 'channel':
+      return channelInput(name, field.value);
+    case 'people':
+      return peopleInput(name, field.atMost);
+    case 'roles':
+      throw new RangeError('there are no roles on Slack');
+  }
 }

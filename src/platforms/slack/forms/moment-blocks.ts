@@ -1,9 +1,12 @@
 import type { InputBlock } from '@slack/types';
 import type { DescribedOption } from '../../../chat/command-shape.ts';
 import type { Language } from '../../../chat/language.ts';
+import type { ModalField } from '../../../chat/message.ts';
 import type { Words } from '../words.ts';
 import { formLimits } from './limits.ts';
 import { plainObject } from './plain-object.ts';
+
+type Moment = Extract<ModalField, { kind: 'moment' }>;
 
 /** What the pickers hand over, and can show: a day, a time, and the time at which it ends. */
 const picked = /^(?<day>\d{4}-\d{2}-\d{2})[ T](?<start>\d{2}:\d{2})(?:\s*[-–]\s*(?<end>\d{2}:\d{2}))?$/;
@@ -15,13 +18,32 @@ export const momentBlocks = {
   end: (name: string) => `${name}.end`,
 };
 
+/** Names of fields and options have no full stop. */
+export function isPartOfMoment(block: string): boolean {
+  return block.includes('.');
+}
+
+/**
+ * What the pickers show of a form's field; null for what they cannot: a time in words alone, or an end on another day.
+ */
+export function pickable({ value, start, end }: Moment): string | null {
+  if (start === null) return value === '' ? '' : null;
+  const at = `${start.toPlainDate()} ${clock(start)}`;
+  if (end === null) return at;
+  return start.toPlainDate().equals(end.toPlainDate()) ? `${at}-${clock(end)}` : null;
+}
+
+function clock(at: Temporal.PlainDateTime): string {
+  return at.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 export function isPickable(typed: string | undefined): boolean {
   return typed === undefined || picked.test(typed);
 }
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/date-picker-element and …/time-picker-element */
 export function momentPickers(
-  option: DescribedOption,
+  option: Pick<DescribedOption, 'name' | 'required'>,
   label: string,
   hint: string,
   language: Language,

@@ -1,10 +1,10 @@
-import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { InputBlock } from '@slack/types';
 import type { DescribedOption } from '../../../chat/command-shape.ts';
 import type { Language } from '../../../chat/language.ts';
 import { isDirect } from '../names.ts';
 import type { Words } from '../words.ts';
+import { channelInput, choiceOption, menuInput, textInput } from './inputs.ts';
 import { formLimits, longText } from './limits.ts';
-import { textInput } from './modal-form.ts';
 import { isPickable, momentPickers } from './moment-blocks.ts';
 import { plainObject } from './plain-object.ts';
 
@@ -45,7 +45,7 @@ function elementFor(
 ): InputBlock['element'] {
   if (option.type === 'choice') return menu(option, value, language);
   if (option.type === 'channel')
-    return channels(option, value ?? (option.required && !isDirect(channel) ? channel : undefined));
+    return channelInput(option.name, value ?? (option.required && !isDirect(channel) ? channel : null));
   if (option.completes !== undefined) return completing(option, value);
   const most = option.maxLength ?? formLimits.typed;
   return textInput(option.name, value ?? '', most > longText, most);
@@ -55,26 +55,7 @@ function menu(option: DescribedOption, value: string | undefined, language: Lang
   const options = option.choices.map((choice, at) =>
     choiceOption(option.choiceTexts[language][at] ?? choice, choice),
   );
-  const chosen = options.find((each) => each.value === value);
-  return {
-    type: 'static_select',
-    action_id: option.name,
-    options,
-    ...(chosen ? { initial_option: chosen } : {}),
-  };
-}
-
-/**
- * Also the private ones that this person is in; `channels_select` knows the public ones alone.
- * https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object
- */
-function channels({ name }: DescribedOption, initial: string | undefined): InputBlock['element'] {
-  return {
-    type: 'conversations_select',
-    action_id: name,
-    filter: { include: ['public', 'private'], exclude_bot_users: true },
-    ...(initial === undefined ? {} : { initial_conversation: initial }),
-  };
+  return menuInput(option.name, options, value ?? null);
 }
 
 /** Asks the bot for its options while somebody types. */
@@ -87,8 +68,4 @@ function completing({ name }: DescribedOption, value: string | undefined): Input
       ? {}
       : { initial_option: choiceOption(value, value) }),
   };
-}
-
-export function choiceOption(label: string, value: string): PlainTextOption {
-  return { text: plainObject(label, formLimits.option.label), value };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CommandShape, DescribedOption } from '../../../chat/command-shape.ts';
-import { momentBlocks } from './moment-blocks.ts';
+import type { CommandShape } from '../../../chat/command-shape.ts';
+import { isPartOfMoment, momentBlocks } from './moment-blocks.ts';
 
 /** What one input holds, whatever its kind. https://docs.slack.dev/reference/views/view-states */
 const input = z.object({
@@ -9,43 +9,53 @@ const input = z.object({
   selected_conversation: z.string().nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
 });
 
 /** `values` of a submitted view: by block, then by input. */
 export const formState = z.object({ values: z.record(z.string(), z.record(z.string(), input)) });
 
-/** What was filled in, by block; an empty input is an empty text. */
+/** What was filled in, by field or option; what was left empty is an empty text. */
 export type Fields = Readonly<Record<string, string>>;
 
-export function fieldsOf({ values }: z.output<typeof formState>): Fields {
-  return Object.fromEntries(
-    Object.entries(values).map(([block, inputs]) => [block, Object.values(inputs).map(filled).join('')]),
+/** Of a moment the parts are put together: `2026-12-01 10:00-12:00`. `accountOf` names a person in the core's language. */
+export function fieldsOf(
+  { values }: z.output<typeof formState>,
+  accountOf: (user: string) => string,
+): Fields {
+  const parts = new Map(
+    Object.entries(values).map(([block, inputs]) => [
+      block,
+      Object.values(inputs)
+        .map((input) => filled(input, accountOf))
+        .join(''),
+    ]),
   );
+  const names = [...parts.keys()].filter((block) => !isPartOfMoment(block));
+  return Object.fromEntries(names.map((name) => [name, whole(name, parts)]));
 }
 
-function filled(from: z.output<typeof input>): string {
+function filled(from: z.output<typeof input>, accountOf: (user: string) => string): string {
   return (
     from.value ??
     from.selected_option?.value ??
     from.selected_conversation ??
     from.selected_date ??
     from.selected_time ??
+    from.selected_users?.map(accountOf).join(',') ??
     ''
   );
 }
 
-/** The options that a command's form holds; those left empty are left out. */
-export function optionsOf(shape: CommandShape | undefined, fields: Fields): Fields {
-  if (!shape) return fields;
-  const given = shape.options.map((option) => [option.name, optionFrom(option, fields)] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+function whole(name: string, parts: ReadonlyMap<string, string>): string {
+  const [start = '', end = ''] = [momentBlocks.start, momentBlocks.end].map((part) => parts.get(part(name)));
+  const time = [start, end].filter((each) => each !== '').join('-');
+  return [parts.get(name) ?? '', time].filter((each) => each !== '').join(' ');
 }
 
-/** A moment from its pickers as `2026-12-01 10:00-12:00`; typed in words it stands in its one block. */
-function optionFrom({ name }: DescribedOption, fields: Fields): string {
-  const [day = '', start = '', end = ''] = [momentBlocks.day, momentBlocks.start, momentBlocks.end].map(
-    (block) => fields[block(name)]?.trim(),
-  );
-  const time = [start, end].filter((each) => each !== '').join('-');
-  return [day, time].filter((each) => each !== '').join(' ');
+/** The options that a command's form holds, as typed or picked; those left empty are left out. */
+export function optionsOf(shape: CommandShape | undefined, fields: Fields): Fields {
+  if (!shape) return fields;
+  const given = shape.options.map(({ name }) => [name, fields[name]?.trim() ?? ''] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }

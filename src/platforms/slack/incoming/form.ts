@@ -4,7 +4,7 @@ import type { Bot } from '../bot.ts';
 import { commandOfForm } from '../forms/command-form.ts';
 import { readMetadata } from '../forms/metadata.ts';
 import { fieldsOf, formState, optionsOf } from '../forms/read-form.ts';
-import { isDirect, placeIn } from '../names.ts';
+import { accountOf, isDirect, placeIn } from '../names.ts';
 import { acknowledgement } from '../responders/acknowledgement.ts';
 import { type FormAnswer, formResponder } from '../responders/form-responder.ts';
 
@@ -25,12 +25,14 @@ export async function onForm(
   const from = readMetadata(data?.view.private_metadata);
   if (!data || !from) return bot.log.warn('slack-unknown-form');
   const actor = await bot.actorOf(data.user.id);
-  const fields = fieldsOf(data.view.state);
+  const fields = fieldsOf(data.view.state, (user) => accountOf(bot.self.team, user));
   const { channel, thread, response_url: responseUrl } = from;
+  const place = placeIn(bot.self.team, channel);
+  const { language } = await bot.recognise(actor, place);
   const addressed = {
     id: data.trigger_id,
     actor,
-    place: placeIn(bot.self.team, channel),
+    place,
     direct: channel === '' || isDirect(channel),
     at: bot.clock.now(),
   };
@@ -42,7 +44,7 @@ export async function onForm(
       thread,
       responseUrl,
       trigger: data.trigger_id,
-      language: actor.language,
+      language,
       inputs: Object.keys(fields),
     },
     acknowledgement(give),

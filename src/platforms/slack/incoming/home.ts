@@ -18,8 +18,10 @@ export async function onHome(bot: Bot, body: unknown): Promise<void> {
   const at = timeOf(event_ts);
   bot.clock.saw(at);
   const actor = await bot.actorOf(user);
+  const place = placeIn(bot.self.team, '');
+  const { language } = await bot.recognise(actor, place);
   await bot.receive(
-    { kind: 'home', id: data.event_id, actor, place: placeIn(bot.self.team, ''), direct: true, at },
-    homeResponder(bot, user, actor.language),
+    { kind: 'home', id: data.event_id, actor, place, direct: true, at },
+    homeResponder(bot, user, language),
   );
 }

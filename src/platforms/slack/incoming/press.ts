@@ -46,13 +46,15 @@ export async function onPress(bot: Bot, body: unknown, give: () => Promise<void>
   bot.clock.saw(at);
   const actor = await bot.actorOf(data.user.id);
   const { channel, thread, responseUrl } = whereOf(data);
+  const place = placeIn(bot.self.team, channel);
+  const { language } = await bot.recognise(actor, place);
   const origin = {
     user: data.user.id,
     channel,
     thread,
     responseUrl,
     trigger: data.trigger_id,
-    language: actor.language,
+    language,
   };
   const direct = channel === '' || isDirect(channel);
   const value = action.selected_option?.value;
@@ -61,7 +63,7 @@ export async function onPress(bot: Bot, body: unknown, give: () => Promise<void>
       kind: 'action',
       id: data.trigger_id,
       actor,
-      place: placeIn(bot.self.team, channel),
+      place,
       direct,
       at,
       call,

@@ -1,7 +1,7 @@
 import type { PlainTextOption } from '@slack/types';
 import type { Responder } from '../../../chat/responder.ts';
+import { choiceOption } from '../forms/inputs.ts';
 import { formLimits } from '../forms/limits.ts';
-import { choiceOption } from '../forms/option-blocks.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
 
