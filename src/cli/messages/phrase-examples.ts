@@ -1,0 +1,75 @@
+import type { Language } from '../../chat/language.ts';
+
+type Example = number | string | readonly [en: string, es: string];
+
+const day: Example = ['Tuesday, February 16, 2027, 10:00 AM', 'martes, 16 de febrero de 2027, 10:00 a.m.'];
+const otherDay: Example = [
+  'Wednesday, February 17, 2027, 10:00 AM',
+  'miércoles, 17 de febrero de 2027, 10:00 a.m.',
+];
+
+/** What a phrase is filled in with on the page of all messages, by the name in braces. */
+const examples: Readonly<Record<string, Example>> = {
+  about: ['the Los Angeles Sanctuary Ordinance', 'la Ordenanza de Ciudad Santuario de Los Ángeles'],
+  again: 'no',
+  all: 12,
+  answer: ['going', 'voy'],
+  at: day,
+  before: ['1 day before', '1 día antes'],
+  channels: 2,
+  choices: ['going, maybe', 'voy, tal vez'],
+  city: ['Los Angeles', 'Los Ángeles'],
+  clock: ['9:05 AM', '9:05 a.m.'],
+  code: 'K3VW-9XQ2',
+  count: 3,
+  date: ['February 1, 2027', '1 de febrero de 2027'],
+  days: 2,
+  due: day,
+  duration: ['2 hours', '2 horas'],
+  earlier: '2027-11-07T01:30-07:00',
+  entries: 5,
+  entry: 'provision/status-inquiries',
+  going: 30,
+  invite: '/invite @sanctuary-bot',
+  languages: ['English and Spanish', 'inglés y español'],
+  later: '2027-11-07T01:30-08:00',
+  left: 2,
+  limit: otherDay,
+  loaded: ['9:00 AM', '9:00 a.m.'],
+  local: ['March 14, 2027 at 2:30 AM', '14 de marzo de 2027, 2:30 a.m.'],
+  missing: 'Send Messages',
+  more: 3,
+  most: 25,
+  name: ['Monthly rally', 'Mitin mensual'],
+  number: '888-624-4752',
+  option: ['place', 'lugar'],
+  other: otherDay,
+  people: 3,
+  reference: 'a1b2c3',
+  reminders: 3,
+  roles: 2,
+  section: ['Provisions', 'Disposiciones'],
+  slash: '/',
+  start: day,
+  state: ['waiting', 'en espera'],
+  step: ['Time zone', 'Zona horaria'],
+  suggestion: otherDay,
+  suggestions: ['“next Tuesday 10am” or “Dec 1 10am”', '“próximo martes 10am” o “1 dic 10am”'],
+  there: ['9:05 AM', '9:05 a.m.'],
+  time: ['10:00 AM', '10:00 a.m.'],
+  title: ['Defend the sanctuary law', 'Defendamos la ley santuario'],
+  version: '0.1.0',
+  what: ['A reminder', 'Un recordatorio'],
+  when: day,
+  written: 'EST',
+  zone: 'America/Los_Angeles',
+};
+
+/** Throws RangeError where there is none yet for this name: then it has to be added here. */
+export function exampleOf(name: string, language: Language): string | number {
+  const example = examples[name];
+  if (example === undefined)
+    throw new RangeError(`src/cli/messages/phrase-examples.ts has no example for {${name}}`);
+  if (typeof example !== 'object') return example;
+  return example[language === 'en' ? 0 : 1];
+}
