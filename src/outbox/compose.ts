@@ -1,13 +1,15 @@
 import type { Message } from '../chat/message.ts';
 import { voice } from '../events/bilingual.ts';
 import { cancellationMessage } from '../events/cancellation-message.ts';
+import { changeMessage } from '../events/change-message.ts';
 import { eventMessage } from '../events/event-message.ts';
 import type { Phrases } from '../phrases/phrases.ts';
-import { reminderMessage } from '../reminders/reminder-message.ts';
+import { composeReminder } from '../reminders/compose-reminder.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
+import { knownBefore } from './known-before.ts';
 import { keyOf } from './message-key.ts';
 
 /** The message of a row as things stand now, in the languages of the event's group. */
@@ -18,10 +20,14 @@ export async function compose(
   post: Post,
   event: Event,
 ): Promise<Message> {
+  if (row.kind === 'reminder') return composeReminder(store, phrases, event, keyOf(row, post));
   const group = await store.groups.byId(event.groupId);
   const speaker = voice(phrases, group?.languages ?? ['en']);
   if (row.kind === 'cancellation') return cancellationMessage(event, speaker, keyOf(row, post));
   const count = await store.rsvps.count(event.id);
-  const write = row.kind === 'reminder' ? reminderMessage : eventMessage;
-  return write(event, count, speaker, keyOf(row, post));
+  if (row.was) {
+    const known = knownBefore(await store.outbox.of(event.id), row, row.was);
+    return changeMessage(event, known, count, speaker, keyOf(row, post));
+  }
+  return eventMessage(event, count, speaker, keyOf(row, post));
 }

@@ -9,7 +9,7 @@ const row = z.object({
   error: z.string().nullable(),
 });
 
-type Kind = 'post' | 'seed' | 'refresh' | 'reminder' | 'cancellation';
+type Kind = 'post' | 'seed' | 'refresh' | 'reminder' | 'cancellation' | 'change';
 
 /** The database beside a bot, running or not, for what would take hours otherwise. */
 function beside<T>(dataDir: string, work: (database: DatabaseSync) => T): T {
@@ -33,13 +33,15 @@ export function outboxOf(dataDir: string, eventId: string, kind: Kind) {
   );
 }
 
-/** Makes an event's last reminder due now; the bot sees it when it next looks. */
+/** Makes an event's last reminder that waits due now; the bot sees it when it next looks. */
 export function makeReminderDue(dataDir: string, eventId: string): void {
   beside(dataDir, (database) =>
     database
       .prepare(
         `update outbox set due_at = ? where event_id = ? and kind = 'reminder'
-         and due_at = (select max(due_at) from outbox where event_id = ? and kind = 'reminder')`,
+         and due_at = (
+           select max(due_at) from outbox where event_id = ? and kind = 'reminder' and state = 'pending'
+         )`,
       )
       .run(Date.now(), eventId, eventId),
   );
@@ -64,8 +66,10 @@ export function bringForward(dataDir: string, eventId: string, ms: number): void
       .prepare('update events set starts_at = starts_at - ?, ends_at = ends_at - ? where id = ?')
       .run(ms, ms, eventId);
     database
-      .prepare("update outbox set due_at = due_at - ? where event_id = ? and kind = 'reminder'")
-      .run(ms, eventId);
+      .prepare(
+        "update outbox set due_at = due_at - ?, of_start = of_start - ? where event_id = ? and kind = 'reminder'",
+      )
+      .run(ms, ms, eventId);
   });
 }
 

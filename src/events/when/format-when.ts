@@ -32,6 +32,11 @@ function placeOf(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
   return city === null ? '' : ` (${city})`;
 }
 
+/** What a clock shows there, with the zone's short name: "10:00 AM PST". */
+export function formatClock(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
+  return timeOf(at, language, true);
+}
+
 /**
  * A time in full, with the zone's short name and city, to the minute (seconds are not shown):
  * "Tuesday, December 1, 2026, 10:00 AM PST (Los Angeles)", or
@@ -56,4 +61,17 @@ export function formatRange(
   const sameDay = start.toPlainDate().equals(last.toPlainDate());
   const to = `${sameDay ? '' : `${dateOf(last, language)}, `}${timeOf(last, language, true)}`;
   return `${from} – ${to}${placeOf(start, language)}`;
+}
+
+/** A moment to be taken in at a glance, its year left out: "Mon, Nov 30, 10:00 AM PST". */
+export function formatBriefly(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
+  return withIntl(at, language, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZoneName: 'short',
+  });
 }
