@@ -11,6 +11,7 @@ import type { Place } from '../src/chat/place.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
 import { holdQuestion } from '../src/organizers/hold-question.ts';
+import { settingsHint } from '../src/organizers/settings-hint.ts';
 
 /** As many as Discord lets an option hold: what is too long to be a question is for the answers to say. */
 const mostCharacters = 6_000;
@@ -42,7 +43,11 @@ export const question = listener({
     const decision = await core.answers.ask(options.text, actor.language);
     const { status, language } = decision;
     const answer = paragraphsMessage(compose(decision, core.content));
-    if (decision.reason === 'empty') return withHelp(core, answer, language, place);
+    const forOrganizers = await settingsHint(core, asked, language);
+    if (decision.reason === 'empty') {
+      const helped = withHelp(core, answer, language, place);
+      return { ...helped, blocks: [...helped.blocks, ...forOrganizers] };
+    }
     const held = await holdQuestion(core, options.text, decision, asked);
     if (direct) return privateAnswer(core, decision, asked, held);
     if (status === 'urgent') return answer;
@@ -56,6 +61,7 @@ export const question = listener({
           kind: 'buttons',
           buttons: [{ label: say('ask.privately'), look: 'primary', press: answerCall(decision, held) }],
         },
+        ...forOrganizers,
       ],
     };
   },

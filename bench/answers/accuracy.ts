@@ -18,13 +18,14 @@ type Score = { readonly right: number; readonly wrong: number };
 /** How many unseen questions are answered right and wrong: by us, and by search engines on the same content. */
 export async function accuracy(answers: Answers, content: Content, tell: Tell): Promise<Figure[]> {
   const about = ({ wanted }: LabelledQuestion) => wanted !== 'urgent' && wanted !== 'calm';
-  const tune = unseen(readQuestions('tune'), content).filter(about);
-  const test = unseen(readQuestions('test'), content).filter(about);
+  const tune = (await unseen(readQuestions('tune'), content)).filter(about);
+  const test = (await unseen(readQuestions('test'), content)).filter(about);
   const measured = await measure(answers, test);
   const figures: Figure[] = [];
+  const documents = [await byEntry(content), await byQuestion(content)];
   for (const { name, index, every } of rivals) {
     const some = <T>(list: readonly T[]) => list.filter((_, at) => at % every === 0);
-    const engines = [byEntry(content), byQuestion(content)].map(index);
+    const engines = documents.map(index);
     const theirs = bestOf(engines, some(tune), some(test));
     const ours = countOurs(some(measured));
     const inScope = some(test).filter(isInScope).length;

@@ -1,4 +1,5 @@
-import { languages } from '../../src/chat/language.ts';
+import { readMaterial } from '../../src/answers/learning/material.ts';
+import { syllabusOf } from '../../src/answers/learning/syllabus.ts';
 import type { Content } from '../../src/content/content.ts';
 
 /** What a search engine indexes: an entry in both languages, or one way of asking for it. `id` is unique. */
@@ -11,24 +12,20 @@ export type Document = {
 };
 
 /** Every entry as one document, with everything that our own answers learn from. */
-export function byEntry(content: Content): Document[] {
-  return content.entries(languages[0]).map(({ id }) => {
-    const twins = languages.flatMap((language) => content.entry(id, language) ?? []);
-    return {
-      id,
-      entry: id,
-      title: twins.map(({ title }) => title).join('\n'),
-      asked: twins
-        .flatMap(({ questions, aliases, asked }) => [...questions, ...aliases, ...asked])
-        .join('\n'),
-      told: twins.map(({ body }) => body).join('\n'),
-    };
-  });
+export async function byEntry(content: Content): Promise<Document[]> {
+  const { entries } = await readMaterial(syllabusOf(content));
+  return [...Map.groupBy(entries, ({ id }) => id)].map(([id, twins]) => ({
+    id,
+    entry: id,
+    title: twins.map(({ title }) => title).join('\n'),
+    asked: twins.flatMap(({ questions, aliases, asked }) => [...questions, ...aliases, ...asked]).join('\n'),
+    told: twins.map(({ language }) => content.entry(id, language)?.body ?? '').join('\n'),
+  }));
 }
 
 /** Every way of asking as a document of its own. */
-export function byQuestion(content: Content): Document[] {
-  return byEntry(content).flatMap(({ entry, title, asked }) =>
+export async function byQuestion(content: Content): Promise<Document[]> {
+  return (await byEntry(content)).flatMap(({ entry, title, asked }) =>
     asked.split('\n').map((question, at) => ({
       id: `${entry} ${at}`,
       entry,

@@ -1,6 +1,7 @@
 import type { Language } from '../../src/chat/language.ts';
 import type { Content } from '../../src/content/content.ts';
 import type { Entry } from '../../src/content/entry.ts';
+import { ASKED } from '../../src/content/files-of-lines.ts';
 
 /** Words shorter than this are mostly grammar, and stay as they are. */
 const LONG = 5;
@@ -27,6 +28,8 @@ export function largeCampaign(content: Content, size: number): Content {
   const byKey = new Map([...lists.values()].flat().map((entry) => [`${entry.language} ${entry.id}`, entry]));
   return {
     ...content,
+    // The many further ways of asking would only make both engines slower: no coalition writes them for so many.
+    lines: { ...content.lines, files: content.lines.files.filter((file) => !file.endsWith(ASKED)) },
     entries: (language) => lists.get(language) ?? [],
     entry: (id, language) => byKey.get(`${language} ${id}`),
   };
@@ -45,8 +48,6 @@ function copyOf(entry: Entry, number: number): Entry {
     title: change(entry.title),
     questions: entry.questions.map(change),
     aliases: entry.aliases.map(change),
-    // The many further ways of asking would only make both engines slower: no coalition writes them for so many.
-    asked: [],
     body: change(entry.body),
   };
 }

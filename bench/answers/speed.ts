@@ -1,7 +1,8 @@
 import type { Answers } from '../../src/answers/answer.ts';
 import { buildMachine } from '../../src/answers/deciding/machine.ts';
-import { fitModel } from '../../src/answers/learning/fit-model.ts';
-import { lessonsFrom } from '../../src/answers/learning/lessons.ts';
+import { learn } from '../../src/answers/learning/learn.ts';
+import { readMaterial } from '../../src/answers/learning/material.ts';
+import { syllabusOf } from '../../src/answers/learning/syllabus.ts';
 import type { Content } from '../../src/content/content.ts';
 import { readQuestions } from '../../test/answers/measuring/labelled-questions.ts';
 import { type Figure, ratioFigure } from '../figure.ts';
@@ -21,7 +22,7 @@ export async function speed(answers: Answers, content: Content, tell: Tell): Pro
 
 async function latency(answers: Answers, content: Content, tell: Tell): Promise<Figure> {
   const questions = [...readQuestions('tune'), ...readQuestions('test')];
-  const find = miniSearch(byEntry(content));
+  const find = miniSearch(await byEntry(content));
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
@@ -47,12 +48,12 @@ async function latency(answers: Answers, content: Content, tell: Tell): Promise<
 
 async function indexing(content: Content, tell: Tell): Promise<Figure> {
   const large = largeCampaign(content, ENTRIES);
-  const documents = byEntry(large);
+  const documents = await byEntry(large);
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     let from = performance.now();
-    await buildMachine(large, fitModel(lessonsFrom(large)));
+    await buildMachine(large, learn(await readMaterial(syllabusOf(large))));
     ours.push(performance.now() - from);
     from = performance.now();
     miniSearch(documents);

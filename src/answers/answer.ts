@@ -1,7 +1,8 @@
 import type { Language } from '../chat/language.ts';
 import type { Entry } from '../content/entry.ts';
 
-export const statuses = ['answered', 'unsure', 'declined', 'urgent'] as const;
+/** `sighting`: it tells or asks where immigration agents are, which the bot neither takes nor knows. */
+export const statuses = ['answered', 'unsure', 'declined', 'sighting', 'urgent'] as const;
 
 export type Status = (typeof statuses)[number];
 
@@ -21,19 +22,25 @@ export type Decision = {
   readonly entry: Entry | null;
   /** Up to three entries to choose from, with `unsure`; with `answered`, one that was asked about too. */
   readonly alternatives: readonly Entry[];
-  /** 0 to 1: how surely the best entry answers; 1 for `urgent`. */
+  /** 0 to 1: how surely the best entry answers; 1 for `urgent` and `sighting`. */
   readonly confidence: number;
   readonly citations: readonly Citation[];
   readonly reason: DeclineReason | null;
   /** Whether the reply should name the number for danger all the same: it sounds a little like a cry for help. */
   readonly maybeUrgent: boolean;
+  /** Only with `urgent`: whether the reply should say that no reports of agents are taken. */
+  readonly tellsSighting: boolean;
 };
 
 export type Answers = {
   /** Makes everything ready, so that no question waits. */
   prepare(): Promise<void>;
-  /** Learns what was never learned from this content, and keeps it: the first question then waits half a second only. */
-  learnAhead(): Promise<void>;
+  /**
+   * Learns what was never learned from this content, and keeps it, at low priority: the first question then hardly waits.
+   * Where nothing can be kept it makes everything ready. Resolves when that is done, when `signal` ends it, or when a
+   * question does not wait for it; rejects if it fails.
+   */
+  learnAhead(signal: AbortSignal): Promise<void>;
   /** Decides which reviewed entry answers, or that none does. Keeps and logs nothing of the question. */
   ask(question: string, language: Language): Promise<Decision>;
 };

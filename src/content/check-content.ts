@@ -107,7 +107,7 @@ function checkPairs(parts: Parts): Fault[] {
 
 /** Both languages must rest on the same sources and show the same numbers: nobody gets a poorer answer. */
 function compareTwins(entry: ReadEntry['entry'], twin: ReadEntry): Fault[] {
-  return (['sources', 'hotlines', 'legal_notice', 'see_also'] as const)
+  return (['sources', 'hotlines', 'legal_notice', 'see_also', 'order'] as const)
     .filter((field) => String(entry[field]) !== String(twin.entry[field]))
     .map((field) => ({
       file: twin.entry.file,

@@ -2,7 +2,7 @@ import type { Language } from '../chat/language.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Campaign } from './campaign.ts';
 import type { Entry } from './entry.ts';
-import type { Examples } from './examples.ts';
+import type { LineFiles } from './files-of-lines.ts';
 import type { SameWords } from './same-words.ts';
 import type { Sources } from './sources.ts';
 
@@ -11,7 +11,8 @@ export type Content = {
   readonly campaign: Campaign;
   readonly sources: Sources;
   readonly words: SameWords;
-  readonly examples: Examples;
+  /** What the answers are learned from besides, and only learning reads. */
+  readonly lines: LineFiles;
   /** The interface's words. */
   readonly phrases: Phrases;
   /** Every entry in one language, ordered by id. */

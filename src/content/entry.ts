@@ -20,6 +20,8 @@ export const frontMatterSchema = z.strictObject({
   hotlines: z.array(z.string()).default([]),
   /** True where people may act on the answer in their own case: "this is not legal advice" is added. */
   legal_notice: z.boolean().default(false),
+  /** Its place among the entries of its topic where people browse them; those without come last, by title. */
+  order: z.number().int().min(1).max(1_000).optional(),
 });
 type FrontMatter = z.infer<typeof frontMatterSchema>;
 
@@ -27,8 +29,6 @@ type FrontMatter = z.infer<typeof frontMatterSchema>;
 export type Entry = Readonly<FrontMatter> & {
   readonly language: Language;
   readonly body: string;
-  /** Further ways of asking, from the file `<name>.asked.txt` beside the entry. */
-  readonly asked: readonly string[];
-  /** Path below the content folder, for faults. */
+  /** Path below the content folder. Further ways of asking stand beside it, in `<name>.asked.txt`. */
   readonly file: string;
 };

@@ -1,8 +1,8 @@
 /**
  * `content/examples/`: what people write to which no entry is the answer. The bot learns from it which questions to
- * decline and which are a cry for help. One a line, in any language.
+ * decline, which are a cry for help, and which tell or ask where immigration agents are. One a line, in any language.
  */
-export const exampleKinds = ['danger', 'calm', 'outside'] as const;
+export const exampleKinds = ['danger', 'sightings', 'calm', 'outside'] as const;
 
 export type ExampleKind = (typeof exampleKinds)[number];
 

@@ -5,16 +5,14 @@ import { campaignSchema } from './campaign.ts';
 import { checkContent } from './check-content.ts';
 import type { Content } from './content.ts';
 import type { Entry } from './entry.ts';
-import type { Examples } from './examples.ts';
 import type { Fault } from './fault.ts';
 import { findFewExamples } from './few-examples.ts';
-import type { Line } from './lines-file.ts';
+import { checkLineFiles, readLineFiles } from './files-of-lines.ts';
 import { type LineOf, parseYaml } from './parse-yaml.ts';
 import { checkPhrases, phraseFileSchema } from './phrase-file.ts';
 import { phrasesStillFit } from './phrases-still-fit.ts';
 import { readEntries } from './read-entries.ts';
 import type { ReadEntry } from './read-entry.ts';
-import { type ReadExamples, readExamples } from './read-examples.ts';
 import { readText } from './read-text.ts';
 import { sameWordsSchema } from './same-words.ts';
 import { sourcesSchema } from './sources.ts';
@@ -60,23 +58,27 @@ export async function loadContent(
     read('phrases/en.yaml', phraseFileSchema),
     read('phrases/es.yaml', phraseFileSchema),
   ]);
-  const entries = new Map(
-    await Promise.all(
-      languages.map(async (language) => [language, await readEntries(dir, language, faults)] as const),
-    ),
+  const lists = await Promise.all(
+    languages.map(async (language) => ({ language, ...(await readEntries(dir, language, faults)) })),
   );
-  const examples = await readExamples(dir, faults);
+  const entries = new Map(lists.map((list) => [list.language, list.read]));
+  const lines = await checkLineFiles(
+    dir,
+    lists.flatMap(({ askedFiles }) => askedFiles),
+    faults,
+  );
   const further: FurtherFaults = {
     // Found only for whoever asks: to tell a line, a file has to be read again.
     warnings() {
       return [
         ...findStale([...entries.values()].flat(), campaign, sources, today),
-        ...findFewExamples(examples),
+        ...findFewExamples(lines),
       ].toSorted(byPlace);
     },
     async closerLook() {
       const { closerLook } = await import('./closer-look.ts');
-      return closerLook({ entries, examples, phrases: { en, es } }).toSorted(byPlace);
+      const read = await readLineFiles(lines.files);
+      return closerLook({ entries, lines: read.lines, phrases: { en, es } }).toSorted(byPlace);
     },
   };
   const parts = { entries, campaign, sources, failed: new Set(faults.map(({ file }) => file)) };
@@ -93,15 +95,10 @@ export async function loadContent(
     campaign: campaign.data,
     sources: sources.data,
     words: words.data,
-    examples: textsOf(examples),
+    lines: lines.files,
   };
   const content = { ...files, phrases: phrasesFrom({ en: en.data, es: es.data }), ...shelve(entries) };
   return { ...further, ok: true, content };
-}
-
-function textsOf(examples: ReadExamples): Examples {
-  const texts = (lines: readonly Line[]) => lines.map(({ text }) => text);
-  return { danger: texts(examples.danger), calm: texts(examples.calm), outside: texts(examples.outside) };
 }
 
 type Parts = Parameters<typeof checkContent>[0];

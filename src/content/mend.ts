@@ -14,6 +14,7 @@ const BY_FIELD: Readonly<Record<string, string>> = {
   checked_on:
     'Write the date it was last checked as year-month-day (for a phone number that was never checked: null).',
   published: 'Write the date as year-month-day, or leave the line out.',
+  order: 'Write a whole number from 1 on, without quotes: 1 stands first among the entries of its topic.',
   time_zone: 'Use a zone name such as America/Los_Angeles.',
   duration: 'Use an ISO duration, for example PT2H for two hours.',
   reminders: 'Use ISO durations before the start, for example [P7D, P1D, PT2H].',

@@ -2,7 +2,6 @@ import type { Language } from '../chat/language.ts';
 import { checkBody } from './body.ts';
 import { type Entry, frontMatterSchema } from './entry.ts';
 import type { Fault } from './fault.ts';
-import type { Line } from './lines-file.ts';
 import { type LineOf, parseYaml } from './parse-yaml.ts';
 
 export type ReadEntry = {
@@ -10,8 +9,6 @@ export type ReadEntry = {
   lineOf: LineOf;
   /** The line on which the body begins. */
   bodyLine: number;
-  /** The further ways of asking, with their lines in `<name>.asked.txt`. */
-  asked: readonly Line[];
 };
 
 /** Reads one entry file: front matter between two `---` lines, then the body. */
@@ -19,7 +16,6 @@ export function readEntry(
   raw: string,
   file: string,
   language: Language,
-  asked: readonly Line[],
 ): { read?: ReadEntry; faults: readonly Fault[] } {
   const lines = raw
     .replace(/^\uFEFF/, '')
@@ -41,6 +37,6 @@ export function readEntry(
   const bodyLine = end + 2 + blank;
   const faults = checkBody(body, file, bodyLine);
   if (!parsed.ok) return { faults: [...parsed.faults, ...faults] };
-  const entry = { ...parsed.data, language, body, asked: asked.map(({ text }) => text), file };
-  return { read: { entry, lineOf: parsed.lineOf, bodyLine, asked }, faults };
+  const entry = { ...parsed.data, language, body, file };
+  return { read: { entry, lineOf: parsed.lineOf, bodyLine }, faults };
 }

@@ -8,14 +8,23 @@ const UNREADABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/;
 
 /** The text of a file of the content folder; undefined, and a fault added, where it cannot be read. */
 export async function readText(dir: string, file: string, faults: Fault[]): Promise<string | undefined> {
-  let bytes: Uint8Array;
+  const bytes = await readBytes(dir, file, faults);
+  return bytes && decodeText(bytes, file, faults);
+}
+
+/** What is in a file of the content folder; undefined, and a fault added, where it cannot be read. */
+export async function readBytes(dir: string, file: string, faults: Fault[]): Promise<Buffer | undefined> {
   try {
-    bytes = await readFile(join(dir, file));
+    return await readFile(join(dir, file));
   } catch {
     const problem = 'The file is missing or cannot be read.';
     faults.push({ file, line: 1, problem, mend: `Put it into ${dir}.` });
     return undefined;
   }
+}
+
+/** These bytes of a file as text; undefined, and a fault added, where they are none. */
+export function decodeText(bytes: Uint8Array, file: string, faults: Fault[]): string | undefined {
   // Broken bytes become U+FFFD, so that their line can be told.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const at = text.search(UNREADABLE);

@@ -120,14 +120,17 @@ describe('the same words for two things', () => {
     ]);
   });
 
-  test.each(['danger', 'outside'])('an entry answers it, and it is an example in %s.txt', async (kind) => {
-    const line = await add(`examples/${kind}.txt`, 'who may ride the ferry?');
-    expect(await look()).toEqual([
-      expect.objectContaining({ file: `examples/${kind}.txt`, line, problem: problem(ferryInEnglish, 7) }),
-    ]);
-  });
+  test.each(['danger', 'sightings', 'outside'])(
+    'an entry answers it, and it is an example in %s.txt',
+    async (kind) => {
+      const line = await add(`examples/${kind}.txt`, 'who may ride the ferry?');
+      expect(await look()).toEqual([
+        expect.objectContaining({ file: `examples/${kind}.txt`, line, problem: problem(ferryInEnglish, 7) }),
+      ]);
+    },
+  );
 
-  test.each(['calm', 'outside'])('it is danger, and in %s.txt as well', async (kind) => {
+  test.each(['sightings', 'calm', 'outside'])('it is danger, and in %s.txt as well', async (kind) => {
     const line = await add(`examples/${kind}.txt`, 'The migra is here!');
     expect(await look()).toEqual([
       expect.objectContaining({

@@ -227,7 +227,7 @@ describe('a file that could not be read', () => {
         .filter((name) => name.endsWith('.md') && `${language}/${name}` !== lost)
         .flatMap((name) => {
           const raw = readFileSync(join(CONTENT_DIR, language, name), 'utf8');
-          return readEntry(raw, `${language}/${name}`, language, []).read ?? [];
+          return readEntry(raw, `${language}/${name}`, language).read ?? [];
         }),
     ]),
   );

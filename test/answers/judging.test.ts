@@ -54,6 +54,7 @@ describe('a personal legal situation', () => {
 describe('what sounds a little like danger', () => {
   const doubtful = {
     maybeUrgent: true,
+    tellsSighting: false,
     confidence: 0,
     citations: [],
     alternatives: [],

@@ -82,6 +82,12 @@ se llevaron a mi hermano ahorita
 la migra esta afuera de mi casa
 ayudenme estan tocando la puerta
 `,
+  sightings: `agents were seen at the mill
+two vans with agents on Bridge Street
+are there agents at the market today
+hay agentes en el molino
+vieron a la migra en el mercado
+`,
   calm: `what happened last year
 what if they come one day
 can they come to my door

@@ -4,7 +4,7 @@ import { unseen } from './measuring/leak.ts';
 import { figuresOf, isRight, measure, outcomeOf } from './measuring/measure.ts';
 import { answers, content } from './project-content.ts';
 
-const all = await measure(answers, unseen(readQuestions('test'), content));
+const all = await measure(answers, await unseen(readQuestions('test'), content));
 const figures = figuresOf(all);
 const share = ({ part, whole }: { part: number; whole: number }): number => part / whole;
 const told = (list: typeof all): string =>
@@ -51,6 +51,18 @@ describe('on questions that it has never seen', () => {
     // The aim is 0.01. Hearing 99 of 100 who are in danger costs this much for now; it does the others little harm.
     expect(share(figures['looks urgent, false alarm']), told(alarmed)).toBeLessThanOrEqual(0.025);
     expect(share(figures['any other question, false alarm'])).toBeLessThanOrEqual(0.01);
+  });
+
+  test('who tells or asks where agents are is told that no reports are taken', () => {
+    const missed = all.filter((one) => one.wanted === 'sighting' && !isRight(one));
+    expect(share(figures['sighting, refused']), told(missed)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('nobody in danger is told only that, and hardly anybody who asks about something else', () => {
+    expect(figures['urgent, refused'].part).toBe(0);
+    expect(share(figures['any other question, refused'])).toBeLessThanOrEqual(0.005);
+    // The aim is 0.05: these name places and agents in every line.
+    expect(share(figures['looks like a sighting, refused'])).toBeLessThanOrEqual(0.13);
   });
 });
 

@@ -1,16 +1,17 @@
-import { cacheFolder } from '../../cache-folder.ts';
+import { cacheFolder } from '../../cache-folder.js';
 import type { Language } from '../../chat/language.ts';
 import type { Content } from '../../content/content.ts';
 import { sourceTitle } from '../../content/sources.ts';
 import type { Answers, Citation, Decision, DeclineReason } from '../answer.ts';
 import { learnAhead, learned } from '../learning/learned.ts';
-import { lessonsFrom } from '../learning/lessons.ts';
+import { syllabusOf } from '../learning/syllabus.ts';
 import { detectLanguage, isForeignScript, isUnknownLanguage } from '../reading/detect-language.ts';
 import { wordsOf } from '../reading/normalise.ts';
 import { withoutAsides } from './asides.ts';
 import { dangerIn } from './danger.ts';
 import { judge } from './judge.ts';
 import { buildMachine, type Machine } from './machine.ts';
+import { sightingIn } from './sighting.ts';
 import { namesStrangePlace } from './strange-place.ts';
 
 /** Characters that are read: a longer text is not a question, and the work must be bounded. */
@@ -24,7 +25,10 @@ const LONGEST_CRY = 10_000;
  */
 export function createAnswers(content: Content, cache = cacheFolder(process.env)): Answers {
   let machine: Promise<Machine> | undefined;
+  const waitedFor = new AbortController();
   const prepared = (): Promise<Machine> => {
+    // Somebody waits: it is learned at once instead.
+    waitedFor.abort();
     machine ??= learn(content, cache).catch((error: unknown) => {
       // Not kept: the next question tries again.
       machine = undefined;
@@ -34,15 +38,20 @@ export function createAnswers(content: Content, cache = cacheFolder(process.env)
   };
   return {
     prepare: async () => void (await prepared()),
-    learnAhead: async () => {
-      if (!machine) await learnAhead(lessonsFrom(content), cache);
+    learnAhead: async (signal) => {
+      if (machine) return;
+      if (cache === null) return void (await prepared());
+      const ends = AbortSignal.any([signal, waitedFor.signal]);
+      await learnAhead(syllabusOf(content), cache, ends).catch((error: unknown) => {
+        if (!ends.aborted) throw error;
+      });
     },
     ask: async (question, language) => decide(content, await prepared(), question, language),
   };
 }
 
 async function learn(content: Content, cache: string | null): Promise<Machine> {
-  return buildMachine(content, await learned(lessonsFrom(content), cache));
+  return buildMachine(content, await learned(syllabusOf(content), cache));
 }
 
 function decide(content: Content, machine: Machine, question: string, asker: Language): Decision {
@@ -52,14 +61,17 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
   const language = detectLanguage(raw, words) ?? asker;
   const decline = (reason: DeclineReason, confidence = 0): Decision => ({
     ...{ status: 'declined', language, entry: null, alternatives: [], confidence, citations: [], reason },
-    maybeUrgent: false,
+    ...{ maybeUrgent: false, tellsSighting: false },
   });
   if (words.length === 0) return { ...decline('empty'), language: asker };
   // Before danger: nothing was learned of these letters, and the reply names every line that may help.
   if (isForeignScript(raw)) return { ...decline('unknown-language'), language: asker };
   const danger = dangerIn(question.slice(0, LONGEST_CRY), machine);
-  if (danger === 'now') return urgentDecision(content, language);
-  if (question.length > LONGEST_QUESTION) return decline('too-long');
+  const sighting = sightingIn(raw, danger, machine);
+  if (danger === 'now' && sighting !== 'only')
+    return lineDecision('urgent', content, language, sighting === 'beside');
+  if (question.length > LONGEST_QUESTION)
+    return sighting === 'only' ? lineDecision('sighting', content, language) : decline('too-long');
   if (isUnknownLanguage(typed)) return { ...decline('unknown-language'), language: asker };
 
   // As typed, and with slips corrected: a place may be mistyped, or a word of ours be taken for one.
@@ -69,25 +81,34 @@ function decide(content: Content, machine: Machine, question: string, asker: Lan
   const confidence = Math.round(withoutAsides(raw, whole, machine) * 1000) / 1000;
   const [entry, ...others] = ids.flatMap((id) => content.entry(id, language) ?? []);
   const maybeUrgent = danger === 'maybe';
+  // What an entry answers is asked about the law, whatever places it names.
+  if (sighting === 'only' && (danger === 'now' || status !== 'answered'))
+    return lineDecision('sighting', content, language);
   if (status === 'answered' && entry) {
     const citations = cite(content, entry.sources, language);
     const found = { entry, alternatives: others, citations, reason: null };
-    return { status, language, ...found, confidence, maybeUrgent };
+    return { status, language, ...found, confidence, maybeUrgent, tellsSighting: false };
   }
   if (status === 'unsure' && entry) {
     const found = { entry: null, alternatives: [entry, ...others], citations: [], reason: null };
-    return { status, language, ...found, confidence, maybeUrgent };
+    return { status, language, ...found, confidence, maybeUrgent, tellsSighting: false };
   }
   return { ...decline(places.length > 0 ? 'other-place' : 'outside', confidence), maybeUrgent };
 }
 
-function urgentDecision(content: Content, language: Language): Decision {
+/** What the line for danger answers. */
+function lineDecision(
+  status: 'urgent' | 'sighting',
+  content: Content,
+  language: Language,
+  tellsSighting = false,
+): Decision {
   const sources = content.campaign.hotlines
     .filter((line) => line.rapid_response)
     .flatMap((line) => line.source ?? []);
   const citations = cite(content, sources, language);
   const none = { entry: null, alternatives: [], reason: null, maybeUrgent: false };
-  return { status: 'urgent', language, ...none, confidence: 1, citations };
+  return { status, language, ...none, confidence: 1, citations, tellsSighting };
 }
 
 function cite(content: Content, ids: readonly string[], language: Language): Citation[] {

@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch';
 import type { FeatureReader } from '../learning/feature-reader.ts';
+import type { EntryIndex } from '../learning/index-entries.ts';
+import { numberOf } from '../learning/said.ts';
 import { breathe } from '../reading/breathe.ts';
-import type { EntryWords } from '../reading/entry-words.ts';
 
 /** Finds the entries that share words with a question, in whichever language. */
 export type EntrySearch = {
@@ -11,27 +12,16 @@ export type EntrySearch = {
   asked(words: readonly string[]): string | undefined;
 };
 
-/** Builds the index of every entry. Its languages share one document, since questions mix them. */
-export async function searchEntries(
-  entries: readonly EntryWords[],
-  reader: FeatureReader,
-): Promise<EntrySearch> {
-  const search = new MiniSearch<{ id: string; asked: string }>({
-    fields: ['asked'],
+/** Builds the index of every entry, in pieces between which everything else goes on. */
+export async function searchEntries(index: EntryIndex, reader: FeatureReader): Promise<EntrySearch> {
+  const search = new MiniSearch<{ id: string; terms: string }>({
+    fields: ['terms'],
     tokenize: (text) => text.split('\n'),
     processTerm: (term) => term,
     searchOptions: { combineWith: 'OR' },
   });
-  const byWords = new Map<string, string>();
-  for (const [id, twins] of Map.groupBy(entries, (entry) => entry.id)) {
-    const asked = new Set<string>();
-    for (const entry of twins) {
-      for (const words of [...entry.listed, ...entry.asked]) {
-        byWords.set(words.join(' '), id);
-        for (const term of reader.terms(words, entry.language)) asked.add(term);
-      }
-    }
-    search.add({ id, asked: [...asked].join('\n') });
+  for (const [at, id] of index.ids.entries()) {
+    search.add({ id, terms: index.terms[at] ?? '' });
     await breathe();
   }
   return {
@@ -40,6 +30,21 @@ export async function searchEntries(
         .search([...reader.terms(words)].join('\n'))
         .slice(0, limit)
         .map(({ id }) => String(id)),
-    asked: (words) => byWords.get(words.join(' ')),
+    asked(words) {
+      const place = placeOf(numberOf(words), index.said);
+      return place === null ? undefined : index.ids[index.saidOf[place] ?? -1];
+    },
   };
+}
+
+/** Where a number stands in a sorted list; null if it does not. */
+function placeOf(number: number, sorted: Float64Array): number | null {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? 0) < number) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from] === number ? from : null;
 }

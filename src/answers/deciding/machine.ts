@@ -1,9 +1,9 @@
 import type { Content } from '../../content/content.ts';
-import type { ModelParts } from '../learning/fit-model.ts';
-import { readEntryWords } from '../reading/entry-words.ts';
-import { wordsOf } from '../reading/normalise.ts';
+import { FeatureReader } from '../learning/feature-reader.ts';
+import type { Learned } from '../learning/learn.ts';
 import { Speller } from '../reading/spelling.ts';
-import { type Vocabulary, vocabularyOf } from '../reading/vocabulary.ts';
+import { type Vocabulary, vocabularyFrom } from '../reading/vocabulary.ts';
+import { searchEntries } from './entry-search.ts';
 import { OtherPlaces } from './other-places.ts';
 import { Scales } from './weigh.ts';
 
@@ -15,16 +15,15 @@ export type Machine = {
   readonly scales: Scales;
 };
 
-/** Takes about half a second, in pieces between which everything else goes on. */
-export async function buildMachine(content: Content, learned: ModelParts): Promise<Machine> {
-  const { scope } = content.campaign;
-  const phrases = [...Object.values(content.words.same), scope.own_places, scope.other_places].flat();
-  const entries = await readEntryWords(content);
-  const vocabulary = await vocabularyOf(content, entries, phrases.flatMap(wordsOf));
-  return {
-    vocabulary,
-    speller: new Speller(vocabulary.known),
-    places: new OtherPlaces(scope, entries),
-    scales: await Scales.from(content, entries, learned, vocabulary),
-  };
+/** Takes a moment, in pieces between which everything else goes on. */
+export async function buildMachine(
+  content: Content,
+  { model, vocabulary, index }: Learned,
+): Promise<Machine> {
+  const words = await vocabularyFrom(vocabulary);
+  const speller = await Speller.from(words.known);
+  const places = await OtherPlaces.from(content);
+  const reader = new FeatureReader(content.words.same, content.campaign.scope.own_places);
+  const search = await searchEntries(index, reader);
+  return { vocabulary: words, speller, places, scales: new Scales(model, words, reader, search) };
 }

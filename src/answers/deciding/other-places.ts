@@ -1,5 +1,8 @@
+import { languages } from '../../chat/language.ts';
 import type { Campaign } from '../../content/campaign.ts';
-import type { EntryWords } from '../reading/entry-words.ts';
+import type { Content } from '../../content/content.ts';
+import { breathe } from '../reading/breathe.ts';
+import { wordsOf } from '../reading/normalise.ts';
 import { PhraseMatcher } from '../reading/phrase-matcher.ts';
 
 /** A shorter word that ends in an s belongs to nobody. */
@@ -11,13 +14,25 @@ export class OtherPlaces {
   /** For each place, the entries that are asked about in its name. */
   readonly #spokenOf = new Map<string, Set<string>>();
 
-  constructor({ own_places: own, other_places: other }: Campaign['scope'], entries: readonly EntryWords[]) {
+  private constructor({ own_places: own, other_places: other }: Campaign['scope']) {
     this.#matcher = new PhraseMatcher({ other, own });
-    for (const { id, listed } of entries) {
-      for (const place of listed.flatMap((words) => this.#find(words))) {
-        const ids = this.#spokenOf.get(place) ?? new Set();
-        this.#spokenOf.set(place, ids.add(id));
+  }
+
+  static async from(content: Content): Promise<OtherPlaces> {
+    const places = new OtherPlaces(content.campaign.scope);
+    for (const language of languages) {
+      for (const { id, title, questions, aliases } of content.entries(language)) {
+        for (const text of [title, ...questions, ...aliases]) places.#note(id, wordsOf(text));
+        await breathe();
       }
+    }
+    return places;
+  }
+
+  #note(id: string, words: readonly string[]): void {
+    for (const place of this.#find(words)) {
+      const ids = this.#spokenOf.get(place) ?? new Set();
+      this.#spokenOf.set(place, ids.add(id));
     }
   }
 

@@ -1,11 +1,9 @@
-import type { Content } from '../../content/content.ts';
-import { type Detail, FeatureReader } from '../learning/feature-reader.ts';
+import type { Detail, FeatureReader } from '../learning/feature-reader.ts';
 import type { ModelParts } from '../learning/fit-model.ts';
-import { DANGER, OUTSIDE } from '../learning/lessons.ts';
+import { CALM, DANGER, OUTSIDE, SIGHTING } from '../learning/lessons.ts';
 import { LinearClassifier } from '../learning/linear-classifier.ts';
-import type { EntryWords } from '../reading/entry-words.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { type EntrySearch, searchEntries } from './entry-search.ts';
+import type { EntrySearch } from './entry-search.ts';
 
 /** What speaks for the entries that may answer, best first. */
 export type Weighed = {
@@ -13,6 +11,14 @@ export type Weighed = {
   readonly ids: readonly string[];
   /** 0 to 1: how surely the first of them answers the question. */
   readonly confidence: number;
+};
+
+/** How much a text is like one that tells or asks where agents are, 0 to 1 each. */
+export type SightingLikeness = {
+  /** Rather than something that has nothing to do with it. */
+  readonly notCalm: number;
+  /** Rather than a cry for help. */
+  readonly notDanger: number;
 };
 
 /** Entries that are weighed; the right one is practically never below. */
@@ -30,12 +36,13 @@ export class Scales {
   readonly #reader: FeatureReader;
   readonly #topics: LinearClassifier;
   readonly #danger: LinearClassifier;
+  readonly #sightings: LinearClassifier;
   readonly #search: EntrySearch;
   readonly #vocabulary: Vocabulary;
   readonly #detail: Detail;
 
-  private constructor(
-    { topics, danger, detail }: ModelParts,
+  constructor(
+    { topics, danger, sightings, detail }: ModelParts,
     vocabulary: Vocabulary,
     reader: FeatureReader,
     search: EntrySearch,
@@ -43,22 +50,10 @@ export class Scales {
     this.#reader = reader;
     this.#topics = new LinearClassifier(topics);
     this.#danger = new LinearClassifier(danger);
+    this.#sightings = new LinearClassifier(sightings);
     this.#detail = detail;
     this.#search = search;
     this.#vocabulary = vocabulary;
-  }
-
-  static async from(
-    content: Content,
-    entries: readonly EntryWords[],
-    learned: ModelParts,
-    vocabulary: Vocabulary,
-  ): Promise<Scales> {
-    const reader = new FeatureReader(content.words.same, content.campaign.scope.own_places);
-    reader.remember(vocabulary.known.keys());
-    const search = await searchEntries(entries, reader);
-    reader.forget();
-    return new Scales(learned, vocabulary, reader, search);
   }
 
   /** @param words folded words of the question, with typing slips corrected. */
@@ -87,6 +82,17 @@ export class Scales {
     const [danger = 0] = this.#danger.probabilities(this.#reader.read(words, this.#detail), [DANGER]);
     return danger;
   }
+
+  sighting(words: readonly string[]): SightingLikeness {
+    const features = this.#reader.read(words, this.#detail);
+    const labels = [SIGHTING, CALM, DANGER];
+    const [sighting = 0, calm = 0, danger = 0] = this.#sightings.probabilities(features, labels);
+    return { notCalm: share(sighting, calm), notDanger: share(sighting, danger) };
+  }
+}
+
+function share(one: number, other: number): number {
+  return one === 0 ? 0 : one / (one + other);
 }
 
 function logOdds(probability: number): number {

@@ -59,11 +59,6 @@ export class FeatureReader {
     for (const word of words) if (!this.#stems.has(word)) this.#stems.set(word, stemsOf(word));
   }
 
-  /** Gives back the memory that remembering took. */
-  forget(): void {
-    this.#stems.clear();
-  }
-
   /** @param detail `meanings` leaves out everything but concepts, stems and question words. */
   read(text: readonly string[], detail: Detail = 'all'): Features {
     const bag = new FeatureBag();

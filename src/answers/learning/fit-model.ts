@@ -9,6 +9,7 @@ import { toVector, type Vector } from './vector.ts';
 export type ModelParts = {
   readonly topics: ClassifierParts;
   readonly danger: ClassifierParts;
+  readonly sightings: ClassifierParts;
   /** How closely texts were read, and questions must be. */
   readonly detail: Detail;
 };
@@ -23,7 +24,7 @@ const MOST_ROUNDS = 10;
 const DANGER_TIMES = 3;
 
 /** Learns from the lessons; the same lessons always teach the same. */
-export function fitModel({ same, ownPlaces, topics, danger }: Lessons): ModelParts {
+export function fitModel({ same, ownPlaces, topics, danger, sightings }: Lessons): ModelParts {
   const reader = new FeatureReader(same, ownPlaces);
   const detail = topics.length > MOST_CLOSELY_READ ? 'meanings' : 'all';
   const read = new Map<string, Vector>();
@@ -42,5 +43,10 @@ export function fitModel({ same, ownPlaces, topics, danger }: Lessons): ModelPar
     const rounds = Math.min(MOST_ROUNDS, Math.max(1, Math.floor(LOOKS / Math.max(1, examples.length))));
     return fitClassifier(examples, rounds, times);
   };
-  return { topics: learn(topics, 1), danger: learn(danger, detail === 'all' ? DANGER_TIMES : 1), detail };
+  return {
+    topics: learn(topics, 1),
+    danger: learn(danger, detail === 'all' ? DANGER_TIMES : 1),
+    sightings: learn(sightings, 1),
+    detail,
+  };
 }

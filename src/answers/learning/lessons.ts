@@ -1,5 +1,4 @@
-import { languages } from '../../chat/language.ts';
-import type { Content } from '../../content/content.ts';
+import type { Material } from './material.ts';
 
 /** A text with what it stands for. */
 export type Lesson = { readonly label: string; readonly text: string };
@@ -7,9 +6,9 @@ export type Lesson = { readonly label: string; readonly text: string };
 /** Many times what a campaign has; with more, learning would take minutes. */
 const MOST_TOPICS = 100_000;
 /** Questions that are known to be no cry for help; a sample of them is enough. */
-const MOST_HARMLESS = 30_000;
+const MOST_HARMLESS = 40_000;
 
-/** Everything that the answers learn from, as plain data that can be handed to another process. */
+/** Everything that the answers learn from. */
 export type Lessons = {
   readonly same: Readonly<Record<string, readonly string[]>>;
   readonly ownPlaces: readonly string[];
@@ -17,32 +16,35 @@ export type Lessons = {
   readonly topics: readonly Lesson[];
   /** `DANGER` for a cry for help, `CALM` for everything else. */
   readonly danger: readonly Lesson[];
+  /** `SIGHTING` for where agents are, `DANGER` for a cry for help, `CALM` for everything else. */
+  readonly sightings: readonly Lesson[];
 };
 
 /** No entry is called so: their ids have a slash. */
 export const OUTSIDE = 'outside';
 export const DANGER = 'danger';
-const CALM = 'calm';
+export const SIGHTING = 'sighting';
+export const CALM = 'calm';
 
-export function lessonsFrom(content: Content): Lessons {
-  const { danger, calm, outside } = content.examples;
+export function lessonsFrom({ same, ownPlaces, entries, examples }: Material): Lessons {
+  const { danger, sightings, calm, outside } = examples;
   const topics: Lesson[] = [];
   const harmless: string[] = [...calm, ...outside];
-  for (const language of languages) {
-    for (const { id, title, questions, aliases, asked } of content.entries(language)) {
-      for (const text of [...questions, ...asked, title, ...aliases]) topics.push({ label: id, text });
-      harmless.push(...questions, ...asked);
-    }
+  for (const { id, title, questions, aliases, asked } of entries) {
+    for (const text of [...questions, ...asked, title, ...aliases]) topics.push({ label: id, text });
+    harmless.push(...questions, ...asked);
   }
   topics.push(...outside.map((text) => ({ label: OUTSIDE, text })));
+  const urgency = [
+    ...danger.map((text) => ({ label: DANGER, text })),
+    ...sample(harmless, MOST_HARMLESS).map((text) => ({ label: CALM, text })),
+  ];
   return {
-    same: content.words.same,
-    ownPlaces: content.campaign.scope.own_places,
+    same,
+    ownPlaces,
     topics: sample(topics, MOST_TOPICS),
-    danger: [
-      ...danger.map((text) => ({ label: DANGER, text })),
-      ...sample(harmless, MOST_HARMLESS).map((text) => ({ label: CALM, text })),
-    ],
+    danger: urgency,
+    sightings: [...sightings.map((text) => ({ label: SIGHTING, text })), ...urgency],
   };
 }
 

@@ -10,5 +10,6 @@ const partsSchema = z.strictObject({
 export const modelSchema = z.strictObject({
   topics: partsSchema,
   danger: partsSchema,
+  sightings: partsSchema,
   detail: z.enum(['all', 'meanings']),
 });

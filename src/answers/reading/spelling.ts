@@ -1,3 +1,5 @@
+import { breathe } from './breathe.ts';
+
 /** Shorter words have too many neighbours: "leaf" must not become "lead". */
 const SHORTEST = 5;
 /** Two slips are only believed in a long word. */
@@ -5,23 +7,41 @@ const TWO_SLIPS_FROM = 9;
 /** Bounded work: nobody mistypes more words than this in one question. */
 const MOST_CORRECTIONS = 12;
 
+/** So many words are hardly any work. */
+const WORDS = 500;
+
 /** Corrects typing slips towards the words that the content uses. */
 export class Speller {
   readonly #known: ReadonlyMap<string, number>;
   /** By first letter and length, each with the letters that it has. */
   readonly #shelves = new Map<string, { readonly word: string; readonly letters: number }[]>();
 
-  /** @param known every word worth meeting, with how often the content uses it: the more frequent one wins. */
-  constructor(known: ReadonlyMap<string, number>) {
+  private constructor(known: ReadonlyMap<string, number>) {
     this.#known = known;
+  }
+
+  /**
+   * Takes a moment, in pieces between which everything else goes on.
+   * @param known every word worth meeting, with how often the content uses it: the more frequent one wins.
+   */
+  static async from(known: ReadonlyMap<string, number>): Promise<Speller> {
+    const speller = new Speller(known);
+    let read = 0;
     for (const word of known.keys()) {
-      if (word.length < SHORTEST - 1) continue;
-      const shelf = shelfOf(word[0], word.length);
-      const known = { word, letters: lettersOf(word) };
-      const list = this.#shelves.get(shelf);
-      if (list) list.push(known);
-      else this.#shelves.set(shelf, [known]);
+      speller.#shelve(word);
+      read += 1;
+      if (read % WORDS === 0) await breathe();
     }
+    return speller;
+  }
+
+  #shelve(word: string): void {
+    if (word.length < SHORTEST - 1) return;
+    const shelf = shelfOf(word[0], word.length);
+    const known = { word, letters: lettersOf(word) };
+    const list = this.#shelves.get(shelf);
+    if (list) list.push(known);
+    else this.#shelves.set(shelf, [known]);
   }
 
   /** The words with slips corrected. */

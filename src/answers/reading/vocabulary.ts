@@ -1,9 +1,17 @@
 import { languages } from '../../chat/language.ts';
-import type { Content } from '../../content/content.ts';
 import { breathe } from './breathe.ts';
-import type { EntryWords } from './entry-words.ts';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
-import { wordsOf } from './normalise.ts';
+
+/** So many words are hardly any work. */
+const WORDS = 500;
+
+/** The words of the content, as plain data that can be handed to another process. */
+export type VocabularyParts = {
+  /** Every word, with a space between; then of each, how often it is used, and whether people ask with it (1) or not (0). */
+  readonly words: string;
+  readonly uses: Uint32Array;
+  readonly own: Uint8Array;
+};
 
 /** The words of the content. */
 export type Vocabulary = {
@@ -15,33 +23,15 @@ export type Vocabulary = {
   isOwn(word: string): boolean;
 };
 
-/** @param further words that are known though no entry uses them. */
-export async function vocabularyOf(
-  content: Content,
-  entries: readonly EntryWords[],
-  further: Iterable<string>,
-): Promise<Vocabulary> {
+/** Takes a moment, in pieces between which everything else goes on. */
+export async function vocabularyFrom({ words, uses, own: isOwn }: VocabularyParts): Promise<Vocabulary> {
   const known = new Map<string, number>();
   const own = new Set<string>();
-  const count = (word: string): void => {
-    known.set(word, (known.get(word) ?? 0) + 1);
-  };
-  for (const word of further) count(word);
-  for (const language of languages) for (const word of FUNCTION_WORDS[language]) count(word);
-  for (const examples of Object.values(content.examples)) {
-    await breathe();
-    for (const text of examples) wordsOf(text).forEach(count);
+  for (const [at, word] of words.split(' ').entries()) {
+    known.set(word, uses[at] ?? 0);
+    if (isOwn[at] === 1) own.add(word);
+    if (at % WORDS === 0) await breathe();
   }
-  for (const { listed, asked } of entries) {
-    for (const words of [...listed, ...asked]) {
-      for (const word of words) {
-        count(word);
-        own.add(word);
-      }
-    }
-  }
-  for (const word of Object.values(content.words.same).flat().flatMap(wordsOf)) own.add(word);
-  for (const word of content.campaign.scope.own_places.flatMap(wordsOf)) own.add(word);
   return {
     known,
     isOwn: (word) => own.has(word) || isGrammar(word),

@@ -61,5 +61,7 @@ export function decisionOf(args: z.output<typeof answerArgs>, content: Content):
     citations: [],
     reason,
     maybeUrgent: args.reason.endsWith(maybeUrgent),
+    // A cry for help is answered at once, never behind a button.
+    tellsSighting: false,
   };
 }

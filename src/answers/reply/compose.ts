@@ -4,14 +4,16 @@ import type { Decision } from '../answer.ts';
 import { choices } from './choices.ts';
 import { composeDeclined } from './compose-declined.ts';
 import { composeEntry } from './compose-entry.ts';
+import { composeSighting } from './compose-sighting.ts';
 import { composeUrgent } from './compose-urgent.ts';
 import { people } from './hotlines.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** What a person reads for one decision, in the decision's language. */
 export function compose(decision: Decision, content: Content): Paragraph[] {
-  const { status, entry, alternatives, language, maybeUrgent } = decision;
-  if (status === 'urgent') return composeUrgent(language, content);
+  const { status, entry, alternatives, language, maybeUrgent, tellsSighting } = decision;
+  if (status === 'urgent') return composeUrgent(language, content, tellsSighting);
+  if (status === 'sighting') return composeSighting(language, content);
   const first = maybeUrgent ? composeIfNow(language, content) : [];
   if (status === 'answered' && entry) return [...first, ...composeEntry(entry, content, alternatives)];
   if (status !== 'unsure') return [...first, ...composeDeclined(decision, content)];

@@ -29,14 +29,15 @@ export function privateAnswer(
     const offers = [...shareButton(core, entry, reader), ...voteBlocks(core, entry, own ?? newId())];
     return ifWhole(core, reader, answer, offers);
   }
-  if (status === 'urgent' || own === null) return answer;
+  if (status === 'urgent' || status === 'sighting') return { ...answer, alone: true };
+  if (own === null) return answer;
   return { ...answer, blocks: [...answer.blocks, handOnButton(core, language, own)] };
 }
 
-/** An entry that was chosen from a list of topics. */
-export function topicAnswer(core: Core, entry: Entry, reader: Reader): Message {
+/** An entry that was chosen from a list of topics; `below`: further ways on, where there is room for them. */
+export function topicAnswer(core: Core, entry: Entry, reader: Reader, below: readonly Block[] = []): Message {
   const answer = paragraphsMessage(composeEntry(entry, core.content));
-  return ifWhole(core, reader, answer, shareButton(core, entry, reader));
+  return ifWhole(core, reader, answer, [...shareButton(core, entry, reader), ...below]);
 }
 
 /** A tap replaces one message: under an answer of several parts it would put the first ones there again. */

@@ -9,7 +9,7 @@ export const splits = ['tune', 'test'] as const;
 export type Split = (typeof splits)[number];
 
 /** What a question is, beside the ids of entries: see questions/README.md. */
-export const kinds = ['outside', 'other-place', 'urgent', 'calm'] as const;
+export const kinds = ['outside', 'other-place', 'urgent', 'sighting', 'calm', 'no-sighting'] as const;
 
 const lineSchema = z
   .tuple([

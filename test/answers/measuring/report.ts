@@ -14,7 +14,7 @@ const split: Split = splits.find((one) => one === process.argv[2]) ?? 'test';
 const loaded = await loadContent(process.env.CONTENT_DIR || './content');
 if (!loaded.ok) throw new Error(`the content has ${loaded.faults.length} faults: npm run content names them`);
 const written = readQuestions(split);
-const questions = unseen(written, loaded.content);
+const questions = await unseen(written, loaded.content);
 const all = await measure(createAnswers(loaded.content), questions);
 
 console.log(
