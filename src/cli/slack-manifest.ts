@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { slackManifest } from '../platforms/slack/manifest/manifest.ts';
+import { requestUrl } from '../platforms/slack/manifest/request-url.ts';
 import { loadKnowledge } from '../start/knowledge.ts';
 import { StartupError } from '../startup-error.ts';
 
@@ -75,11 +76,4 @@ function readArguments(args: string[]) {
   } catch {
     return undefined;
   }
-}
-
-/** Where Slack sends everything, below the bot's own address; null for what is no such address. */
-function requestUrl(address: string): string | null {
-  const url = URL.parse(address);
-  if (url?.protocol !== 'https:' || url.username || url.password || url.search || url.hash) return null;
-  return `${url.origin}${url.pathname.replace(/(\/slack\/events)?\/*$/, '')}/slack/events`;
 }

@@ -1,9 +1,9 @@
 import { exitCodes, StartupError } from '../startup-error.ts';
+import { isDamage } from '../store/damage.ts';
+import { fingerprintKey } from '../store/meta.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { sqlite } from '../store/sqlite.ts';
 import { StoreError } from '../store/store-error.ts';
-
-const fingerprintKey = 'secret-fingerprint';
 
 /**
  * Opens the database in the data folder. Throws StartupError where that cannot be, or where it was written
@@ -45,11 +45,4 @@ function engineIn(folder: string): ReturnType<typeof sqlite> {
       error,
     );
   }
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB. Source: https://sqlite.org/rescode.html */
-const damage: readonly unknown[] = [11, 26];
-
-function isDamage(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && damage.includes(error.errcode);
 }

@@ -52,7 +52,7 @@ export function clockFinding(platform: string, skew: number): Finding {
 
 function inWords(ms: number): string {
   const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${seconds} seconds`;
+  if (seconds < 90) return `${seconds} seconds`;
   const minutes = Math.round(seconds / 60);
   return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
 }
