@@ -7,7 +7,7 @@ import type { Core } from '../src/core.ts';
 import { voice } from '../src/events/bilingual.ts';
 import { cancelEvent } from '../src/events/cancel-event.ts';
 import { eventOfButton, findEvent } from '../src/events/find-event.ts';
-import { formatWhen } from '../src/events/when/format-when.ts';
+import { formatBriefly } from '../src/events/when/format-when.ts';
 
 export const eventCancel = command({
   name: 'event cancel',
@@ -21,7 +21,7 @@ export const eventCancel = command({
     const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);
     const summary = say('event.cancel.sure', {
       title: voice(core.phrases, [actor.language]).written(event.title).join(' / '),
-      when: formatWhen(event.start, actor.language),
+      when: formatBriefly(event.start, actor.language),
       going: (await core.store.rsvps.count(event.id)).going,
     });
     return {

@@ -8,6 +8,7 @@ import * as option from '../src/events/event-options.ts';
 import { groupOf, zoneOf } from '../src/events/group-of.ts';
 import { postingPlace } from '../src/events/posting-place.ts';
 import { readWhen } from '../src/events/read-when.ts';
+import { newTexts } from '../src/events/written-texts.ts';
 import { eventKinds, type Texts } from '../src/store/events.ts';
 
 export const eventCreate = command({
@@ -32,8 +33,8 @@ export const eventCreate = command({
   answers: 'private',
   async run(asked, core: Core) {
     const { options, actor } = asked;
-    const place = postingPlace(asked, options.channel);
-    const group = await groupOf(core, place);
+    const group = await groupOf(core, asked.place);
+    const place = postingPlace(asked, options.channel, group.announcementChannel);
     const timeZone = zoneOf(group);
     const { start, end, alternative } = await readWhen(
       core,
@@ -42,8 +43,7 @@ export const eventCreate = command({
       timeZone,
       actor.language,
     );
-    const inBoth = (main = '', spanish = ''): Texts =>
-      spanish !== '' || actor.language === 'en' ? { en: main, es: spanish } : { en: '', es: main };
+    const inBoth = (main = '', spanish = ''): Texts => newTexts(main, spanish, actor.language);
     const draft = await draftEvent(
       core.store,
       {

@@ -1,30 +1,23 @@
 import { z } from 'zod';
 import type { Actor } from '../src/chat/actor.ts';
 import { action } from '../src/chat/command.ts';
-import type { Place } from '../src/chat/place.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
-import { confirmation } from '../src/events/confirmation.ts';
-import { draftForm, mainLanguage } from '../src/events/draft-form.ts';
-import * as option from '../src/events/event-options.ts';
+import { confirmationOf } from '../src/events/confirmation-of.ts';
+import { draftForm } from '../src/events/draft-form.ts';
+import { draftOf } from '../src/events/draft-of.ts';
 import { eventOfButton } from '../src/events/find-event.ts';
+import { formFields, withFormFields } from '../src/events/form-fields.ts';
 import { publication } from '../src/events/publication.ts';
 import { publishEvent } from '../src/events/publish-event.ts';
-import { readWhen } from '../src/events/read-when.ts';
 import { ladderOf } from '../src/reminders/ladder.ts';
 import type { Event } from '../src/store/events.ts';
 
-// The buttons under what /event create understood.
-
-async function draftOf(core: Core, id: string, place: Place): Promise<Event> {
-  const event = await eventOfButton(core.store, id, place);
-  if (event.state !== 'draft') throw new Refusal('event.create.already-posted');
-  return event;
-}
+// The buttons under what /event create, /event again and /event edit understood.
 
 async function changed(core: Core, draft: Event, actor: Actor, alternative: Temporal.ZonedDateTime | null) {
   if (!(await core.store.events.rewriteDraft(draft))) throw new Refusal('event.create.already-posted');
-  return { message: await confirmation(core, draft, actor, alternative) };
+  return { message: await confirmationOf(core, draft, actor, alternative) };
 }
 
 /** The last moment that Temporal knows (epoch ms). */
@@ -51,7 +44,9 @@ export const eventChange = action({
   who: 'organizer',
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
-    return draftForm(await draftOf(core, options.event, place), core.phrases, actor.language);
+    const draft = await draftOf(core, options.event, place);
+    const submit = { action: 'event-changed', args: [draft.id] };
+    return draftForm(draft, submit, core.phrases, actor.language);
   },
 });
 
@@ -59,34 +54,13 @@ export const eventChange = action({
 export const eventChanged = action({
   name: 'event-changed',
   labels: 'command.event-create',
-  options: z.object({
-    event: z.string(),
-    title: option.title(),
-    when: option.when(),
-    place: option.place(),
-    title_es: option.title().or(z.literal('')),
-    description: option.description().or(z.literal('')),
-  }),
+  options: z.object({ event: z.string(), ...formFields }),
   who: 'organizer',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await draftOf(core, options.event, place);
-    const { start, end, alternative } = await readWhen(
-      core,
-      options.when,
-      draft.kind,
-      draft.start.timeZoneId,
-      actor.language,
-    );
-    const main = options.title_es === '' ? mainLanguage(draft.title) : 'en';
-    const title = { en: '', es: options.title_es, [main]: options.title };
-    const description = { ...draft.description, [mainLanguage(draft.description)]: options.description };
-    return changed(
-      core,
-      { ...draft, title, description, place: options.place, start, end },
-      actor,
-      alternative,
-    );
+    const { event, alternative } = await withFormFields(core, draft, options, actor.language);
+    return changed(core, event, actor, alternative);
   },
 });
 
@@ -115,7 +89,8 @@ export const eventDiscard = action({
   async run({ options, actor, place }, core: Core) {
     const event = await draftOf(core, options.event, place);
     await core.store.events.remove(event.id);
-    const summary = core.phrases.text(actor.language, 'event.create.discarded');
+    const what = event.edits === null ? 'event.create.discarded' : 'event.edit.discarded';
+    const summary = core.phrases.text(actor.language, what);
     return { message: { summary, blocks: [{ kind: 'text', text: summary }] } };
   },
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { answerTo } from '../src/answers/reply/answer-to.ts';
 import { privateAnswer } from '../src/answers/reply/private-answer.ts';
-import { command } from '../src/chat/command.ts';
+import { action, command } from '../src/chat/command.ts';
+import type { Language } from '../src/chat/language.ts';
+import type { Message } from '../src/chat/message.ts';
 import { text } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { helpBlocks } from '../src/home/help-blocks.ts';
@@ -25,10 +27,23 @@ export const help = command({
     if (question !== undefined && decision) {
       return privateAnswer(core, decision, asked, await holdQuestion(core, question, decision, asked));
     }
-    const intro = core.phrases.text(language, 'help.intro', { about: core.content.campaign.about[language] });
-    return {
-      summary: intro,
-      blocks: [{ kind: 'text', text: intro }, ...helpBlocks(core, place.platform, language)],
-    };
+    return helpMessage(core, place.platform, language);
   },
 });
+
+/** *What I can do*, under a refusal. */
+export const helpButton = action({
+  name: 'help',
+  options: z.object({}),
+  who: 'anyone',
+  answers: 'private',
+  run: async ({ actor, place }, core: Core) => helpMessage(core, place.platform, actor.language),
+});
+
+function helpMessage(core: Core, platform: string, language: Language): Message {
+  const intro = core.phrases.text(language, 'help.intro', { about: core.content.campaign.about[language] });
+  return {
+    summary: intro,
+    blocks: [{ kind: 'text', text: intro }, ...helpBlocks(core, platform, language)],
+  };
+}

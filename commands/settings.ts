@@ -1,72 +1,117 @@
 import { z } from 'zod';
-import type { Actor } from '../src/chat/actor.ts';
 import { action, command } from '../src/chat/command.ts';
 import type { Block, Message } from '../src/chat/message.ts';
-import { channelOption } from '../src/chat/options.ts';
+import { channelOption, zoneOption } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { groupOf } from '../src/events/group-of.ts';
-import { chooseOrganizersChannel, isOpenNow } from '../src/organizers/organizers-channel.ts';
-import type { Group } from '../src/store/groups.ts';
+import { findZones } from '../src/events/zones/find-zones.ts';
+import { chooseLanguages, chooseZone, said } from '../src/organizers/change-settings.ts';
+import { chooseChannels } from '../src/organizers/choose-channels.ts';
+import { languageChoices, languagesOf } from '../src/organizers/language-choice.ts';
+import { channelsForm, languagesForm } from '../src/organizers/settings-forms.ts';
+import { settingsMessage } from '../src/organizers/settings-message.ts';
+import { froms, shownIn } from '../src/organizers/shown-in.ts';
+import { whichZone, zoneUnknown } from '../src/organizers/which-zone.ts';
 
 export const settings = command({
   name: 'settings',
   description: 'command.settings',
-  options: z.object({ organizers_channel: channelOption().optional() }),
+  options: z.object({
+    time_zone: zoneOption().optional(),
+    languages: z.enum(languageChoices).optional(),
+    organizers_channel: channelOption().optional(),
+    announcement_channel: channelOption().optional(),
+  }),
   who: 'organizer',
   answers: 'private',
-  async run({ options, actor, place }, core: Core): Promise<Message> {
+  async run(asked, core: Core): Promise<Message> {
+    const { options, actor, place } = asked;
     const group = await groupOf(core, place);
-    const { organizers_channel: channel } = options;
-    if (channel !== undefined) await chooseOrganizersChannel(core, group, channel, 'organizers_channel');
-    return settingsMessage(core, await groupOf(core, place), actor);
+    const zones = options.time_zone === undefined ? [] : findZones(options.time_zone);
+    // Before anything is changed: whoever is refused types all of it again.
+    if (options.time_zone !== undefined && zones.length === 0) throw zoneUnknown('settings', 'time_zone');
+    await chooseChannels(core, group, {
+      organizers_channel: options.organizers_channel ?? group.organizersChannel,
+      announcement_channel: options.announcement_channel ?? group.announcementChannel,
+    });
+    const changed: Block[] = [];
+    if (options.languages !== undefined) {
+      const chosen = languagesOf(options.languages, core.content.campaign.languages);
+      changed.push(...(await chooseLanguages(core, group, chosen, actor.language)));
+    }
+    const [only, ...others] = zones;
+    if (only !== undefined && others.length > 0) return whichZone(core, zones, actor.language, 'settings');
+    if (only !== undefined) changed.push(...(await chooseZone(core, group, only, actor.language)));
+    return settingsMessage(core, asked, changed);
   },
 });
 
-/** *Tell nobody any more*. */
+export const languages = action({
+  name: 'languages',
+  options: z.object({}),
+  who: 'organizer',
+  answers: 'modal',
+  async run({ actor, place }, core: Core) {
+    return languagesForm(core, await groupOf(core, place), actor.language);
+  },
+});
+
+export const languagesChosen = action({
+  name: 'languages-chosen',
+  options: z.object({ languages: z.enum(languageChoices) }),
+  labels: 'command.settings',
+  who: 'organizer',
+  answers: 'update',
+  async run(asked, core: Core) {
+    const chosen = languagesOf(asked.options.languages, core.content.campaign.languages);
+    const group = await groupOf(core, asked.place);
+    const changed = await chooseLanguages(core, group, chosen, asked.actor.language);
+    return { message: await settingsMessage(core, asked, changed) };
+  },
+});
+
+export const channels = action({
+  name: 'channels',
+  options: z.object({ from: z.enum(froms) }),
+  who: 'organizer',
+  answers: 'modal',
+  async run({ options, actor, place }, core: Core) {
+    return channelsForm(core, await groupOf(core, place), actor.language, options.from);
+  },
+});
+
+/** Both pickers as they stand: one that was emptied is none. */
+export const channelsChosen = action({
+  name: 'channels-chosen',
+  options: z.object({
+    from: z.enum(froms),
+    organizers_channel: z.string().max(64),
+    announcement_channel: z.string().max(64),
+  }),
+  labels: 'command.settings',
+  who: 'organizer',
+  answers: 'update',
+  async run(asked, core: Core) {
+    const { from, organizers_channel, announcement_channel } = asked.options;
+    const chosen = (channel: string) => (channel === '' ? null : channel);
+    await chooseChannels(core, await groupOf(core, asked.place), {
+      organizers_channel: chosen(organizers_channel),
+      announcement_channel: chosen(announcement_channel),
+    });
+    const saved = said(core, asked.actor.language, 'settings.channels.saved');
+    return { message: await shownIn(core, asked, from, [saved]) };
+  },
+});
+
+/** *No channel*: organizers are told nothing any more. */
 export const noOrganizersChannel = action({
   name: 'settings-no-organizers',
   options: z.object({}),
   who: 'organizer',
   answers: 'update',
-  async run({ actor, place }, core: Core) {
-    const group = await groupOf(core, place);
+  async run(asked, core: Core) {
+    const group = await groupOf(core, asked.place);
     await core.store.groups.change(group.id, { organizersChannel: null });
-    return { message: await settingsMessage(core, await groupOf(core, place), actor) };
+    return { message: await settingsMessage(core, asked) };
   },
 });
-
-async function settingsMessage(core: Core, group: Group, { language }: Actor): Promise<Message> {
-  const slash = core.platform(group.platform)?.capabilities.slash ?? '';
-  const say = (key: string) => core.phrases.text(language, key, { slash });
-  const { organizersChannel: channel } = group;
-  const clear: Block = {
-    kind: 'buttons',
-    buttons: [
-      {
-        label: say('settings.organizers.clear'),
-        look: 'plain',
-        press: { action: 'settings-no-organizers', args: [] },
-      },
-    ],
-  };
-  const open: Block = { kind: 'text', text: say('settings.organizers.now-open') };
-  return {
-    summary: say('settings.title'),
-    blocks: [
-      { kind: 'heading', text: say('settings.title') },
-      {
-        kind: 'fields',
-        fields: [
-          {
-            label: say('settings.organizers.label'),
-            value: channel === null ? say('settings.organizers.none') : { kind: 'channel', channel },
-          },
-        ],
-      },
-      ...((await isOpenNow(core, group)) ? [open] : []),
-      { kind: 'text', text: say('settings.organizers.how') },
-      { kind: 'citation', text: say('settings.organizers.what-for') },
-      ...(channel === null ? [] : [clear]),
-    ],
-  };
-}

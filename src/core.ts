@@ -4,6 +4,7 @@ import type { Log } from './chat/log.ts';
 import type { Place } from './chat/place.ts';
 import type { Platform } from './chat/platform.ts';
 import type { Content } from './content/content.ts';
+import type { Fault } from './content/fault.ts';
 import type { Clock } from './operations/clock.ts';
 import { tidying } from './operations/tidy.ts';
 import { type HeldQuestions, heldQuestions } from './organizers/held-questions.ts';
@@ -21,6 +22,20 @@ export interface Known {
   readonly content: Content;
   readonly answers: Answers;
   readonly phrases: Phrases;
+}
+
+export interface Connection {
+  readonly isUp: boolean;
+  /** Epoch ms. */
+  readonly since: number;
+}
+
+/** How the content folder fares, for whoever looks after the bot. */
+export interface ContentState {
+  /** When (epoch ms) what the bot knows was loaded. */
+  loadedAt: number;
+  /** Why what stands in the folder now is not used; empty if it is. */
+  faults: readonly Fault[];
 }
 
 export interface CoreParts {
@@ -53,6 +68,11 @@ export interface Core extends Known, Omit<CoreParts, 'knowledge'> {
   /** Sets of faults in the content (by a hash) that the organizers of each group (by its id) were told of. */
   readonly toldFaults: Map<string, Set<string>>;
   readonly sharedAnswers: Upkeep;
+  /** Whether each platform is connected, by its name; one that never was is not among them. */
+  readonly connections: Map<string, Connection>;
+  readonly contentState: ContentState;
+  /** Epoch ms. */
+  readonly startedAt: number;
   platform(name: string): Platform | undefined;
   /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
   rush(eventId: string): boolean;
@@ -113,6 +133,9 @@ export function createCore(parts: CoreParts): Core {
     readingAgain: new Map(),
     voted: new Set(),
     toldFaults: new Map(),
+    connections: new Map(),
+    contentState: { loadedAt: clock.now(), faults: [] },
+    startedAt: clock.now(),
   };
   return core;
 }

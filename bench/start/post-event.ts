@@ -8,6 +8,7 @@ export const title = 'Defend the sanctuary law';
 export async function postEvent(discord: DiscordDouble): Promise<Message> {
   const day = Temporal.Now.plainDateISO('America/Los_Angeles').add({ days: 30 });
   const rosa = discord.person({ name: 'rosa', permissions: PermissionFlagsBits.Administrator });
+  await discord.slash(rosa, channel, 'settings', { time_zone: 'America/Los_Angeles' }).answered();
   const draft = await discord
     .slash(rosa, channel, 'event create', {
       kind: 'council-meeting',

@@ -7,6 +7,7 @@ import { channel, title } from './post-event.ts';
 export async function postOnSlack(slack: SlackDouble): Promise<Message> {
   const day = Temporal.Now.plainDateISO('America/Los_Angeles').add({ days: 30 });
   const rosa = slack.person({ name: 'rosa', admin: true });
+  await slack.command(rosa, channel, 'settings time_zone:"America/Los_Angeles"').answered();
   const typed = `event create council-meeting title:"${title}" when:"${day} 10:00" place:"City Hall"`;
   const draft = await slack.command(rosa, channel, typed).answered();
   await slack.press(rosa, draft.message, 'Post it').answered();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
+import type { Language } from './language.ts';
 import type { Message, Modal } from './message.ts';
 import type { Place } from './place.ts';
 import type { Answers } from './responder.ts';
@@ -14,7 +15,8 @@ export interface Update {
 }
 
 interface OutcomeOf {
-  modal: Modal;
+  /** A form, or where there is nothing to ask for, what is said to the person alone. */
+  modal: Modal | Message;
   private: Message;
   public: Message;
   update: Update;
@@ -31,6 +33,8 @@ export interface Asked<Options> {
   readonly heardAt: number;
   /** Whether they organize because the platform says so, not because an organizer named them or their role. */
   readonly organizerByPlatform: boolean;
+  /** What their app or the place speaks; `actor.language` may be another one that they chose. */
+  readonly appLanguage: Language;
 }
 
 interface Definition<Schema extends z.ZodObject, A extends Answers, Core> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the completions of an option can be made of. */
-const completes = z.enum(['event']);
+const completes = z.enum(['event', 'any-event', 'repeatable', 'entry', 'zone']);
 
 export type Completes = z.output<typeof completes>;
 
@@ -19,7 +19,7 @@ export interface OptionShape {
   readonly type: 'text' | 'choice' | 'channel' | 'moment';
   readonly choices: readonly string[];
   readonly maxLength: number | undefined;
-  /** What its completions are made of (`event`), if it completes. */
+  /** What its completions are made of (`event`: the coming ones), if it completes. */
   readonly completes: Completes | undefined;
 }
 
@@ -31,6 +31,26 @@ export function text(maxLength: number) {
 /** An option that names an event; platforms that complete offer the coming ones. */
 export function eventOption() {
   return z.string().trim().min(1).max(100).meta({ completes: 'event' });
+}
+
+/** An option that names an event that is coming or over. */
+export function anyEventOption() {
+  return z.string().trim().min(1).max(100).meta({ completes: 'any-event' });
+}
+
+/** An option that names what can be made into an event again: an event, coming or over, or a template. */
+export function repeatableOption() {
+  return z.string().trim().min(1).max(100).meta({ completes: 'repeatable' });
+}
+
+/** An option that names a reviewed entry of the content; platforms that complete offer their titles. */
+export function entryOption() {
+  return z.string().trim().min(1).max(200).meta({ completes: 'entry' });
+}
+
+/** An option that names a time zone, by a city or in other words; platforms that complete offer cities. */
+export function zoneOption() {
+  return text(100).meta({ completes: 'zone' });
 }
 
 /** A text option that says a day and a time. */

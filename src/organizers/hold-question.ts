@@ -7,7 +7,8 @@ type Reader = Pick<Asked<unknown>, 'actor' | 'place'>;
 
 /**
  * Holds a question for a while, so that its asker can hand it on; null where that cannot be: nobody to hand it to, nothing
- * asked, somebody in danger, who must not wait for organizers, or too many questions of others.
+ * asked, somebody in danger, who must not wait for organizers, a report of where agents are, which nobody here may keep, or too
+ * many questions of others.
  */
 export async function holdQuestion(
   core: Core,
@@ -16,7 +17,7 @@ export async function holdQuestion(
   { actor, place }: Reader,
 ): Promise<string | null> {
   const { status, reason, entry, language } = decision;
-  if (status === 'urgent' || reason === 'empty' || place.group === null) return null;
+  if (status === 'urgent' || status === 'sighting' || reason === 'empty' || place.group === null) return null;
   const group = await core.store.groups.byNativeId(place.platform, place.group);
   if (!group || group.organizersChannel === null) return null;
   const question = { text, language, groupId: group.id, status, answer: entry?.title ?? null };

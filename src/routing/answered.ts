@@ -1,5 +1,5 @@
 import type { Actor } from '../chat/actor.ts';
-import type { Message } from '../chat/message.ts';
+import type { Block, Button, Message } from '../chat/message.ts';
 import type { Place } from '../chat/place.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { Refusal } from '../chat/refusal.ts';
@@ -41,7 +41,11 @@ function sorry(core: Core, { actor, place }: Asker, error: unknown): Message {
   if (error instanceof Refusal) {
     const slash = core.platform(place.platform)?.capabilities.slash ?? '';
     const text = core.phrases.text(actor.language, error.phrase, { slash, ...error.values });
-    return { summary: text, blocks: [{ kind: 'text', text }] };
+    const buttons = error.waysOn.map(({ label, press }): Button => {
+      return { label: core.phrases.text(actor.language, label), look: 'primary', press };
+    });
+    const below: Block[] = buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
+    return { summary: text, blocks: [{ kind: 'text', text }, ...below] };
   }
   const reference = newId().slice(0, 6);
   core.log.error('command-broke', { reference }, error);

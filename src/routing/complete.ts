@@ -1,8 +1,11 @@
+import { completeEntry } from '../answers/browsing/complete-entry.ts';
 import type { Completion } from '../chat/inbound.ts';
 import type { Completes } from '../chat/options.ts';
 import type { CompletionChoice } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
 import { completeEvent } from '../events/complete-event.ts';
+import { completeAnyEvent, completeRepeatable } from '../events/complete-ever.ts';
+import { completeZone } from '../events/zones/complete-zone.ts';
 
 /** What Discord shows at most. */
 const mostChoices = 25;
@@ -10,7 +13,13 @@ const mostChoices = 25;
 type Completer = (core: Core, completion: Completion) => Promise<CompletionChoice[]> | CompletionChoice[];
 
 /** Who makes the choices, for each kind of thing that an option can name. */
-const completers: Readonly<Record<Completes, Completer>> = { event: completeEvent };
+const completers: Readonly<Record<Completes, Completer>> = {
+  event: completeEvent,
+  'any-event': completeAnyEvent,
+  repeatable: completeRepeatable,
+  zone: completeZone,
+  entry: completeEntry,
+};
 
 /** What an option offers for what has been typed so far; nothing where the option is not known or completes nothing. */
 export async function complete(core: Core, completion: Completion): Promise<CompletionChoice[]> {

@@ -1,5 +1,5 @@
 import type { Inbound } from '../chat/inbound.ts';
-import type { Receive } from '../chat/platform.ts';
+import type { Receive, Recognise } from '../chat/platform.ts';
 import type { Responder } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
 import { sharedAnswerGone } from '../sharing/correct-shared.ts';
@@ -12,9 +12,12 @@ import { onPlatformClock } from './readings.ts';
 import { reconcilePlatform } from './reconcile-platform.ts';
 import type { Registry } from './registry.ts';
 import { run } from './run.ts';
+import { welcome } from './welcome.ts';
 
 export interface Receiving {
   readonly receive: Receive;
+  /** For what a platform says and asks by itself. */
+  readonly recognise: Recognise;
   /** Resolves when all that came in so far has been answered. */
   ended(): Promise<void>;
 }
@@ -37,6 +40,9 @@ export function receiver(core: Core, registry: Registry<Core>): Receiving {
       await one;
       open.delete(one);
     },
+    async recognise(actor, place) {
+      return (await knownHere(core, { actor, place })).actor;
+    },
     async ended() {
       await Promise.all(open);
     },
@@ -58,8 +64,10 @@ async function receive(
       await sharedAnswerGone(core, inbound.message);
       return postGone(core, inbound.message);
     case 'connected':
+      core.connections.set(inbound.platform, { isUp: true, since: core.clock.now() });
       return reconcilePlatform(core, inbound.platform);
     case 'disconnected':
+      core.connections.set(inbound.platform, { isUp: false, since: core.clock.now() });
       return core.deaf.falls(inbound.platform, onPlatformClock(core, inbound.platform, core.clock.now()));
     default:
   }
@@ -71,6 +79,12 @@ async function receive(
   if (!(await core.store.deliveries.takeOnce(id, core.clock.now())))
     return core.log.debug('repeated-delivery');
   const asked = await knownHere(core, inbound);
-  const organizerByPlatform = inbound.actor.organizer === true;
-  await answered(core, asked, responder, () => run(core, registry, asked, organizerByPlatform, responder));
+  const byPlatform = {
+    organizerByPlatform: inbound.actor.organizer === true,
+    appLanguage: inbound.actor.language,
+  };
+  await answered(core, asked, responder, async () => {
+    const outcome = await run(core, registry, asked, byPlatform, responder);
+    await welcome(core, asked, outcome, responder);
+  });
 }

@@ -1,5 +1,7 @@
 import { answerTo } from '../answers/reply/answer-to.ts';
+import type { Asked as AskedCommand, Update } from '../chat/command.ts';
 import type { ActionPress, CommandCall, HomeOpened, Question } from '../chat/inbound.ts';
+import type { Message, Modal } from '../chat/message.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Responder } from '../chat/responder.ts';
@@ -9,31 +11,36 @@ import { checkOptions } from './check-options.ts';
 import { permit } from './permit.ts';
 import type { Registry } from './registry.ts';
 import { respond } from './respond.ts';
+import { whatICanDo } from './what-i-can-do.ts';
 import { deferringIfSlow } from './within.ts';
 
 /** What somebody wants and is to be answered. */
 export type Asked = CommandCall | ActionPress | Question | HomeOpened;
 
-/** Finds what is meant, checks it, does it and hands over the answer. Throws Refusal and PlatformError. */
+/** What the platform alone says of them. */
+type ByPlatform = Pick<AskedCommand<unknown>, 'organizerByPlatform' | 'appLanguage'>;
+
+/** Finds what is meant, checks it, does it, hands over the answer and resolves with it. Throws Refusal and PlatformError. */
 export async function run(
   core: Core,
   registry: Registry<Core>,
   inbound: Asked,
-  organizerByPlatform: boolean,
+  byPlatform: ByPlatform,
   responder: Responder,
-): Promise<void> {
+): Promise<Message | Modal | Update> {
   const { actor, place, direct, at } = inbound;
   const found = find(core, registry, inbound);
   permit(found.who, actor, place);
   checkOptions(found.options, found.given, (option) => optionLabel(core, found.description, option, inbound));
   const heardAt = core.platform(place.platform)?.now() ?? core.clock.now();
-  const asked = { options: found.given, actor, place, direct, at, heardAt, organizerByPlatform };
+  const asked = { options: found.given, actor, place, direct, at, heardAt, ...byPlatform };
   const work = found.run(asked, core);
   const { answers } = found;
   try {
     const outcome =
       answers === 'modal' ? await work : await deferringIfSlow(work, () => responder.defer(answers));
     await respond(responder, answers, outcome);
+    return outcome;
   } catch (error) {
     if (answers === 'update' && error instanceof PlatformError) await showAllTheSame(core, found.given);
     throw error;
@@ -53,10 +60,10 @@ function find(core: Core, registry: Registry<Core>, inbound: Asked) {
     if (command) return { ...command, given: inbound.options };
     // Where the whole line is typed, somebody may just ask, or cry for help.
     const ask = registry.commands.get('ask');
-    if (!ask) throw new Refusal('error.unknown-command');
+    if (!ask) throw unknown('error.unknown-command');
     const run: typeof ask.run = async (asked) => {
       if (!(await answerTo(core, inbound.command, inbound.actor.language)))
-        throw new Refusal('error.unknown-command');
+        throw unknown('error.unknown-command');
       return ask.run(asked, core);
     };
     return { ...ask, run, given: { question: inbound.command } };
@@ -69,13 +76,13 @@ function find(core: Core, registry: Registry<Core>, inbound: Asked) {
 
 function findAction(registry: Registry<Core>, { call, fields }: ActionPress) {
   const action = registry.actions.get(call.action);
-  if (!action) throw new Refusal('error.unknown-button');
+  if (!action) throw unknown('error.unknown-button');
   const names = Object.keys(action.options.shape).filter((name) => !(name in fields));
   const args = Object.fromEntries(names.map((name, at) => [name, call.args[at]]));
   const given = { ...args, ...fields };
   // A button comes from us: if its arguments do not fit, it is forged or of another version.
   if (Object.keys(fields).length === 0 && !action.options.safeParse(given).success) {
-    throw new Refusal('error.unknown-button');
+    throw unknown('error.unknown-button');
   }
   return { ...action, description: action.labels ?? '', given };
 }
@@ -83,4 +90,8 @@ function findAction(registry: Registry<Core>, { call, fields }: ActionPress) {
 function optionLabel(core: Core, description: string, option: string, { actor }: Asked): string {
   const key = `${description}.${option}.name`;
   return core.phrases.has(key) ? core.phrases.text(actor.language, key) : option;
+}
+
+function unknown(phrase: string): Refusal {
+  return new Refusal(phrase, {}, null, [whatICanDo]);
 }

@@ -1,5 +1,8 @@
 import type { Database } from './database.ts';
 
+/** Under which the fingerprint of the secret stands that the database was written with. */
+export const fingerprintKey = 'secret-fingerprint';
+
 /** Single values about the installation itself. */
 export function metaIn(db: Database) {
   return {

@@ -5,7 +5,7 @@ import type { Engine } from './database.ts';
 type Schema = Kysely<unknown>;
 
 /** All migrations by name, oldest first. A released one is never changed. */
-export function migrations(engine: Engine): Record<string, Migration> {
+export function migrations(engine: Pick<Engine, 'instant' | 'tableEnd'>): Record<string, Migration> {
   const table = (db: Schema, name: string) => {
     const builder = db.schema.createTable(name);
     return engine.tableEnd === '' ? builder : builder.modifyEnd(sql.raw(engine.tableEnd));
@@ -189,6 +189,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
           .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
           .execute();
         await db.schema.alterTable('outbox').addColumn('of_start', engine.instant).execute();
+        await db.schema.alterTable('outbox').addColumn('was', 'text').execute();
         await table(db, 'templates')
           .addColumn('id', 'text', (column) => column.primaryKey().notNull())
           .addColumn('group_id', 'text', (column) =>

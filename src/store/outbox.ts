@@ -1,63 +1,15 @@
 import { z } from 'zod';
+import type { Place } from '../chat/place.ts';
 import type { Database } from './database.ts';
 import { newId } from './new-id.ts';
+import { type OutboxRow, outboxEntry, type Told } from './outbox-row.ts';
 
-/**
- * pending → claimed → sent, or back to pending for another try; `failed`: given up, `error` says why;
- * `unknown`: it may have arrived and the platform cannot tell; `withdrawn`: no longer wanted.
- */
-export const outboxStates = ['pending', 'claimed', 'sent', 'failed', 'unknown', 'withdrawn'] as const;
-export const outboxKinds = ['post', 'seed', 'refresh', 'reminder', 'cancellation'] as const;
-
-const outboxRow = z.object({
-  id: z.string(),
-  key: z.string(),
-  kind: z.enum(outboxKinds),
-  event_id: z.string(),
-  post_id: z.string(),
-  rung: z.string(),
-  due_at: z.number(),
-  state: z.enum(outboxStates),
-  attempts: z.number(),
-  asked: z.number(),
-  first_attempt_at: z.number().nullable(),
-  error: z.string().nullable(),
-  of_start: z.number().nullable(),
-});
-
-/** Something to be sent to one channel at or after `dueAt` (epoch ms), exactly once. */
-export interface OutboxRow {
-  readonly id: string;
-  readonly key: string;
-  readonly kind: (typeof outboxKinds)[number];
-  readonly eventId: string;
-  readonly postId: string;
-  readonly rung: string;
-  readonly dueAt: number;
-  readonly state: (typeof outboxStates)[number];
-  readonly attempts: number;
-  readonly asked: number;
-  readonly firstAttemptAt: number | null;
-  readonly error: string | null;
-  /** Of a reminder: the start (epoch ms) that it reminds of; null where none was noted. */
-  readonly ofStart: number | null;
-}
-
-function outboxEntry(row: unknown): OutboxRow {
-  const { event_id, post_id, due_at, first_attempt_at, of_start, ...rest } = outboxRow.parse(row);
-  return {
-    ...rest,
-    eventId: event_id,
-    postId: post_id,
-    dueAt: due_at,
-    firstAttemptAt: first_attempt_at,
-    ofStart: of_start,
-  };
-}
+export type { OutboxRow, Told } from './outbox-row.ts';
 
 export interface Wanted extends Pick<OutboxRow, 'kind' | 'eventId' | 'postId' | 'dueAt'> {
   readonly rung?: string;
   readonly ofStart?: number;
+  readonly was?: Told;
 }
 
 /** A reminder of another start is another reminder. */
@@ -108,6 +60,7 @@ export function outboxIn(db: Database) {
           message: null,
           error: null,
           of_start: wanted.ofStart ?? null,
+          was: wanted.was === undefined ? null : JSON.stringify(wanted.was),
         })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute();
@@ -222,6 +175,17 @@ export function outboxIn(db: Database) {
       await waiting.execute();
     },
 
+    /** Has the notices of earlier changes looked at now that still wait: they are settled before a newer one. */
+    async hurryChanges(eventId: string, now: number): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set({ due_at: now })
+        .where('event_id', '=', eventId)
+        .where('kind', '=', 'change')
+        .where('state', '=', 'pending')
+        .execute();
+    },
+
     /** Tries again what was given up, once somebody has mended the cause. */
     async reviveFailed(eventId: string, now: number): Promise<void> {
       await db
@@ -248,6 +212,31 @@ export function outboxIn(db: Database) {
         .selectFrom('outbox')
         .selectAll()
         .where('event_id', '=', eventId)
+        .orderBy('due_at')
+        .execute();
+      return rows.map(outboxEntry);
+    },
+
+    /** Of the posts in this server or workspace: what waits and is due before `moment`, and what was given up; by time. */
+    async inGroup(
+      { platform, group }: Pick<Place, 'platform' | 'group'>,
+      moment: number,
+    ): Promise<OutboxRow[]> {
+      const posts = db
+        .selectFrom('posts')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('native_group', group === null ? 'is' : '=', group);
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('post_id', 'in', posts)
+        .where((row) =>
+          row.or([
+            row('state', 'in', ['failed', 'unknown']),
+            row.and([row('state', 'in', ['pending', 'claimed']), row('due_at', '<', moment)]),
+          ]),
+        )
         .orderBy('due_at')
         .execute();
       return rows.map(outboxEntry);

@@ -94,7 +94,7 @@ export interface Tables {
     kind: string;
     event_id: string;
     post_id: string;
-    /** What a reminder of this row is (`PT2H`); empty for the others. */
+    /** What a reminder of this row is (`PT2H`), or of which version a notice of a change tells; empty for most others. */
     rung: string;
     due_at: number;
     state: string;
@@ -108,6 +108,8 @@ export interface Tables {
     error: string | null;
     /** Of a reminder: the start it reminds of. One whose event has moved is not sent. */
     of_start: number | null;
+    /** Of a notice of a change: the time and the place that the channel knew before. */
+    was: string | null;
   };
   deliveries: { id: string; received_at: number };
   /** Codes with which organizers take an event into another group. */

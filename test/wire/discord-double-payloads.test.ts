@@ -5,6 +5,7 @@ import {
   GuildWithCountsResponseSchema,
   InteractionCallbackResponseSchema,
   MessageResponseSchema,
+  MyGuildResponseSchema,
   PrivateApplicationResponseSchema,
   RatelimitedResponseSchema,
   UserPIIResponseSchema,
@@ -98,6 +99,16 @@ describe('answers fit the official schemas', () => {
     for (const one of z.array(z.unknown()).parse((await call('GET', messagesPath())).json)) {
       conforms(MessageResponseSchema, one);
     }
+  });
+
+  test('the servers of the bot', async () => {
+    const { json } = await call('GET', '/users/@me/guilds?limit=1');
+    const listed = z.array(z.unknown()).parse(json);
+    expect(listed).toHaveLength(1);
+    for (const one of listed) conforms(MyGuildResponseSchema, one);
+    const { id } = double.guilds[0] ?? {};
+    expect((await call('GET', `/users/@me/guilds?after=${id}`)).json).toEqual([]);
+    expect((await call('GET', '/users/@me/guilds?limit=201')).status).toBe(400);
   });
 
   test('commands', async () => {

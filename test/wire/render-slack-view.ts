@@ -10,7 +10,7 @@ export function slackComplaints(body: SlackBody): readonly string[] {
 }
 
 /** The blocks as Slack reads them. */
-export function drawn(body: unknown): readonly DrawnBlock[] {
+export function drawn(body: SlackBody): readonly DrawnBlock[] {
   return messageSchema.parse(body).blocks;
 }
 
@@ -56,10 +56,14 @@ function seen(mrkdwn: string): string {
 
 const signs = /[*_~`<>]|&(?!amp;|lt;|gt;)|:[\w+'-]+:|@(?:here|channel|everyone)|^\s*&gt;/im;
 
-/** All mrkdwn of a body that Slack would still read as markup, its own dates, links and emphasis taken away. */
-export function liveMarkup(body: { readonly text: string; readonly blocks: unknown }): string | null {
+/** The first sign in a body that Slack would still read as markup, its own dates, links and emphasis taken away. */
+export function liveMarkup(body: SlackBody): string | null {
   const contexts = drawn(body).flatMap((block) => (block.type === 'context' ? block.elements : []));
-  const texts = [body.text, ...contexts.flatMap((one) => (one.type === 'mrkdwn' ? [one.text] : []))];
+  return liveSign([body.text, ...contexts.flatMap((one) => (one.type === 'mrkdwn' ? [one.text] : []))]);
+}
+
+/** The same in pieces of mrkdwn. */
+export function liveSign(texts: readonly string[]): string | null {
   const inert = texts.map((text) =>
     text
       .replace(/<!date\^-?\d+\^[^|<>^]*\|([^<>]*)>/g, 'x$1x')

@@ -69,6 +69,37 @@ describe('who somebody is', () => {
     expect(slack.requests.filter(({ method }) => method === 'users.info')).toHaveLength(1);
   });
 
+  test('may organize no more half a minute after Slack took that right away', async () => {
+    await bench.stop();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    bench = await startAdapter();
+    bench.core = async (_, responder) => responder.answer('private', says('Understood'));
+    const { slack } = bench;
+    const rosa = slack.person({ name: 'rosa', admin: true });
+    const asks = () => slack.command(rosa, 'events', 'help').answered();
+    await asks();
+    Object.assign(rosa, { admin: false });
+    vi.setSystemTime(Date.now() + 31_000);
+    await asks();
+    // Now a member, of whom less depends: it holds for minutes.
+    vi.setSystemTime(Date.now() + 31_000);
+    await asks();
+    expect(bench.heard('command').map(({ actor }) => actor.organizer)).toEqual([true, false, false]);
+    expect(slack.requests.filter(({ method }) => method === 'users.info')).toHaveLength(2);
+  });
+
+  test('is spoken to in the language that they chose, in Slack’s own windows too', async () => {
+    await bench.stop();
+    const apart = await startAdapter({ apart: true });
+    bench = apart;
+    const { slack, platform } = apart;
+    await platform.connect(apart.receive, async (actor) => ({ ...actor, language: 'es', organizer: true }));
+    const eve = slack.person({ name: 'eve', locale: 'en-US' });
+    await slack.command(eve, 'events', 'event create').acknowledged();
+    const view = await slack.waitFor(() => slack.view(eve));
+    expect(view.submit).toBe('Continuar');
+  });
+
   test('is not known where Slack does not tell, and nobody waits for it', async () => {
     const { slack } = bench;
     slack.failNext('users.info', 'hang');

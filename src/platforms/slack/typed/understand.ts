@@ -59,7 +59,7 @@ function understandTokens(options: readonly DescribedOption[], tokens: readonly 
     else tooMuch = true;
   }
   const missing = free().some(({ required }) => required);
-  return { options: given, needsForm: missing || tooMuch || tokens.length === 0 };
+  return { options: given, needsForm: missing || tooMuch };
 }
 
 type Phrase =

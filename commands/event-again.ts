@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { action, command } from '../src/chat/command.ts';
+import { channelOption, repeatableOption } from '../src/chat/options.ts';
+import type { Core } from '../src/core.ts';
+import * as option from '../src/events/event-options.ts';
+import { findPattern } from '../src/events/find-ever.ts';
+import { repeatEvent } from '../src/events/repeat-event.ts';
+import { repeatForm } from '../src/events/repeat-form.ts';
+
+/** Without a day it asks for one in a form. */
+export const eventAgain = command({
+  name: 'event again',
+  description: 'command.event-again',
+  options: z.object({
+    event: repeatableOption(),
+    when: option.when().optional(),
+    channel: channelOption().optional(),
+  }),
+  who: 'organizer',
+  answers: 'modal',
+  async run(asked, core: Core) {
+    const { options, actor, place } = asked;
+    const pattern = await findPattern(core, options.event, actor, place);
+    if (options.when === undefined) return repeatForm(core, pattern, actor.language, options.channel);
+    return repeatEvent(core, asked, pattern, options.when, options.channel);
+  },
+});
+
+/** *Same again* under an event as organizers see it, *Use* beside a template. */
+export const eventAgainForm = action({
+  name: 'event-again',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'modal',
+  async run({ options, actor, place }, core: Core) {
+    const pattern = await findPattern(core, options.event, actor, place);
+    return repeatForm(core, pattern, actor.language);
+  },
+});
+
+/** The form, filled in. */
+export const eventRepeated = action({
+  name: 'event-repeated',
+  labels: 'command.event-again',
+  options: z.object({
+    event: z.string(),
+    channel: channelOption().optional(),
+    when: option.when().or(option.nothing()),
+  }),
+  who: 'organizer',
+  answers: 'private',
+  async run(asked, core: Core) {
+    const { options, actor, place } = asked;
+    const pattern = await findPattern(core, options.event, actor, place);
+    return repeatEvent(core, asked, pattern, options.when, options.channel);
+  },
+});

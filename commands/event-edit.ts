@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Actor } from '../src/chat/actor.ts';
+import { action, command } from '../src/chat/command.ts';
+import type { Message, Modal } from '../src/chat/message.ts';
+import { eventOption } from '../src/chat/options.ts';
+import type { Place } from '../src/chat/place.ts';
+import { Refusal } from '../src/chat/refusal.ts';
+import type { Core } from '../src/core.ts';
+import { draftEdit } from '../src/events/create-event.ts';
+import { draftForm } from '../src/events/draft-form.ts';
+import { editDraftOf } from '../src/events/draft-of.ts';
+import { editConfirmation } from '../src/events/edit-confirmation.ts';
+import { editEvent, mustBeOpen } from '../src/events/edit-event.ts';
+import * as option from '../src/events/event-options.ts';
+import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { formFields, type Reworded, withFormFields } from '../src/events/form-fields.ts';
+import { withTypedOptions } from '../src/events/typed-options.ts';
+import { ladderOf } from '../src/reminders/ladder.ts';
+import type { Event } from '../src/store/events.ts';
+
+/** With an event alone it opens the form; with what is to change it goes straight to the confirmation. */
+export const eventEdit = command({
+  name: 'event edit',
+  description: 'command.event-edit',
+  options: z.object({
+    event: eventOption(),
+    title: option.title().optional(),
+    when: option.when().optional(),
+    place: option.place().optional(),
+    title_es: option.title().optional(),
+    description: option.description().optional(),
+    description_es: option.description().optional(),
+    accessibility: option.accessibility().optional(),
+    link: option.linkOrEmptied().optional(),
+  }),
+  who: 'organizer',
+  answers: 'modal',
+  async run({ options, actor, place }, core: Core) {
+    const { event: named, ...typed } = options;
+    const event = await findEvent(core, named, actor, place);
+    mustBeOpen(event, core.clock.now());
+    if (Object.values(typed).every((each) => each === undefined)) return form(core, event, actor);
+    return proposed(core, await withTypedOptions(core, event, typed, actor.language), actor, place);
+  },
+});
+
+/** *Edit* under an event as organizers see it. */
+export const eventEditForm = action({
+  name: 'event-edit',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'modal',
+  async run({ options, actor, place }, core: Core) {
+    const event = await eventOfButton(core.store, options.event, place);
+    mustBeOpen(event, core.clock.now());
+    return form(core, event, actor);
+  },
+});
+
+/** The form, filled in. `version` is the event's as the form showed it. */
+export const eventEdited = action({
+  name: 'event-edited',
+  labels: 'command.event-edit',
+  options: z.object({ event: z.string(), version: z.coerce.number().int(), ...formFields }),
+  who: 'organizer',
+  answers: 'private',
+  async run({ options, actor, place }, core: Core) {
+    const event = await eventOfButton(core.store, options.event, place);
+    mustBeOpen(event, core.clock.now());
+    if (event.version !== options.version) throw new Refusal('event.edit.changed-meanwhile');
+    return proposed(core, await withFormFields(core, event, options, actor.language), actor, place);
+  },
+});
+
+export const eventSave = action({
+  name: 'event-save',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const draft = await editDraftOf(core, options.event, place);
+    const ladder = ladderOf(draft, core.content.campaign);
+    const { told } = await editEvent(core.store, { draftId: draft.id, ladder }, core.clock.now());
+    const text = core.phrases.text(actor.language, told ? 'event.edit.saved-and-told' : 'event.edit.saved');
+    return { message: { summary: text, blocks: [{ kind: 'text', text }] } };
+  },
+});
+
+function form(core: Core, event: Event, { language }: Actor): Modal {
+  const submit = { action: 'event-edited', args: [event.id, String(event.version)] };
+  return draftForm(event, submit, core.phrases, language);
+}
+
+/** What the change would do. It is kept as a draft, and nothing else happens before the tap. */
+async function proposed(
+  core: Core,
+  { event, alternative }: Reworded,
+  actor: Actor,
+  place: Place,
+): Promise<Message> {
+  const draft = await draftEdit(core.store, event, place, core.clock.now());
+  return editConfirmation(core, draft, event.id, actor, alternative);
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { action } from '../src/chat/command.ts';
+import { idList } from '../src/chat/id-list.ts';
+import type { Core } from '../src/core.ts';
+import { groupOf } from '../src/events/group-of.ts';
+import { chooseOrganizers, onlyByRight } from '../src/organizers/choose-organizers.ts';
+import { most, organizersForm } from '../src/organizers/settings-forms.ts';
+import { settingsMessage } from '../src/organizers/settings-message.ts';
+
+// *Organizers* under /settings.
+
+export const organizers = action({
+  name: 'organizers',
+  options: z.object({}),
+  who: 'organizer',
+  answers: 'modal',
+  async run(asked, core: Core) {
+    onlyByRight(asked);
+    return organizersForm(core, await groupOf(core, asked.place), asked.actor.language);
+  },
+});
+
+export const organizersChosen = action({
+  name: 'organizers-chosen',
+  options: z.object({
+    // Not asked for where a platform has none.
+    roles: idList(most.roles).optional(),
+    add: idList(most.people),
+    remove: idList(most.people),
+  }),
+  labels: 'command.settings',
+  who: 'organizer',
+  answers: 'update',
+  async run(asked, core: Core) {
+    onlyByRight(asked);
+    const changed = await chooseOrganizers(
+      core,
+      await groupOf(core, asked.place),
+      asked.options,
+      asked.actor.language,
+    );
+    return { message: await settingsMessage(core, asked, changed) };
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Asked, action } from '../src/chat/command.ts';
+import type { Message } from '../src/chat/message.ts';
+import { text } from '../src/chat/options.ts';
+import { Refusal } from '../src/chat/refusal.ts';
+import type { Core } from '../src/core.ts';
+import { groupOf } from '../src/events/group-of.ts';
+import { findZones } from '../src/events/zones/find-zones.ts';
+import { chooseZone } from '../src/organizers/change-settings.ts';
+import { longestZone, zoneForm } from '../src/organizers/settings-forms.ts';
+import { type From, froms, shownIn } from '../src/organizers/shown-in.ts';
+import { whichZone, zoneUnknown } from '../src/organizers/which-zone.ts';
+
+/** *Time zone*, wherever it stands. */
+export const zone = action({
+  name: 'zone',
+  options: z.object({ from: z.enum(froms) }),
+  who: 'organizer',
+  answers: 'modal',
+  async run({ options, actor, place }, core: Core) {
+    return zoneForm(core, await groupOf(core, place), actor.language, options.from);
+  },
+});
+
+/** The form, filled in. */
+export const zoneTyped = action({
+  name: 'zone-typed',
+  options: z.object({ from: z.enum(froms), zone: text(longestZone) }),
+  who: 'organizer',
+  answers: 'update',
+  async run(asked, core: Core) {
+    const { from, zone: typed } = asked.options;
+    const [only, ...others] = findZones(typed);
+    if (only === undefined) throw zoneUnknown(from);
+    if (others.length > 0) return { message: whichZone(core, [only, ...others], asked.actor.language, from) };
+    return { message: await settled(core, asked, only, from) };
+  },
+});
+
+/** One of several that were meant. */
+export const zoneChosen = action({
+  name: 'zone-chosen',
+  options: z.object({ from: z.enum(froms), value: text(longestZone) }),
+  who: 'organizer',
+  answers: 'update',
+  async run(asked, core: Core) {
+    const { from, value } = asked.options;
+    const [only] = findZones(value);
+    if (only === undefined) throw new Refusal('error.unknown-button');
+    return { message: await settled(core, asked, only, from) };
+  },
+});
+
+async function settled(core: Core, asked: Asked<unknown>, timeZone: string, from: From): Promise<Message> {
+  const said = await chooseZone(core, await groupOf(core, asked.place), timeZone, asked.actor.language);
+  return shownIn(core, asked, from, said);
+}
