@@ -15,7 +15,11 @@ export interface Voice {
   /** What organizers wrote: in each language that they wrote it in, else the one there is. */
   written(texts: Texts): string[];
   /** The same fact in each language, under a label in that language. */
-  every(key: string, value: (language: Language) => string): { label: string; value: string }[];
+  every(
+    key: string,
+    value: (language: Language) => string,
+    values?: (language: Language) => PhraseValues,
+  ): { label: string; value: string }[];
   /** A heading in the first language, and under it the same in the others. `mark` stands before each: "Reminder". */
   titled(title: Texts, mark?: string): Block[];
   /** The same, each under a label in its own language. */
@@ -35,7 +39,8 @@ export function voice(phrases: Phrases, wanted: readonly Language[]): Voice {
       unique(languages.map((each) => phrases.text(each, key, values?.(each)))).join(' / '),
     lines: (key, values) => languages.map((each) => phrases.rich(each, key, values?.(each))),
     written: (texts) => unique(written(texts).map((each) => texts[each])),
-    every: (key, value) => languages.map((each) => ({ label: phrases.text(each, key), value: value(each) })),
+    every: (key, value, values) =>
+      languages.map((each) => ({ label: phrases.text(each, key, values?.(each)), value: value(each) })),
     titled: (title, mark) => {
       const given = written(title);
       // A title in one language alone is still announced in each.

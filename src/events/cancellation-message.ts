@@ -1,14 +1,13 @@
 import type { Message } from '../chat/message.ts';
 import type { Event } from '../store/events.ts';
 import type { Voice } from './bilingual.ts';
-import { formatWhen } from './when/format-when.ts';
+import { formatBriefly } from './when/format-when.ts';
 
 /** What a channel is told when an event is cancelled. `key` marks the message, so that it can be found again. */
 export function cancellationMessage(event: Event, voice: Voice, key: string): Message {
   const title = voice.written(event.title).join(' / ');
   const lines = voice.lines('event.cancelled.notice', (language) => ({
-    title,
-    when: formatWhen(event.start, language),
+    when: formatBriefly(event.start, language),
   }));
   return {
     summary: `${voice.label('event.cancelled.mark')}: ${title}`,

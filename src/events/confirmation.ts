@@ -1,12 +1,13 @@
 import type { Actor } from '../chat/actor.ts';
 import { type Inline, link, time } from '../chat/inline.ts';
-import type { Button, Message } from '../chat/message.ts';
+import type { Message } from '../chat/message.ts';
 import type { Place } from '../chat/place.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
-import { reminderMoments } from '../reminders/reminder-moments.ts';
+import { remindersLine } from '../reminders/reminders-line.ts';
 import type { Event } from '../store/events.ts';
 import { voice } from './bilingual.ts';
+import { confirmationButtons } from './confirmation-buttons.ts';
 import { eventMessage } from './event-message.ts';
 import { formatRange, formatWhen } from './when/format-when.ts';
 
@@ -27,30 +28,10 @@ export async function confirmation(
   const say = (key: string) => core.phrases.text(language, key);
   const written = voice(core.phrases, ['en', 'es']).written;
   const start = event.start.epochMilliseconds;
-  const moments = reminderMoments(core, event);
-  const reminders =
-    moments.length === 0
-      ? say('event.create.no-reminders')
-      : moments.map((at) => formatWhen(at, language)).join('; ');
   const field = (key: string, value: Inline) => ({ label: say(key), value });
   const some = (key: string, texts: readonly string[]) =>
     texts.length > 0 ? [field(key, texts.join(' / '))] : [];
-  const button = (key: string, action: string, look: 'primary' | 'plain', ...args: string[]): Button => ({
-    label: say(key),
-    look,
-    press: { action, args: [event.id, ...args] },
-  });
-  const other: Button[] = alternative
-    ? [
-        {
-          label: core.phrases.text(language, 'event.create.rather', {
-            when: formatWhen(alternative, language),
-          }),
-          look: 'plain',
-          press: { action: 'event-at', args: [event.id, String(alternative.epochMilliseconds)] },
-        },
-      ]
-    : [];
+  const doIt = { label: say('event.create.post-it'), action: 'event-publish' };
   return {
     summary: say('event.create.confirm'),
     blocks: [
@@ -67,19 +48,14 @@ export async function confirmation(
           ),
           ...some('event.accessibility', written(event.accessibility)),
           ...(event.link === '' ? [] : [field('event.link', link(event.link, event.link))]),
-          field('event.create.reminders', reminders),
+          field('event.create.reminders', remindersLine(core, event, language)),
         ],
       },
       ...written(event.description).map((text) => ({ kind: 'quote' as const, text })),
       { kind: 'text', text: say('event.create.nothing-yet') },
       {
         kind: 'buttons',
-        buttons: [
-          button('event.create.post-it', 'event-publish', 'primary'),
-          ...other,
-          button('event.create.change', 'event-change', 'plain'),
-          button('event.create.discard', 'event-discard', 'plain'),
-        ],
+        buttons: confirmationButtons(event, doIt, alternative, core.phrases, language),
       },
     ],
   };

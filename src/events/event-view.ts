@@ -25,13 +25,20 @@ export async function eventView(core: Core, event: Event, actor: Actor, place: P
 async function forOrganizers(core: Core, event: Event, { language }: Actor, place: Place): Promise<Block[]> {
   const troubles = await deliveryTroubles(core, event, language);
   const quotes = troubles.map((text): Block => ({ kind: 'quote', text }));
-  if (event.state !== 'open') return quotes;
   const button = (key: string, action: string, look: 'plain' | 'danger'): Button => ({
     label: core.phrases.text(language, key),
     look,
     press: { action, args: [event.id] },
   });
-  const buttons = [button('event.share.elsewhere', 'event-share', 'plain')];
+  const again = button('event.again.title', 'event-again', 'plain');
+  if (event.state !== 'open' || event.end.epochMilliseconds <= core.clock.now())
+    return [...quotes, { kind: 'buttons', buttons: [again] }];
+  const buttons = [
+    button('event.edit.button', 'event-edit', 'plain'),
+    button('reminders.button', 'reminders', 'plain'),
+    again,
+    button('event.share.elsewhere', 'event-share', 'plain'),
+  ];
   if (await postHere(core, event, place))
     buttons.push(button('event.take-down', 'event-take-down', 'danger'));
   return [...quotes, { kind: 'buttons', buttons }];

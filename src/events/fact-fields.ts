@@ -1,7 +1,8 @@
 import { type Inline, link, time } from '../chat/inline.ts';
 import type { Event } from '../store/events.ts';
 import type { Voice } from './bilingual.ts';
-import { formatRange, formatWhen } from './when/format-when.ts';
+import { cityName } from './when/city-name.ts';
+import { formatRangeBriefly, formatWhen } from './when/format-when.ts';
 
 export interface Field {
   readonly label: string;
@@ -17,8 +18,20 @@ export function whenFields(event: Event, voice: Voice): Field[] {
       label: voice.label('event.when'),
       value: [time(start, 'full', when), ' (', time(start, 'relative', when), ')'],
     },
-    ...voice.every('event.local-time', (language) => formatRange(event.start, event.end, language)),
+    ...localTimeFields(event, voice),
   ];
+}
+
+/** When, by the clocks where it is: on one line of a phone. */
+export function localTimeFields(
+  { start, end }: Pick<Event, 'start' | 'end'>,
+  voice: Voice,
+): { readonly label: string; readonly value: string }[] {
+  return voice.every(
+    'event.local-time',
+    (language) => formatRangeBriefly(start, end, language),
+    (language) => ({ city: cityName(start.timeZoneId, language) ?? start.timeZoneId }),
+  );
 }
 
 /** Where it is and where there is more; nothing for what its organizer left out. */

@@ -11,6 +11,11 @@ export async function groupOf(core: Core, { platform, group }: Place): Promise<G
 
 /** The time zone in which its organizers type times. Throws Refusal where they have not chosen one: times are not guessed. */
 export function zoneOf({ timeZone }: Pick<Group, 'timeZone'>): string {
-  if (timeZone === null) throw new Refusal('first-steps.zone-first');
+  if (timeZone === null) throw zoneFirst();
   return timeZone;
+}
+
+function zoneFirst(): Refusal {
+  const press = { action: 'zone', args: ['refusal'] };
+  return new Refusal('first-steps.zone-first', {}, null, [{ label: 'zone.button', press }]);
 }

@@ -20,7 +20,7 @@ export async function publishEvent(store: Store, publication: Publication, now: 
   const { eventId, ladder, alsoIn } = publication;
   return store.transaction(async ({ events, posts, outbox }) => {
     const event = await events.byId(eventId);
-    if (!event || event.state === 'cancelled') throw new Refusal('event.gone');
+    if (!event || event.state === 'cancelled' || event.edits !== null) throw new Refusal('event.gone');
     if (event.start.epochMilliseconds <= now) throw new Refusal('event.create.too-late');
     if (!(await events.move(eventId, 'draft', 'open'))) return event;
     for (const place of alsoIn) await posts.add(eventId, place);

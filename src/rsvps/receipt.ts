@@ -2,7 +2,7 @@ import type { Actor } from '../chat/actor.ts';
 import type { Message } from '../chat/message.ts';
 import type { Core } from '../core.ts';
 import { voice } from '../events/bilingual.ts';
-import { formatWhen } from '../events/when/format-when.ts';
+import { formatBriefly } from '../events/when/format-when.ts';
 import type { Acted } from './act.ts';
 
 /** What a person alone is told of their own RSVP, with a way to take it back. */
@@ -11,7 +11,7 @@ export function receipt(core: Core, { event, before, standing: choice }: Acted, 
   const key = choice === null ? (before === null ? 'rsvp.none' : 'rsvp.taken-back') : `rsvp.${choice}`;
   const summary = core.phrases.text(language, key, {
     title: voice(core.phrases, [language]).written(event.title).join(' / '),
-    when: formatWhen(event.start, language),
+    when: formatBriefly(event.start, language),
     again: before === choice ? 'yes' : 'no',
   });
   if (choice === null) return { summary, blocks: [{ kind: 'text', text: summary }] };

@@ -9,9 +9,8 @@ import { readBlocks } from '../doubles/slack/read-blocks.ts';
 import { Reading } from '../doubles/slack/reading.ts';
 import { World as Workspace } from '../doubles/slack/world.ts';
 import { liveMarkup as liveOnDiscord } from '../wire/render-discord-view.ts';
-import { liveMarkup as liveOnSlack } from '../wire/render-slack-view.ts';
 import { discordMoment, drawnOnDiscord } from './seen-on-discord.ts';
-import { drawnOnSlack, read } from './seen-on-slack.ts';
+import { drawnOnSlack, liveOnSlack, read } from './seen-on-slack.ts';
 import type { SeenMessage } from './world.ts';
 
 /** Something that can be used, and what is handed in when it is. */
@@ -31,7 +30,7 @@ export interface PaneReader {
   moment(at: number, fallback: string): string;
 }
 
-const slackBody = z.object({ text: z.string(), blocks: z.unknown() });
+const slackBody = z.object({ text: z.string() });
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -62,7 +61,7 @@ export const discordPaneReader: PaneReader = {
     ];
   },
   live(payload) {
-    const { components = [] } = messageBodySchema.parse(payload);
+    const components = messageBodySchema.parse(payload).components ?? [];
     return liveOnDiscord(flattenMessage({ content: '', embeds: [], components }));
   },
   moment: discordMoment,
@@ -96,7 +95,7 @@ export function slackPaneReader(): PaneReader {
         })),
       ];
     },
-    live: (payload) => liveOnSlack(slackBody.parse(payload)),
+    live: (payload) => liveOnSlack(slackBody.parse(payload).text, blocksOf(payload)),
     moment: (_, fallback) => fallback,
   };
 }

@@ -3,6 +3,7 @@ import type { Reaction } from '../../src/chat/reaction.ts';
 import type { MessageBlock } from '../doubles/slack/block-list-rules.ts';
 import { buttonsOf, selectsOf } from '../doubles/slack/controls.ts';
 import type { SlackDouble, SeenMessage as Snapshot } from '../doubles/slack/index.ts';
+import { liveSign } from '../wire/render-slack-view.ts';
 import type { SeenMessage } from './world.ts';
 
 export const emojiNames: Readonly<Record<Reaction | 'foreign', string>> = {
@@ -40,6 +41,12 @@ function addressesIn(value: unknown): string[] {
     return [...small.text.matchAll(mrkdwnLink)].map(([, url = '']) => url.replaceAll('&amp;', '&'));
   }
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(addressesIn) : [];
+}
+
+/** The first sign that Slack would read as markup though nobody meant it so; `summary`: the text of the notification. */
+export function liveOnSlack(summary: string, blocks: readonly MessageBlock[]): string | null {
+  const small = blocks.flatMap((block) => (block.type === 'context' ? block.elements : []));
+  return liveSign([summary, ...small.flatMap((one) => (one.type === 'mrkdwn' ? [one.text] : []))]);
 }
 
 /** Zero-width characters are not seen. */

@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newFolder, startBot } from '../scenarios/bot-process.ts';
 import { filesUnder } from '../scenarios/search-bytes.ts';
 
-async function started(cache: string): Promise<void> {
-  const bot = startBot({ PORT: '0', XDG_CACHE_HOME: cache });
+async function started(cache: string, more: Record<string, string> = {}): Promise<void> {
+  const bot = startBot({ PORT: '0', XDG_CACHE_HOME: cache, ...more });
   while (!bot.log().includes('http://')) {
     if (bot.child.exitCode !== null) throw new Error(bot.log());
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -19,6 +19,21 @@ test('compiled code is kept in a folder of our own that nobody else may enter', 
   const folder = join(cache, 'sanctuary-bot');
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(filesUnder(folder).size).toBeGreaterThan(10);
+});
+
+test('a second start finds all of it there, and does not load the compiler, which takes a tenth of the memory', async () => {
+  const cache = newFolder('cache-home');
+  const file = join(newFolder('modules'), 'loaded');
+  const tell = `import { writeFileSync } from 'node:fs';
+    process.once('SIGTERM', () => process.exit(0));
+    process.once('exit', () => writeFileSync(${JSON.stringify(file)}, process.moduleLoadList.join('\\n')));`;
+  const telling = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(tell)}` };
+  // That is what Node's compiler is called.
+  const compiler = 'amaro';
+  await started(cache, telling);
+  expect(readFileSync(file, 'utf8')).toContain(compiler);
+  await started(cache, telling);
+  expect(readFileSync(file, 'utf8')).not.toContain(compiler);
 });
 
 test('what the content teaches is learned at start, though nobody has asked yet', async () => {

@@ -103,6 +103,17 @@ const actions = [
   'event-at',
   'event-change',
   'event-cancel',
+  'event-edit',
+  'event-save',
+  'event-again',
+  'template-delete',
+  'template-delete-yes',
+  'template-replace',
+  'reminders',
+  'reminders-preview',
+  'reminders-add',
+  'reminders-skip',
+  'reminders-put-back',
 ];
 
 test('a button of an event that never was, or is another group’s, is refused', async () => {
@@ -227,6 +238,18 @@ test('the buttons of a draft that was discarded, or has been posted, are refused
     await expectRefused(`${action}:${id}`);
   await expectRefused(`event-discard:${open}`);
   await expectRefused(`event-at:${open}:1900000000000`);
+});
+
+test('a change that waits for its organizer is no event of its own, and a new event is no change', async () => {
+  const asked = await discord
+    .slash(rosa, 'events', 'event edit', { event: open, place: 'Elsewhere' })
+    .answered();
+  const edit = there(/event-save:(\w+)/.exec(JSON.stringify(there(asked.message).components))?.[1]);
+  await expectRefused(`event-publish:${edit}`);
+  await expectRefused(`event-show:${edit}:view`);
+  await expectRefused(`event-edit:${edit}`);
+  await expectRefused(`event-save:${draftId}`);
+  await expectRefused(`event-save:${edit}`, [ana]);
 });
 
 test('a post that an older version left behind still takes answers', async () => {

@@ -47,7 +47,7 @@ async function tryAt(now: number) {
   const said = { 'choice.going': 'a', 'choice.maybe': 'b', 'choice.not-going': 'c', 'reminder.mark': 'r' };
   const more = {
     'event.when': 'w',
-    'event.local-time': 'l',
+    'event.local-time': '{city}',
     'count.going': 'g',
     'count.maybe': 'm',
     'count.not-going': 'n',

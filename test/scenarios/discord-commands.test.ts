@@ -49,10 +49,16 @@ test('Discord is told the commands in English and in Spanish, and only when they
   expect(commands.map(({ name }) => name).toSorted()).toEqual([
     'answers',
     'ask',
+    'bot',
     'event',
+    'events',
     'help',
+    'language',
+    'ordinance',
+    'reminders',
     'rsvp',
     'settings',
+    'template',
   ]);
   const ask = there(commands.find(({ name }) => name === 'ask'));
   expect(ask.name_localizations).toMatchObject({ 'es-419': 'preguntar', 'es-ES': 'preguntar' });

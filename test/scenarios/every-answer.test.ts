@@ -24,6 +24,7 @@ test.each([
         alternatives: [],
         reason: null,
         maybeUrgent: false,
+        tellsSighting: false,
       } as const;
       const answer = privateAnswer(core, { ...decided, confidence: 1, citations: [] }, reader, null);
       const shared = sharedMessage({ core, content, place: world.place, key }, entry, today);

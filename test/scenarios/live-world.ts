@@ -60,7 +60,7 @@ export async function liveIn(
     await store.groups.change(id, { timeZone: 'America/Los_Angeles', welcomed: true });
   }
   const receiving = receiver(core, knowledge.registry);
-  await world.platform.connect(receiving.receive);
+  await world.platform.connect(receiving.receive, receiving.recognise);
   const find = (person: Person, fits: (message: SeenMessage) => boolean, what: string) =>
     until(() => [...world.seen(person), ...world.seenDirectly(person)].findLast(fits), what);
   return {

@@ -72,6 +72,22 @@ test('an organizer creates a hearing with pickers; people tap, react, and take i
   expectProperOnSlack(slack);
 });
 
+test('a draft is mended with pickers before it is posted', async () => {
+  const rosa = slack.person({ name: 'rosa', admin: true });
+  const draft = await draftedOnSlack(slack, rosa, title);
+  const change = async (entered: Readonly<Record<string, string>>) => {
+    const { view } = await slack.press(rosa, draft, 'Change').answered();
+    await slack.submit(rosa, there(view), entered).acknowledged();
+    return there(view);
+  };
+  const form = await change({ title: 'Defend it', 'when.start': '18:30', 'when.end': '20:00' });
+  expect(form.inputs.map(({ type }) => type)).toContain('timepicker');
+  const mended = () =>
+    onlyFor(slack, rosa).find(({ text }) => text.includes('Defend it') && text.includes('6:30'));
+  await slack.waitFor(mended);
+  expectProperOnSlack(slack);
+});
+
 test('what is wrong in the form is said beside the field, and nothing typed is lost', async () => {
   const rosa = slack.person({ name: 'rosa', admin: true });
   await slack.command(rosa, 'events', `event create ${title}`).answered();

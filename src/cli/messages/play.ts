@@ -1,7 +1,8 @@
 import { type Language, languages } from '../../chat/language.ts';
 import type { Phrases } from '../../phrases/phrases.ts';
+import type { Known } from '../../core.ts';
 import type { MessageView } from '../../platforms/playground/snapshot.ts';
-import type { Knowledge } from '../../start/knowledge.ts';
+import { type Knowledge, knownFrom } from '../../start/knowledge.ts';
 import { drawDiscord } from './draw-discord.ts';
 import { drawForm } from './draw-form.ts';
 import { drawSlack } from './draw-slack.ts';
@@ -31,8 +32,10 @@ const morning = '2027-02-01T09:00';
 /** Share codes are drawn by lot: on the page there is always the same. */
 const code = { is: /\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/g, becomes: 'K3VW-9XQ2' };
 
+/** `phrases` are used for all that is said, so that the caller may watch which. */
 export async function playAll(knowledge: Knowledge, phrases: Phrases) {
-  const play = (cast: Cast) => playOne(knowledge, phrases, cast);
+  const known = { ...knownFrom({ ...knowledge.content, phrases }), phrases };
+  const play = (cast: Cast) => playOne(knowledge, known, cast);
   const alone = async (language: Language) => ({
     discord: await play({ style: 'discord', language, posts: [language] }),
     slack: await play({ style: 'slack', language, posts: [language] }),
@@ -47,18 +50,20 @@ export async function playAll(knowledge: Knowledge, phrases: Phrases) {
   };
 }
 
-async function playOne(knowledge: Knowledge, phrases: Phrases, cast: Cast): Promise<Played> {
+async function playOne(knowledge: Knowledge, known: Known, cast: Cast): Promise<Played> {
   const timeZone = knowledge.content.campaign.time_zone;
   const now = Temporal.PlainDateTime.from(morning).toZonedDateTime(timeZone).epochMilliseconds;
-  const stage = await openStage(knowledge, phrases, { ...cast, now, timeZone });
   const played: Picture[][] = [];
-  for (const step of scenes.flatMap(({ steps }) => steps)) {
-    const { messages, form } = await step.act(stage, cast.language);
-    const reader: Reader = { language: cast.language, timeZone, now: stage.now() };
-    const drawn = messages.map((message): Picture => picture(message, cast.style, reader));
-    played.push(form ? [...drawn, { lines: drawForm(form), seenBy: 'one' }] : drawn);
+  for (const { steps, newGroup = false } of scenes) {
+    const stage = await openStage(knowledge, known, { ...cast, now, timeZone, newGroup });
+    for (const { act } of steps) {
+      const { messages, form } = await act(stage, cast.language);
+      const reader: Reader = { language: cast.language, timeZone, now: stage.now() };
+      const drawn = messages.map((message): Picture => picture(message, cast.style, reader));
+      played.push(form ? [...drawn, { lines: drawForm(form), seenBy: 'one' }] : drawn);
+    }
+    await stage.stop();
   }
-  await stage.stop();
   return played;
 }
 

@@ -11,6 +11,8 @@ export interface Step {
 /** Messages that belong together, in the order in which people see them. */
 export interface Scene {
   readonly title: string;
+  /** The group has not spoken with the bot yet. */
+  readonly newGroup?: true;
   readonly steps: readonly Step[];
 }
 

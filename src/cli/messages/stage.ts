@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../../chat/language.ts';
-import { createCore } from '../../core.ts';
+import { createCore, type Known } from '../../core.ts';
 import { groupOf } from '../../events/group-of.ts';
 import { pseudonyms } from '../../people/pseudonym.ts';
-import type { Phrases } from '../../phrases/phrases.ts';
 import { reactionNames as discordNames } from '../../platforms/discord/reaction-names.ts';
 import { renderDiscord } from '../../platforms/discord/render/render.ts';
 import { channel, createPane, group, type Pane } from '../../platforms/playground/pane.ts';
@@ -13,7 +12,7 @@ import { reactionNames as slackNames } from '../../platforms/slack/reaction-name
 import { renderSlack } from '../../platforms/slack/render/render.ts';
 import { deafness } from '../../routing/deaf.ts';
 import { receiver } from '../../routing/receive.ts';
-import { type Knowledge, knownFrom } from '../../start/knowledge.ts';
+import type { Knowledge } from '../../start/knowledge.ts';
 import { openStore } from '../../store/open.ts';
 import { sqlite } from '../../store/sqlite.ts';
 import { controlsOf } from './controls.ts';
@@ -29,6 +28,8 @@ export interface Setting {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly timeZone: string;
+  /** It has not spoken with the bot yet, so that its time zone is not known. */
+  readonly newGroup: boolean;
 }
 
 /** What somebody saw change by what they did: messages as they are now, and the form that opened. */
@@ -64,8 +65,7 @@ const renderers = {
 /** Who organizes; everybody else is a member. */
 export const organizer = 'rosa';
 
-/** `phrases` are used for all that is said, so that the caller may watch which. */
-export async function openStage(knowledge: Knowledge, phrases: Phrases, setting: Setting): Promise<Stage> {
+export async function openStage(knowledge: Knowledge, known: Known, setting: Setting): Promise<Stage> {
   let { now } = setting;
   const { render, reactionNames, slash } = renderers[setting.style];
   const made = createPane({
@@ -78,7 +78,7 @@ export async function openStage(knowledge: Knowledge, phrases: Phrases, setting:
   const pane: Pane = { ...made, capabilities: { ...made.capabilities, slash } };
   const store = await openStore(sqlite(null));
   const core = createCore({
-    knowledge: { ...knownFrom({ ...knowledge.content, phrases }), phrases },
+    knowledge: known,
     shapes: knowledge.shapes,
     store,
     log: { debug() {}, info() {}, warn() {}, error() {} },
@@ -89,7 +89,10 @@ export async function openStage(knowledge: Knowledge, phrases: Phrases, setting:
     alsoIn: () => [],
   });
   const { id } = await groupOf(core, { platform: pane.name, group, channel });
-  await store.groups.change(id, { timeZone: setting.timeZone, languages: setting.posts, welcomed: true });
+  await store.groups.change(id, {
+    languages: setting.posts,
+    ...(setting.newGroup ? {} : { timeZone: setting.timeZone, welcomed: true }),
+  });
   await pane.connect(receiver(core, knowledge.registry).receive);
 
   let form: ModalView | null = null;

@@ -63,15 +63,34 @@ export function formatRange(
   return `${from} – ${to}${placeOf(start, language)}`;
 }
 
+const brief = {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+} as const;
+
 /** A moment to be taken in at a glance, its year left out: "Mon, Nov 30, 10:00 AM PST". */
 export function formatBriefly(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
-  return withIntl(at, language, {
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-    timeZoneName: 'short',
-  });
+  return withIntl(at, language, { ...brief, timeZoneName: 'short' });
+}
+
+/**
+ * A start and end to be taken in at a glance: "Tue, Dec 1, 10:00 AM – 12:00 PM". Where it is said of which place, the zone
+ * need not be; it is all the same where the clocks change in between.
+ */
+export function formatRangeBriefly(
+  start: Temporal.ZonedDateTime,
+  end: Temporal.ZonedDateTime,
+  language: WhenLanguage,
+): string {
+  const last = end.withTimeZone(start.timeZoneId);
+  if (start.offsetNanoseconds !== last.offsetNanoseconds) {
+    return `${formatBriefly(start, language)} – ${formatBriefly(last, language)}`;
+  }
+  const sameDay = start.toPlainDate().equals(last.toPlainDate());
+  const to = sameDay ? timeOf(last, language, false) : withIntl(last, language, brief);
+  return `${withIntl(start, language, brief)} – ${to}`;
 }

@@ -4,7 +4,7 @@ import { forgivingVocabulary, vocabulary } from './vocabulary.ts';
  * The number of single-letter slips (a letter added, left out, changed, or two swapped) between two words:
  * Damerau-Levenshtein distance, optimal string alignment.
  */
-function slipsBetween(a: string, b: string): number {
+export function slipsBetween(a: string, b: string): number {
   let twoBack: number[] = [];
   let back = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,5 +1,7 @@
 import { canonicalPhrases } from './canonical-phrases.ts';
 import { canonicalWords } from './canonical-words.ts';
+import type { Clock } from './clock.ts';
+import { certainDay } from './day.ts';
 import { bothWays, examples, withHours } from './examples.ts';
 import { foldText } from './fold-text.ts';
 import { digitsForNumberWords } from './number-words.ts';
@@ -16,6 +18,13 @@ export type { WhenFailure, WhenLanguage, WhenOptions, WhenResult } from './when.
 /** An ISO date and time without an offset, whose "t" and zero seconds say nothing more. */
 const isoTime = /(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(?::00(?:\.0{1,9})?)?(?![\d:.])/;
 
+const isoDate = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
+
+/** An hour that is certain. */
+function hourOf({ hour, minute }: Temporal.PlainTime): Clock {
+  return { hour, minute, half: null, leadingZero: true, part: null };
+}
+
 /**
  * Reads the time a person typed for an event, in English, Spanish or both at once, as the clock on the group's
  * wall. Every word must be understood: anything not accounted for makes the text unreadable, so that a time is
@@ -27,6 +36,7 @@ const isoTime = /(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(?::00(?:\.0{1,9})?)?(?![\d
  * - "12/1" is December 1 in the zones of the United States; elsewhere it is refused unless only one order
  *   gives a date.
  * - An ISO time with an offset is exact and converted. A zone named in words must be the group's, or is refused.
+ * - Where a time is changed or repeated (`usual`), hours alone are on the same day, and a day alone is at the same hour.
  * - An end repeated or skipped by a clock change is the first moment after the start that shows it.
  *
  * Resolves always, whatever the text; rejects only for a time zone that does not exist (RangeError).
@@ -57,13 +67,20 @@ export async function parseWhen(text: string, options: WhenOptions): Promise<Whe
   }
   const clock = readClock(canonical);
   if (clock === null) return unreadable();
-  const day = await readDay(clock.rest, today);
+  const { usual } = options;
+  const sameDay = clock.rest.trim() === '' ? usual?.date : null;
+  const day = sameDay ? certainDay(sameDay, null, 'day') : await readDay(clock.rest, today);
   if (day === null) return unreadable();
   if (clock.start === null) {
     const [date] = day.dates;
-    const aDay = /[a-z]/.test(clock.rest) && clock.minutesLong === null;
+    const aDay =
+      (/[a-z]/.test(clock.rest) && clock.minutesLong === null) || (usual !== undefined && isoDate.test(text));
     // "tuesday 10" is most likely an hour: it is only a day when the 10th is a Tuesday.
     if (!aDay || (day.weekday !== null && day.weekday !== date.dayOfWeek)) return unreadable();
+    if (usual) {
+      const start = hourOf(usual.time);
+      return settleWhen({ ...clock, start, day, zones, now }) ?? unreadable();
+    }
     return {
       ok: false,
       failure: { reason: 'no-time', date, suggestions: withHours(date, options.language) },

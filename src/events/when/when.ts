@@ -9,6 +9,13 @@ export interface WhenOptions {
   now: Temporal.Instant;
   /** The group's IANA time zone: what is typed is the clock on its wall. */
   timeZone: string;
+  /** What is meant where somebody changes or repeats a time, and types a part of it alone; without it nothing is guessed. */
+  usual?: {
+    /** The day, where only hours are typed. */
+    date: Temporal.PlainDate | null;
+    /** The hour, where only a day is typed. */
+    time: Temporal.PlainTime;
+  };
 }
 
 /** Why a text was not taken as a time. Every instant in a failure is in the group's zone. */

@@ -1,0 +1,23 @@
+import { type Scene, typed } from '../scene.ts';
+
+export const firstContact: Scene = {
+  title: 'A group that is new to the bot',
+  newGroup: true,
+  steps: [
+    { what: 'An organizer speaks to the bot for the first time.', act: (stage) => stage.use('rosa', 'bot') },
+    { what: 'She taps “Time zone”.', act: (stage) => stage.press('rosa', 'zone') },
+    {
+      what: 'She types a word that may mean several.',
+      act: (stage) => stage.fill('rosa', { zone: 'Indiana' }),
+    },
+    {
+      what: 'She tries again, with her city.',
+      act: async (stage, language) => {
+        await stage.press('rosa', 'zone');
+        return stage.fill('rosa', { zone: typed(language, 'Los Angeles', 'Los Ángeles') });
+      },
+    },
+    { what: 'She taps “Channel”.', act: (stage) => stage.press('rosa', 'channels') },
+    { what: 'She taps “First event”.', act: (stage) => stage.press('rosa', 'first-event') },
+  ],
+};

@@ -1,0 +1,18 @@
+import type { Actor } from '../chat/actor.ts';
+import type { Message } from '../chat/message.ts';
+import type { Core } from '../core.ts';
+import type { Event } from '../store/events.ts';
+import { confirmation } from './confirmation.ts';
+import { editConfirmation } from './edit-confirmation.ts';
+
+/** What is shown of a draft before anything happens: a new event, or what becomes of one that is open. */
+export function confirmationOf(
+  core: Core,
+  draft: Event,
+  actor: Actor,
+  alternative: Temporal.ZonedDateTime | null,
+): Promise<Message> {
+  return draft.edits === null
+    ? confirmation(core, draft, actor, alternative)
+    : editConfirmation(core, draft, draft.edits, actor, alternative);
+}

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { startDiscordDouble } from '../doubles/discord/index.ts';
+import { newFolder } from '../scenarios/bot-process.ts';
+import { readyBot, settings } from './bot-on-discord.ts';
+
+// What a container or a monitor runs each minute, to know whether the bot lives.
+
+const script = fileURLToPath(new URL('../../src/cli/healthy.js', import.meta.url));
+const laterClock = new URL('shift-clock.mjs', import.meta.url).href;
+
+const discord = await startDiscordDouble();
+afterAll(() => discord.stop());
+
+interface Told {
+  readonly code: number;
+  readonly says: string;
+}
+
+/** What it tells of the bot of this data folder, by a clock that is so many minutes ahead. */
+function healthy(folder: string, minutesAhead = 0): Promise<Told> {
+  const env = { PATH: process.env.PATH, DATA_DIR: folder, SHIFT_MS: String(minutesAhead * 60_000) };
+  return new Promise((resolve) => {
+    const run = execFile(
+      process.execPath,
+      ['--import', laterClock, script],
+      { cwd: newFolder('cwd'), env },
+      (_, output) => resolve({ code: run.exitCode ?? -1, says: output.trim() }),
+    );
+  });
+}
+
+test('a bot that runs is healthy; one that hangs is not, nor one that was stopped', async () => {
+  const env = settings(discord);
+  const folder = env.DATA_DIR ?? '';
+  const bot = await readyBot(discord, env);
+  // The note of the first minute follows the connection.
+  await discord.waitFor(async () => (await healthy(folder)).code === 0, { for: 'the bot to be healthy' });
+  expect(await healthy(folder)).toEqual({ code: 0, says: 'The bot lives.' });
+
+  bot.child.kill('SIGSTOP');
+  expect(await healthy(folder, 2)).toMatchObject({ code: 0 });
+  expect(await healthy(folder, 5)).toEqual({
+    code: 1,
+    says: expect.stringMatching(/^The bot has not been there for [45] minutes\.$/),
+  });
+  bot.child.kill('SIGCONT');
+
+  await bot.stop();
+  expect(await healthy(folder)).toEqual({ code: 1, says: 'The bot was stopped.' });
+});
+
+test('where no bot ever ran there is nothing healthy', async () => {
+  const folder = newFolder('data');
+  expect(await healthy(folder)).toEqual({
+    code: 1,
+    says: `There is no database in ${folder}: the bot never ran there.`,
+  });
+});

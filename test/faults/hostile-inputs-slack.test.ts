@@ -1,0 +1,5 @@
+import { openSlackDoor } from './doors/furnished-door.ts';
+import { hostileInputsThrough } from './hostile-inputs-through.ts';
+import { secondPart } from './shares.ts';
+
+hostileInputsThrough('Slack', openSlackDoor, secondPart);

@@ -1,0 +1,46 @@
+import type { Place } from '../../src/chat/place.ts';
+import { draftEvent } from '../../src/events/create-event.ts';
+import { groupOf } from '../../src/events/group-of.ts';
+import { publishEvent } from '../../src/events/publish-event.ts';
+import type { Event, Texts } from '../../src/store/events.ts';
+import type { LiveWorld } from './live-world.ts';
+
+interface Plan {
+  readonly title: Texts;
+  readonly start: Temporal.ZonedDateTime;
+  readonly where?: string;
+  /** Where it is posted, if not in the place that everybody sees. */
+  readonly place?: Place;
+}
+
+/** An event as if an organizer had confirmed it: its post is on its way. */
+export async function planned({ core, world }: LiveWorld, plan: Plan): Promise<Event> {
+  const place = plan.place ?? world.place;
+  const { id: groupId } = await groupOf(core, place);
+  const nothing = { en: '', es: '' };
+  const draft = await draftEvent(
+    core.store,
+    {
+      groupId,
+      kind: 'rally',
+      title: plan.title,
+      description: nothing,
+      accessibility: nothing,
+      place: plan.where ?? 'City Hall',
+      link: '',
+      start: plan.start,
+      end: plan.start.add({ hours: 1 }),
+      ladder: null,
+      edits: null,
+    },
+    place,
+    core.clock.now(),
+  );
+  const event = await publishEvent(
+    core.store,
+    { eventId: draft.id, ladder: [], alsoIn: [] },
+    core.clock.now(),
+  );
+  await core.worker.run();
+  return event;
+}
