@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dividingLine, drawHeading, drawMenu, drawPicture } from './drawn-parts.ts';
-import { fromNow, type Reader, worded } from './moments.ts';
+import { dayAndTime, fromNow, type Reader } from './moments.ts';
 import { wrap, wrapButtons } from './wrap.ts';
 
 const picture = z.object({ description: z.string().nullish() });
@@ -80,9 +80,7 @@ function plain(text: string, reader: Reader): string {
   return text
     .replace(/<t:(\d+):([FR])>/g, (_, seconds: string, style: string) => {
       const at = Number(seconds) * 1_000;
-      return style === 'R'
-        ? fromNow(at, reader)
-        : worded(at, { dateStyle: 'full', timeStyle: 'short' }, reader);
+      return style === 'R' ? fromNow(at, reader) : dayAndTime(at, reader);
     })
     .replace(/\[([^\]]*)\]\(<[^>]*>\)/g, '$1')
     .replace(/<(https?:[^>]*)>/g, '$1')

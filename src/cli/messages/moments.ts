@@ -32,3 +32,8 @@ export function fromNow(at: number, { language, now }: Reader): string {
     unit,
   );
 }
+
+/** Day and time in full. Discord may put a word in between, as each reader's language has it. */
+export function dayAndTime(at: number, reader: Reader): string {
+  return `${worded(at, { dateStyle: 'full' }, reader)} ${worded(at, { timeStyle: 'short' }, reader)}`;
+}

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../chat/language.ts';
-import type { Phrases } from '../../phrases/phrases.ts';
 import type { Known } from '../../core.ts';
+import type { Phrases } from '../../phrases/phrases.ts';
 import type { MessageView } from '../../platforms/playground/snapshot.ts';
 import { type Knowledge, knownFrom } from '../../start/knowledge.ts';
 import { drawDiscord } from './draw-discord.ts';

@@ -10,7 +10,10 @@ export const events: Scene = {
       what: 'An organizer makes an event.',
       act: (stage, language) => stage.use('rosa', 'event create', hearing(language)),
     },
-    { what: 'She wants to change it before it is posted.', act: (stage) => stage.press('rosa', 'event-change') },
+    {
+      what: 'She wants to change it before it is posted.',
+      act: (stage) => stage.press('rosa', 'event-change'),
+    },
     {
       what: 'She posts it. The post stands in the channel; the rest only she sees.',
       act: async (stage) => {

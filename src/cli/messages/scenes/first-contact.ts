@@ -8,7 +8,7 @@ export const firstContact: Scene = {
     { what: 'She taps “Time zone”.', act: (stage) => stage.press('rosa', 'zone') },
     {
       what: 'She types a word that may mean several.',
-      act: (stage) => stage.fill('rosa', { zone: 'Indiana' }),
+      act: (stage) => stage.fill('rosa', { zone: 'Texas' }),
     },
     {
       what: 'She tries again, with her city.',
