@@ -11,11 +11,8 @@ export const firstContact: Scene = {
       act: (stage) => stage.fill('rosa', { zone: 'Texas' }),
     },
     {
-      what: 'She tries again, with her city.',
-      act: async (stage, language) => {
-        await stage.press('rosa', 'zone');
-        return stage.fill('rosa', { zone: typed(language, 'Los Angeles', 'Los Ángeles') });
-      },
+      what: 'She chooses one.',
+      act: (stage) => stage.press('rosa', 'zone-chosen', [], { value: 'America/Chicago' }),
     },
     { what: 'She taps “Channel”.', act: (stage) => stage.press('rosa', 'channels') },
     { what: 'She taps “First event”.', act: (stage) => stage.press('rosa', 'first-event') },
