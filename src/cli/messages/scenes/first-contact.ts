@@ -1,4 +1,4 @@
-import { type Scene, typed } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 
 export const firstContact: Scene = {
   title: 'A group that is new to the bot',
