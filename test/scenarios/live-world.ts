@@ -57,7 +57,7 @@ export async function liveIn(
   });
   if (world.place.group !== null && !unsettled) {
     const { id } = await groupOf(core, world.place);
-    await store.groups.change(id, { timeZone: 'America/Los_Angeles', welcomed: true });
+    await store.groups.change(id, { timeZone: content.campaign.time_zone, welcomed: true });
   }
   const receiving = receiver(core, knowledge.registry);
   await world.platform.connect(receiving.receive, receiving.recognise);
