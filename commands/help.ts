@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { answerTo } from '../src/answers/reply/answer-to.ts';
 import { privateAnswer } from '../src/answers/reply/private-answer.ts';
+import type { Actor } from '../src/chat/actor.ts';
 import { action, command } from '../src/chat/command.ts';
-import type { Language } from '../src/chat/language.ts';
 import type { Message } from '../src/chat/message.ts';
 import { text } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
@@ -27,7 +27,7 @@ export const help = command({
     if (question !== undefined && decision) {
       return privateAnswer(core, decision, asked, await holdQuestion(core, question, decision, asked));
     }
-    return helpMessage(core, place.platform, language);
+    return helpMessage(core, place.platform, actor);
   },
 });
 
@@ -37,13 +37,14 @@ export const helpButton = action({
   options: z.object({}),
   who: 'anyone',
   answers: 'private',
-  run: async ({ actor, place }, core: Core) => helpMessage(core, place.platform, actor.language),
+  run: async ({ actor, place }, core: Core) => helpMessage(core, place.platform, actor),
 });
 
-function helpMessage(core: Core, platform: string, language: Language): Message {
+function helpMessage(core: Core, platform: string, actor: Actor): Message {
+  const { language } = actor;
   const intro = core.phrases.text(language, 'help.intro', { about: core.content.campaign.about[language] });
   return {
     summary: intro,
-    blocks: [{ kind: 'text', text: intro }, ...helpBlocks(core, platform, language)],
+    blocks: [{ kind: 'text', text: intro }, ...helpBlocks(core, platform, language, actor)],
   };
 }

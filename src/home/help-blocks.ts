@@ -1,13 +1,20 @@
+import type { Actor } from '../chat/actor.ts';
 import { strong } from '../chat/inline.ts';
 import type { Language } from '../chat/language.ts';
 import type { Block } from '../chat/message.ts';
 import type { Core } from '../core.ts';
 
-/** What the bot can do, with every command as people type it on this platform. */
-export function helpBlocks(core: Core, platform: string, language: Language): Block[] {
+/** What the bot can do for this person, with every command that they may use as people type it on this platform. */
+export function helpBlocks(
+  core: Core,
+  platform: string,
+  language: Language,
+  { organizer }: Pick<Actor, 'organizer'>,
+): Block[] {
   const slash = core.platform(platform)?.capabilities.slash ?? '';
   const say = (key: string) => core.phrases.text(language, key);
-  const items = core.shapes.map(({ texts, parent }) => {
+  const theirs = core.shapes.filter(({ who }) => who === 'anyone' || organizer);
+  const items = theirs.map(({ texts, parent }) => {
     const name = [parent?.[language].name, texts[language].name]
       .filter((part) => part !== undefined)
       .join(' ');
@@ -15,6 +22,7 @@ export function helpBlocks(core: Core, platform: string, language: Language): Bl
   });
   return [
     { kind: 'list', items },
+    ...(organizer ? [] : [{ kind: 'text', text: say('help.organizers-more') } as const]),
     { kind: 'text', text: say('help.rsvp') },
     { kind: 'citation', text: say('help.privacy') },
   ];

@@ -58,7 +58,7 @@ export async function homeMessage(
       ...(more > 0 ? [{ kind: 'text' as const, text: say('home.more', { more }) }] : []),
       { kind: 'heading', text: say('home.help') },
       { kind: 'text', text: say('help.intro', { about: core.content.campaign.about[language] }) },
-      ...helpBlocks(core, place.platform, language),
+      ...helpBlocks(core, place.platform, language, actor),
     ],
   };
 }

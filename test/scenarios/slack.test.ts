@@ -38,10 +38,10 @@ test('the bare command is help, with every command as it is typed here, in the a
   const ana = slack.person({ name: 'ana' });
   const help = await slack.command(ana, 'events', '').answered();
   expect(help.ephemeral).toHaveLength(1);
-  expect(help.text).toContain('/sanctuary event create');
+  expect(help.text).toContain('/sanctuary event show');
   expect(help.text).not.toMatch(/(^|\s)\/event/);
   const luz = slack.person({ name: 'luz', locale: 'es-419' });
-  expect((await slack.command(luz, 'events', '').answered()).text).toContain('/sanctuary evento crear');
+  expect((await slack.command(luz, 'events', '').answered()).text).toContain('/sanctuary evento ver');
   expectProperOnSlack(slack);
 });
 

@@ -73,7 +73,7 @@ function drawLine(line: string, reader: Reader): string[] {
   if (mark === '-# ') return wrap(`· ${text}`, '  ');
   if (mark === '> ') return wrap(`│ ${text}`, '│ ');
   if (mark === '- ') return wrap(`• ${text}`, '  ');
-  return wrap(mark + text);
+  return mark === '' ? wrap(text) : wrap(mark + text, '  ');
 }
 
 function plain(text: string, reader: Reader): string {

@@ -64,6 +64,18 @@ export const questions: Scene = {
       what: 'Organizers look at what people said about the answers.',
       act: (stage) => stage.use('rosa', 'answers'),
     },
-    { what: 'Somebody wants to know what the bot can do.', act: (stage) => stage.use('ana', 'help') },
+    { what: 'A member wants to know what the bot can do.', act: (stage) => stage.use('ana', 'help') },
+    { what: 'An organizer wants to know.', act: (stage) => stage.use('rosa', 'help') },
+    {
+      what: 'Somebody reports where agents are.',
+      act: (stage, language) =>
+        stage.use('ana', 'ask', {
+          question: typed(
+            language,
+            'There are agents at the corner of Main and 5th, white vans',
+            'Hay agentes en la esquina de Main y la 5, camionetas blancas',
+          ),
+        }),
+    },
   ],
 };
