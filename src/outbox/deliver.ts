@@ -9,6 +9,8 @@ import type { Store } from '../store/open.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 import { compose } from './compose.ts';
+import { changesOf, version } from './known-before.ts';
+import { maybeSent, mayHaveArrived } from './maybe-sent.ts';
 import { keyOf } from './message-key.ts';
 import type { Outcome } from './outcome.ts';
 import { reasonToDrop } from './reason-to-drop.ts';
@@ -28,18 +30,21 @@ export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boo
   const platform = delivery.platform(post.place.platform);
   if (!platform) return { is: 'failed', error: 'platform-not-connected' };
   // Nobody saw an earlier try end: it may stand there already.
-  const doubtful = sends(row) && (abandoned || (row.error?.endsWith(maybeSent) ?? false));
+  const doubtful = sends(row) && (abandoned || mayHaveArrived(row));
   // What a platform refuses for now is tried until it helps nobody any more; what breaks in us is not.
   if (row.attempts > mostAttempts && row.error?.startsWith(broke)) {
     return { is: doubtful ? 'unknown' : 'failed', error: 'too-many-attempts' };
   }
   try {
-    if (await waitsForPost(delivery.store, row, post)) {
-      return { is: 'later', afterMs: postWait, error: 'post-under-way' };
+    const before = await comesBefore(delivery.store, row, post);
+    if (before !== null) {
+      const error = `${before}-under-way`;
+      return { is: 'later', afterMs: waitForOther, error: doubtful ? `${error}-${maybeSent}` : error };
     }
     const dropped = await reasonToDrop(delivery.store, row, event, post, delivery.now());
     if (dropped) {
-      if (row.kind === 'post' && doubtful) await recordIfThere(delivery, platform, row, post);
+      if (doubtful && row.kind === 'post') await recordIfThere(delivery, platform, row, post);
+      if (doubtful && row.kind === 'change') return await settled(delivery, platform, row, post, dropped);
       return { is: 'withdrawn', error: dropped };
     }
     if (row.kind === 'seed') return await seed(platform, post);
@@ -55,8 +60,8 @@ export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boo
 }
 
 /** Whether it puts a new message into the channel, which must not be done twice. */
-function sends({ kind }: OutboxRow): boolean {
-  return kind === 'post' || kind === 'reminder' || kind === 'cancellation';
+function sends({ kind }: Pick<OutboxRow, 'kind'>): boolean {
+  return kind === 'post' || kind === 'reminder' || isNotice({ kind });
 }
 
 async function seed(platform: Platform, post: Post): Promise<Outcome> {
@@ -96,17 +101,39 @@ async function send(
   return record(delivery.store, row, post, await platform.send(post.place, message, keyOf(row, post)));
 }
 
-/** How long (ms) a cancellation waits before it looks again what became of the post that it takes back. */
-const postWait = 10_000;
+/** What is said of a post that stands there already. */
+function isNotice({ kind }: Pick<OutboxRow, 'kind'>): boolean {
+  return kind === 'cancellation' || kind === 'change';
+}
 
-/** Whether it is not settled yet if there is anything in the channel to cancel. */
-async function waitsForPost(store: Store, row: OutboxRow, post: Post): Promise<boolean> {
-  if (row.kind !== 'cancellation' || post.message) return false;
+/** How long (ms) a row waits before it looks again what became of another one that has to be settled first. */
+const waitForOther = 10_000;
+
+/** What is not settled yet: if there is anything in the channel to speak of, and whether it was told of an earlier change. */
+async function comesBefore(store: Store, row: OutboxRow, post: Post): Promise<'post' | 'notice' | null> {
+  if (!isNotice(row)) return null;
   const rows = await store.outbox.of(row.eventId);
-  return rows.some(
-    ({ kind, postId, state }) =>
-      kind === 'post' && postId === post.id && (state === 'pending' || state === 'claimed'),
-  );
+  const isUnderWay = ({ state }: OutboxRow) => state === 'pending' || state === 'claimed';
+  const posting = ({ kind, postId }: OutboxRow) => kind === 'post' && postId === post.id;
+  if (!post.message && rows.some((other) => posting(other) && isUnderWay(other))) return 'post';
+  const earlier = changesOf(rows, post).filter((other) => version(other) < version(row));
+  return row.kind === 'change' && earlier.some(isUnderWay) ? 'notice' : null;
+}
+
+/** Of a notice that is not wanted any more, whether it arrived: the next one then names what it said as the old. */
+async function settled(
+  delivery: Delivery,
+  platform: Platform,
+  row: OutboxRow,
+  post: Post,
+  dropped: string,
+): Promise<Outcome> {
+  const age = delivery.now() - (row.firstAttemptAt ?? delivery.now());
+  const found = await platform.findSent(post.place, keyOf(row, post), platform.now() - age);
+  if (found.state === 'sent') return { is: 'sent', message: found.ref.message };
+  return found.state === 'unknowable'
+    ? { is: 'unknown', error: 'fate-unknown' }
+    : { is: 'withdrawn', error: dropped };
 }
 
 /** A post that arrived all the same, though its event was cancelled meanwhile, must at least say so. */
@@ -132,9 +159,6 @@ async function record(store: Store, row: OutboxRow, post: Post, ref: MessageRef)
   }
   return { is: 'sent', message: ref.message };
 }
-
-/** How the error of a row ends of which some try may have arrived: what happens afterwards does not settle it. */
-const maybeSent = 'maybe-sent';
 
 /** The waits between tries grow from 2 s to 10 min, in milliseconds. */
 const firstWait = 2_000;

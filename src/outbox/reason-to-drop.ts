@@ -2,6 +2,7 @@ import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
+import { changesOf, isAsTold, knownBefore, version } from './known-before.ts';
 
 /** Why a due row is not to be sent any more, in a word for the log; null if it is. */
 export async function reasonToDrop(
@@ -14,15 +15,14 @@ export async function reasonToDrop(
   if (event.end.epochMilliseconds <= now) return 'over';
   if (row.kind === 'refresh') return null;
   const rows = await store.outbox.of(event.id);
-  if (row.kind === 'cancellation') {
-    // A post of unknown fate may well stand there.
-    const maybeThere = rows.some(
-      ({ kind, postId, state }) => kind === 'post' && postId === post.id && state === 'unknown',
-    );
-    // One that was deleted did stand there, and people read it.
-    return post.message || maybeThere || post.reposts > 0 ? null : 'never-posted';
-  }
+  if (row.kind === 'cancellation') return neverPosted(rows, post);
   if (event.state !== 'open') return 'not-open';
+  if (row.kind === 'change') {
+    if (changesOf(rows, post).some((other) => version(other) > version(row))) return 'overtaken';
+    // Changed back before anybody was told.
+    if (row.was && isAsTold(event, knownBefore(rows, row, row.was))) return 'as-before';
+    return neverPosted(rows, post);
+  }
   if (row.kind !== 'reminder') return null;
   // A reminder that comes after the start helps nobody.
   if (event.start.epochMilliseconds <= now) return 'too-late';
@@ -37,4 +37,14 @@ export async function reasonToDrop(
       other.dueAt <= now,
   );
   return overtaken ? 'overtaken' : null;
+}
+
+/** Of a notice: nobody there has read what it speaks of. */
+function neverPosted(rows: readonly OutboxRow[], post: Post): string | null {
+  // A post of unknown fate may well stand there.
+  const maybeThere = rows.some(
+    ({ kind, postId, state }) => kind === 'post' && postId === post.id && state === 'unknown',
+  );
+  // One that was deleted did stand there, and people read it.
+  return post.message || maybeThere || post.reposts > 0 ? null : 'never-posted';
 }

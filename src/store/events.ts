@@ -167,14 +167,14 @@ export function eventsIn(db: Database) {
       return rows.map(event);
     },
 
-    /** Those that were open or cancelled here and have ended, latest first. */
+    /** Those that were here and have ended, or were cancelled before, latest first. */
     async past(where: Where, moment: number, atMost: number): Promise<Event[]> {
       const rows = await db
         .selectFrom('events')
         .selectAll()
         .where('id', 'in', postedIn(db, where))
         .where('state', '!=', 'draft')
-        .where('ends_at', '<=', moment)
+        .where((row) => row.or([row('ends_at', '<=', moment), row('state', '=', 'cancelled')]))
         .orderBy('starts_at', 'desc')
         .limit(atMost)
         .execute();

@@ -43,6 +43,14 @@ export function hostileInputsThrough(name: string, open: () => Promise<Furnished
       }
     });
 
+    test('with nothing filled in there is an answer or a reason', async () => {
+      for (const person of askers(at(), shape)) {
+        const reply = await at().use(person, shape.name, {});
+        expect(harmIn(reply, person.organizer === true)).toEqual([]);
+        reply.form?.close();
+      }
+    });
+
     for (const { name: field, type, completes } of shape.options) {
       // A channel is picked, and comes as its id.
       if (type === 'channel') continue;
@@ -159,6 +167,9 @@ async function tryAll(
     const faults = [...live.world.violations(), ...live.errors];
     if (faults.length > 0) return [...harm, `${trick}: ${JSON.stringify(faults)}`];
   }
+  // A form that nothing can be sent in by would prove nothing.
+  if (replies.length < inputs.length / 3)
+    harm.push(`only ${replies.length} of ${inputs.length} could be sent`);
   const late = replies.filter(([, reply]) => reply.count() > 1);
   return [...harm, ...late.map(([trick]) => `${trick}: more was said later`)];
 }

@@ -63,6 +63,8 @@ export async function gone(
 ): Promise<Reply> {
   const { core, world } = door.live;
   const group = await groupOf(core, world.place);
+  // What came of the last act is all there, so that it is not followed by what is meant for this one.
+  await door.live.settled();
   await core.store.groups.change(group.id, { welcomed: !isNew });
   const options = await plausibleOptions(door.live, person, command);
   let reply = await door.use(person, command.name, options);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatRange } from '../../src/events/when/format-when.ts';
+import { formatRange, formatRangeBriefly } from '../../src/events/when/format-when.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import type { SeenMessage } from '../contracts/world.ts';
 import { everyWorld, knowledge } from './every-world.ts';
@@ -35,8 +35,12 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
   const reminders = () => openly(live, title).filter(({ text }) => text.includes('Reminder'));
   const post = (): SeenMessage =>
     there(openly(live, title).find(({ text }) => !/Changed|Reminder/.test(text)));
+  /** As a confirmation says what will be, and as all else says it. */
   const range = (start: Temporal.ZonedDateTime, minutes = 180) =>
     formatRange(start, start.add({ minutes }), 'en');
+
+  const brief = (start: Temporal.ZonedDateTime, minutes = 180) =>
+    formatRangeBriefly(start, start.add({ minutes }), 'en');
 
   /** A few seconds later: changes that come in a rush are gathered into one edit. */
   async function soon(): Promise<void> {
@@ -63,18 +67,18 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
     const later = start.add({ days: 1, hours: 4 });
     await edit({ when: typedAs(later), place: 'Boyle Heights Library' });
     const confirmation = await sees('This will change');
-    expect(confirmation.text).toContain(`${range(start)} → ${range(later)}`);
+    expect(confirmation.text).toContain(`${brief(start)} → ${range(later)}`);
     expect(confirmation.text).toContain('City Hall → Boyle Heights Library');
     expect(confirmation.text).toContain('30 people said they come');
     expect(confirmation.isPrivate).toBe(true);
     // Nothing changes before the tap.
     await live.core.worker.run();
-    expect(post().text).toContain(range(start));
+    expect(post().text).toContain(brief(start));
     expect(notices()).toEqual([]);
 
     await save();
     await soon();
-    expect(post().text).toContain(range(later));
+    expect(post().text).toContain(brief(later));
     expect(post().text).toContain('Boyle Heights Library');
     expect(post().text).toContain('30 going');
     expect(post().text).not.toContain('City Hall');
@@ -83,8 +87,8 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
     for (const words of [
       'Changed / Cambió',
       'New time',
-      range(later),
-      range(start),
+      brief(later),
+      brief(start),
       'New place',
       'Boyle Heights Library',
       'City Hall',
@@ -121,7 +125,7 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
     }
     await live.core.worker.run();
     expect(notices()).toEqual([]);
-    expect(post().text).toContain(range(start));
+    expect(post().text).toContain(brief(start));
     await clockShows(live, start.subtract({ days: 7 }).add(minute));
     expect(reminders()).toHaveLength(1);
   });
@@ -138,8 +142,8 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
     }
     const [first, second, ...others] = notices().map(({ text }) => text.replaceAll('\n', ' '));
     expect(others).toEqual([]);
-    expect(there(first).indexOf(range(noon))).toBeLessThan(there(first).indexOf(range(start)));
-    expect(there(second).indexOf(range(start))).toBeLessThan(there(second).indexOf(range(noon)));
+    expect(there(first).indexOf(brief(noon))).toBeLessThan(there(first).indexOf(brief(start)));
+    expect(there(second).indexOf(brief(start))).toBeLessThan(there(second).indexOf(brief(noon)));
     // The reminder that went out already does not go out again.
     expect(reminders()).toHaveLength(1);
     await clockShows(live, start.subtract({ days: 1 }).add(minute));
@@ -166,7 +170,7 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
     await save('Save');
     await soon();
     expect(post().text).toContain('Bring water.');
-    expect(post().text).toContain(range(start));
+    expect(post().text).toContain(brief(start));
     expect(post().addresses).toEqual(['https://example.org/agenda']);
     expect(notices()).toEqual([]);
 
@@ -198,11 +202,11 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
     await edit({ when: '6pm' });
     await save('Save and tell people', `→ ${range(day.withPlainTime({ hour: 18 }), 90)}`);
     await soon();
-    expect(post().text).toContain(range(day.withPlainTime({ hour: 18 }), 90));
+    expect(post().text).toContain(brief(day.withPlainTime({ hour: 18 }), 90));
     expect(post().addresses).toEqual([]);
     // Nobody had been told of the time in between.
     expect(notices()).toHaveLength(1);
-    expect(there(notices()[0]).text).toContain(range(start, 90));
+    expect(there(notices()[0]).text).toContain(brief(start, 90));
     await edit({ place: '-' });
     await sees('Title and place can be changed, but not left empty');
   });

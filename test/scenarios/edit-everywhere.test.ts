@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { formatRange } from '../../src/events/when/format-when.ts';
+import { formatRangeBriefly } from '../../src/events/when/format-when.ts';
 import { type DiscordDouble, type SeenMessage, startDiscordDouble } from '../doubles/discord/index.ts';
 import { type SlackDouble, startSlackDouble } from '../doubles/slack/index.ts';
 import {
@@ -43,7 +43,7 @@ afterEach(async () => {
 const title = 'Vote on the budget';
 const soon = { withinMs: 60_000 };
 const start = nextWeek();
-const range = (at: Temporal.ZonedDateTime) => formatRange(at, at.add({ hours: 3 }), 'en');
+const range = (at: Temporal.ZonedDateTime) => formatRangeBriefly(at, at.add({ hours: 3 }), 'en');
 const typed = (at: Temporal.ZonedDateTime) =>
   at.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cancelEvent } from '../../src/events/cancel-event.ts';
 import { formatRange } from '../../src/events/when/format-when.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import { everyWorld, knowledge } from './every-world.ts';
@@ -37,10 +38,10 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
   };
 
   /** Rosa held it on that day, from 10 to 11:30, and now it is two hours later. */
-  async function held(local: string): Promise<void> {
+  async function held(local: string, place = 'City Hall'): Promise<void> {
     const start = at(local);
     await clockShows(live, start.subtract({ days: 2 }));
-    await rosaPosts(live, title, `${typedAs(start)}-11:30`, more);
+    await rosaPosts(live, title, `${typedAs(start)}-11:30`, { ...more, place });
     await clockShows(live, start.add({ hours: 4 }));
   }
 
@@ -60,9 +61,9 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
       expect(shown.text).toContain(words);
     expect(shown.addresses).toContain('https://example.org/calls');
     // Its reminders too go by the clock on the wall.
-    expect(shown.text).toContain('Monday, November 2, 2026, 10:00 AM PST');
+    expect(shown.text).toContain('Mon, Nov 2, 10:00 AM PST');
     await rosaConfirms(live);
-    expect(there(openly(live, range(at('2026-11-03T10:00')))[0]).text).toContain('0 going');
+    expect(there(openly(live, 'Tue, Nov 3, 10:00 AM – 11:30 AM')[0]).text).toContain('0 going');
 
     await clockShows(live, at('2027-03-10T12:00'));
     await again({ when: '16 de marzo' });
@@ -102,7 +103,7 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
 
   test('the latest of that name is meant; it is offered with those that are over, the coming ones and templates', async () => {
     const { world, core } = live;
-    await held('2026-10-20T10:00');
+    await held('2026-10-20T10:00', 'The old library');
     await held('2026-10-27T10:00');
     await rosaPosts(live, 'March for all', '2026-11-20 18:00');
     const { labels } = await world.complete(world.rosa, 'event again', 'event', '');
@@ -112,12 +113,25 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
       'March for all',
     ]);
     await again({ when: 'November 24' }, 'weekly PHONE');
-    expect((await sees('Is this right?')).text).toContain('Tuesday, November 24, 2026, 10:00 AM');
+    const shown = await sees('Is this right?');
+    expect(shown.text).toContain('Tuesday, November 24, 2026, 10:00 AM');
+    expect(shown.text).not.toContain('The old library');
     await again({ when: 'November 24' }, 'tea party');
     await sees('I cannot find an event or a template with that name');
     await world.use(world.ana, 'event again', { event: title, when: 'November 24' });
     await live.sees(world.ana, 'Aquí solo lo pueden hacer los organizadores');
     expect(await core.store.events.coming(world.place, core.clock.now(), 10)).toHaveLength(1);
+  });
+
+  test('what was cancelled can be held on another day', async () => {
+    const { core, world } = live;
+    await clockShows(live, at('2026-11-23T12:00'));
+    const { id } = await rosaPosts(live, title, '2026-12-01 10:00-11:30', more);
+    await cancelEvent(core.store, id, core.clock.now());
+    const { labels } = await world.complete(world.rosa, 'event again', 'event', 'phone');
+    expect(labels).toEqual([expect.stringContaining('December 1')]);
+    await again({ when: 'December 15' });
+    expect((await sees('Is this right?')).text).toContain(range(at('2026-12-15T10:00')));
   });
 
   test('a day on which there is no such hour is refused', async () => {
@@ -150,7 +164,7 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
     await core.store.groups.change(group.id, { timeZone: saoPaulo });
     await clockShows(live, at('2026-10-20T12:00', saoPaulo));
     await rosaPosts(live, title, '2026-10-27 19:00-20:30', more);
-    expect(there(openly(live, title)[0]).text).toContain('7:00 PM – 8:30 PM GMT-3 (São Paulo)');
+    expect(there(openly(live, title)[0]).text).toContain('In São Paulo: Tue, Oct 27, 7:00 PM – 8:30 PM');
     await clockShows(live, at('2026-10-26T18:59', saoPaulo));
     expect(openly(live, 'Reminder')).toEqual([]);
     await clockShows(live, at('2026-10-26T19:01', saoPaulo));

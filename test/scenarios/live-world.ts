@@ -25,6 +25,8 @@ export interface LiveWorld {
   sees(person: Person, words: string): Promise<SeenMessage>;
   /** Asks privately, and resolves with the answer that has this button. */
   asks(person: Person, question: string, button: string): Promise<SeenMessage>;
+  /** Resolves when all that came in so far has been dealt with. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export async function liveIn(
       await world.use(person, 'ask', { question });
       return find(person, ({ buttons }) => buttons.some(({ label }) => label === button), `“${button}”`);
     },
+    settled: () => receiving.ended(),
     async stop() {
       await receiving.ended();
       await core.sharedAnswers.stop();

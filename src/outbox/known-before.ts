@@ -1,0 +1,31 @@
+import type { Event } from '../store/events.ts';
+import type { OutboxRow, Told } from '../store/outbox.ts';
+import type { Post } from '../store/posts.ts';
+
+/** The notices of changes for one post, the earliest first. */
+export function changesOf(rows: readonly OutboxRow[], post: Pick<Post, 'id'>): OutboxRow[] {
+  return rows
+    .filter(({ kind, postId }) => kind === 'change' && postId === post.id)
+    .sort((a, b) => version(a) - version(b));
+}
+
+/** Of which version of the event it tells: the higher one is newer. */
+export function version({ rung }: Pick<OutboxRow, 'rung'>): number {
+  return Number(rung);
+}
+
+/** Whether this notice, or may be, stands in the channel; what was not posted then showed the new from the first. */
+function isKnown({ state, error }: OutboxRow): boolean {
+  return state === 'sent' || state === 'unknown' || error === 'never-posted';
+}
+
+/** What a channel knew when this notice went out: notices before it that were never sent told it nothing. */
+export function knownBefore(rows: readonly OutboxRow[], row: OutboxRow, was: Told): Told {
+  const earlier = changesOf(rows, { id: row.postId }).filter((other) => version(other) < version(row));
+  const untold = earlier.slice(earlier.findLastIndex(isKnown) + 1);
+  return untold[0]?.was ?? was;
+}
+
+export function isAsTold({ start, end, place }: Event, told: Told): boolean {
+  return start.epochMilliseconds === told.start && end.epochMilliseconds === told.end && place === told.place;
+}
