@@ -63,7 +63,7 @@ const renderers = {
 };
 
 /** Who organizes; everybody else is a member. */
-export const organizer = 'rosa';
+const organizer = 'rosa';
 
 export async function openStage(knowledge: Knowledge, known: Known, setting: Setting): Promise<Stage> {
   let { now } = setting;
