@@ -24,9 +24,9 @@ export function formOf(view: SeenView): SeenForm {
 }
 
 function fieldsOf({ inputs }: SeenView): Field[] {
-  const first = inputs.filter(({ blockId }) => !blockId.includes('.'));
+  const first = inputs.filter(({ actionId }) => !actionId.includes('.'));
   return first.map((day) => {
-    const times = inputs.filter(({ blockId }) => blockId.startsWith(`${day.blockId}.`));
+    const times = inputs.filter(({ actionId }) => actionId.startsWith(`${day.actionId}.`));
     return { label: times.length > 0 ? day.label.replace(/: day$/, '') : day.label, day, times };
   });
 }
@@ -53,7 +53,7 @@ export function entered(
     return [
       [day.actionId, picked?.day ?? null],
       ...times.map((time): [string, string | null] => {
-        const part = time.blockId.endsWith('.start') ? picked?.start : picked?.end;
+        const part = time.actionId.endsWith('.start') ? picked?.start : picked?.end;
         return [time.actionId, part ?? null];
       }),
     ];

@@ -22,7 +22,7 @@ export function typed(
 
 /** What a form calls an option; a moment's time has a field of its own. */
 export function labelOf({ inputs }: SeenView, option: string): string {
-  return there(inputs.find(({ blockId }) => blockId === option)).label;
+  return there(inputs.find(({ actionId }) => actionId === option)).label;
 }
 
 const moment = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/;

@@ -103,6 +103,8 @@ const actions = [
   'event-at',
   'event-change',
   'event-cancel',
+  'event-take-down',
+  'event-take-down-yes',
   'event-edit',
   'event-save',
   'event-again',
@@ -116,10 +118,16 @@ const actions = [
   'reminders-put-back',
 ];
 
+/** What stands behind the event where an action does not take any word. */
+const words: Readonly<Record<string, string>> = {
+  'event-at': '1900000000000',
+  'event-take-down-yes': 'nowhere',
+};
+
 test('a button of an event that never was, or is another group’s, is refused', async () => {
   for (const id of ['neverexisted', theirs, '', '0', '%', 'a/b', '__proto__']) {
     for (const action of actions) {
-      await expectRefused([action, id, action === 'event-at' ? '1900000000000' : 'going', 'view'].join(':'));
+      await expectRefused([action, id, words[action] ?? 'going', 'view'].join(':'));
     }
   }
 });
@@ -169,6 +177,11 @@ test('buttons that nobody made are refused', async () => {
   for (const customId of junk) await expectRefused(customId);
 });
 
+test('a post is taken down only with what its organizer was told', async () => {
+  for (const said of ['', ':', ':here', ':NOWHERE'])
+    await expectRefused(`event-take-down-yes:${open}${said}`);
+});
+
 test('a time that does not fit is refused, and the draft keeps its own', async () => {
   for (const start of [
     '',
@@ -211,7 +224,14 @@ test('a menu or a form in place of a button is refused', async () => {
 });
 
 test('a member who gets hold of an organizer’s button is told who may press it', async () => {
-  for (const action of ['event-publish', 'event-discard', 'event-cancel', 'event-keep']) {
+  for (const action of [
+    'event-publish',
+    'event-discard',
+    'event-cancel',
+    'event-keep',
+    'event-take-down',
+    'event-take-down-yes',
+  ]) {
     const answer = await press(ana, `${action}:${draftId}`);
     expect(answer.text).toContain('Only organizers');
     expect((await press(ana, `${action}:${open}`)).text).toContain('Only organizers');
@@ -227,6 +247,8 @@ test('a draft is seen and answered by nobody, even by its id', async () => {
   await expectRefused(`event-show:${draftId}:view`);
   await expectRefused(`rsvp-withdraw:${draftId}`);
   await expectRefused(`event-cancel:${draftId}`);
+  await expectRefused(`event-take-down:${draftId}`);
+  await expectRefused(`event-take-down-yes:${draftId}:nowhere`);
 });
 
 test('the buttons of a draft that was discarded, or has been posted, are refused', async () => {

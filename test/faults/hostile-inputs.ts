@@ -1,8 +1,5 @@
 import { hostileTexts as markup } from '../wire/render-hostile-texts.ts';
 
-/** A host that no text of ours names: what leads there was made clickable by somebody's words. */
-export const foreignHost = 'evil.example';
-
 /** What somebody types by mistake or to do harm, by what it tries; drawing needs more of it (render-hostile-texts.ts). */
 const typed: Readonly<Record<string, string>> = {
   // Too little and too much.

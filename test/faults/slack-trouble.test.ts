@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type SlackDouble, startSlackDouble } from '../doubles/slack/index.ts';
+import { errorsBeside, type SlackDouble, startSlackDouble } from '../doubles/slack/index.ts';
 import type { BotProcess } from '../scenarios/bot-process.ts';
 import { expectPlain } from './bot-on-discord.ts';
 import {
@@ -101,8 +101,9 @@ test('fields over their limits, empty or forged get a sentence beside the field'
       .submit(rosa, slack.view(rosa), { ...picked(title), ...wrong }, { force: true })
       .acknowledged();
     const view = await slack.waitFor(() => slack.view(rosa));
-    expect(view.errors[field]).toMatch(sentence);
-    expectPlain(view.errors[field] ?? '');
+    const { [field]: refusal = '' } = errorsBeside(view);
+    expect(refusal).toMatch(sentence);
+    expectPlain(refusal);
   }
   expect(post()).toBeUndefined();
   await expectAliveOnSlack(slack, bot, rosa);

@@ -71,14 +71,14 @@ describe.each(everyWorld)('/bot on %s', (_, open) => {
       expect(text).toContain(words);
     }
     expect(text).toMatch(/[^t] connected since/);
-    expect(text).toMatch(/I know \d+ answers, loaded/);
+    expect(text).toMatch(/Answers that I know: \d+, loaded/);
     expect(text).toMatch(/\d+ things in my answers should be checked again:/);
-    expect(text).toContain('has no date of a check');
+    expect(text).toContain('nobody noted when this number was checked');
     expect(text).toMatch(/and \d+ more/);
     expect(buttons).toEqual([]);
     const { world } = live;
     await world.use(world.ana, 'bot');
-    await live.sees(world.ana, 'Aquí solo lo pueden hacer los organizadores');
+    await live.sees(world.ana, 'Solo los organizadores pueden hacer esto aquí');
   });
 
   test('tells what is due today, with its time; not what is due tomorrow', async () => {

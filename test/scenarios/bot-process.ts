@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../../src/cache-folder.js';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -32,8 +33,20 @@ export function newFolder(name: string): string {
   return folder;
 }
 
-/** One for all bots of a test file, as one user has. */
+/** One for all bots of a test file, as one user has: in it lies what was learned before all tests (warm-up.ts). */
 const cache = newFolder('cache');
+copyLearned(join(cache, 'sanctuary-bot'));
+
+function copyLearned(to: string): void {
+  const from = cacheFolder(process.env);
+  if (from === null) return;
+  const usedAt = (name: string): number => statSync(join(from, name)).mtimeMs;
+  const [last] = readdirSync(from)
+    .filter((name) => /^learned-[0-9a-f]+$/.test(name))
+    .toSorted((a, b) => usedAt(b) - usedAt(a));
+  mkdirSync(to, { mode: 0o700 });
+  if (last !== undefined) copyFileSync(join(from, last), join(to, last));
+}
 
 /** Runs the bot as `npm start` does, in a folder of its own with nothing but this environment. */
 export function startBot(

@@ -68,7 +68,7 @@ test('one hearing on Discord and on Slack has one head count, through a crash, a
   const shared = await discord.press(rosa, there(published.message), 'Post it elsewhere too').answered();
   const code = there(/[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(shared.text)?.[0]);
   const refused = await slack.command(luz, 'events', `event post ${code}`).answered();
-  expect(refused.text).toContain('Aquí solo lo pueden hacer los organizadores');
+  expect(refused.text).toContain('Solo los organizadores pueden hacer esto aquí');
   const taken = await slack.command(rosaOnSlack, 'events', `event post ${code}`).answered();
   expect(taken.text).toContain('Posted, with 1 reminder to come');
   expect(await slack.command(rosaOnSlack, 'general', `event post ${code}`).answered()).toMatchObject({

@@ -251,7 +251,7 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
     await save('Save');
     const ana = live.world.ana;
     await live.world.use(ana, 'event edit', { event: title, place: 'Elsewhere' });
-    await live.sees(ana, 'Aquí solo lo pueden hacer los organizadores');
+    await live.sees(ana, 'Solo los organizadores pueden hacer esto aquí');
     const { id } = await eventOf(live, title);
     await clockShows(live, start.add({ hours: 4 }));
     await edit({ place: 'Too late' }, id);

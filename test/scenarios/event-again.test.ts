@@ -119,7 +119,7 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
     await again({ when: 'November 24' }, 'tea party');
     await sees('I cannot find an event or a template with that name');
     await world.use(world.ana, 'event again', { event: title, when: 'November 24' });
-    await live.sees(world.ana, 'Aquí solo lo pueden hacer los organizadores');
+    await live.sees(world.ana, 'Solo los organizadores pueden hacer esto aquí');
     expect(await core.store.events.coming(world.place, core.clock.now(), 10)).toHaveLength(1);
   });
 

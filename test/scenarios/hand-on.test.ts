@@ -168,7 +168,7 @@ test('a channel that everybody reads is refused, with the reason; one that was o
   const refused = await set('events');
   expect(refused.text).toContain('Everybody here can read that channel');
   expect(discord.snapshot('events')).toEqual([]);
-  expect((await set('core-team', ana)).text).toContain('Aquí solo lo pueden hacer los organizadores');
+  expect((await set('core-team', ana)).text).toContain('Solo los organizadores pueden hacer esto aquí');
   await set('core-team');
   const answer = await ask(ana);
   const everyone = { ...ana, id: there(discord.guilds[0]).id };

@@ -58,7 +58,7 @@ describe.each(everyWorld)('the language on %s', (name, open) => {
     await world.use(ana, 'event show', { event: 'Mitin' });
     await until(() => privately(ana).some((text) => text.includes('Las reacciones')), 'the event, privately');
     await world.use(ana, 'answers');
-    await live.sees(ana, 'Aquí solo lo pueden hacer los organizadores');
+    await live.sees(ana, 'Solo los organizadores pueden hacer esto aquí');
     await world.use(ana, 'language');
     await live.sees(ana, 'Le hablo en español, como lo hace la aplicación');
     for (const text of privately(ana)) {
@@ -79,9 +79,9 @@ describe.each(everyWorld)('the language on %s', (name, open) => {
     expect(labels(asApp)).toEqual(['English', 'Español', 'As my app']);
     await world.press(marcus, asApp, 'Español');
     const chosen = await live.sees(marcus, 'Le hablo en español, porque usted lo eligió.');
-    expect(chosen.text).toContain('Guardo una clave en su lugar');
+    expect(chosen.text).toContain('Guardo un código en su lugar');
     await world.use(marcus, 'answers');
-    await live.sees(marcus, 'Aquí solo lo pueden hacer los organizadores');
+    await live.sees(marcus, 'Solo los organizadores pueden hacer esto aquí');
     await world.use(marcus, 'help');
     await live.sees(marcus, 'Respondo preguntas sobre');
     const offer = await world.complete(marcus, 'event show', 'event', '');

@@ -94,10 +94,15 @@ describe.each(everyWorld)('/ordinance on %s', (_, open) => {
     await live.sees(world.marcus, 'How it was won:');
   });
 
-  test('words that name no topic but ask something are answered, and danger comes first', async () => {
+  test('words that name no topic but ask something are answered', async () => {
+    await browse(live.world.marcus, 'Source', 'may the police ask if I am undocumented');
+  });
+
+  test('what may be a cry for help gets the number first, unless it is what a topic is called', async () => {
     const { world } = live;
-    await browse(world.marcus, 'Source', 'may the police ask if I am undocumented');
-    await browse(world.marcus, '888-624-4752', 'ICE is at my door right now, help');
+    const cry = await browse(world.marcus, '888-624-4752', 'ICE arrests');
+    expect(labels(cry)).not.toContain('All topics');
+    await browse(world.marcus, 'About the ordinance: 7 of 11', 'ICE warrant');
   });
 
   test('words that mean nothing are refused, with what to do instead', async () => {

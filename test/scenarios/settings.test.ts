@@ -50,7 +50,7 @@ describe.each(everyWorld)('/settings on %s', (_, open) => {
     for (const words of [
       'Los Angeles, where clocks now show',
       'English and Spanish',
-      'none, so events stand where they are made',
+      'none. Events are posted where you type the command.',
       'Channel for organizers',
       'Who organizes',
       'hidden. Organizers see numbers, not names.',
@@ -63,7 +63,7 @@ describe.each(everyWorld)('/settings on %s', (_, open) => {
   test('is for organizers alone', async () => {
     const { world } = live;
     await world.use(world.ana, 'settings', { languages: 'es' });
-    const refused = await live.sees(world.ana, 'Aquí solo lo pueden hacer los organizadores');
+    const refused = await live.sees(world.ana, 'Solo los organizadores pueden hacer esto aquí');
     await world.press(world.ana, refused, 'Qué puedo hacer');
     await live.sees(world.ana, 'Respondo preguntas sobre');
     expect((await group()).languages).toEqual(['en', 'es']);
@@ -135,7 +135,7 @@ describe.each(everyWorld)('/settings on %s', (_, open) => {
     await world.press(rosa, await shown(), 'Channels');
     expect((await form('Channels')).values['Channel for events']).toContain(channel);
     await world.fill(rosa, { 'Channel for events': '' });
-    await live.sees(rosa, 'none, so events stand where they are made');
+    await live.sees(rosa, 'none. Events are posted where you type the command.');
     expect((await group()).announcementChannel).toBeNull();
     const place = world.privatePlace;
     if (!place) return;

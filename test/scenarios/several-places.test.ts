@@ -109,15 +109,21 @@ test('a title that looks like a code is a title', async () => {
 const shownIn = (channel: string, person = rosa) =>
   discord.slash(person, channel, 'event show', { event: hearing.title }).answered();
 
+/** *Take it down here* asks before anything happens. */
+const askedToTakeDown = async (channel: string) =>
+  discord.press(rosa, there((await shownIn(channel)).message), 'Take it down here').answered();
+
 test('posted in the wrong channel, it is taken down there and stays elsewhere', async () => {
   await postAgain('general');
   await discord.waitFor(() => Object.keys(post('general')?.reactions ?? {}).length === 3);
   const ana = discord.person({ name: 'ana' });
   discord.react(ana, there(post('general')).message, '✅');
   await discord.waitFor(() => post('events')?.text.includes('1 going'), { withinMs: 20_000 });
-  const taken = await discord
-    .press(rosa, there((await shownIn('general')).message), 'Take it down here')
-    .answered();
+  const asked = await askedToTakeDown('general');
+  expect(asked.ephemeral).toHaveLength(1);
+  expect(asked.text).toContain('It stays in its other channels');
+  expect(post('general')).toBeDefined();
+  const taken = await discord.press(rosa, there(asked.message), 'Take it down').answered();
   expect(taken.text).toContain('stays in its other channels');
   expect(post('general')).toBeUndefined();
   const wei = discord.person({ name: 'wei' });
@@ -130,10 +136,14 @@ test('posted in the wrong channel, it is taken down there and stays elsewhere', 
   expectProper(discord);
 });
 
-test('taken down from its only channel, it is cancelled without a word', async () => {
-  const taken = await discord
-    .press(rosa, there((await shownIn('events')).message), 'Take it down here')
-    .answered();
+test('taken down from its only channel, it is cancelled without a word, which is said before', async () => {
+  await discord.press(discord.person({ name: 'ana' }), there(post('events')).message, /:going:/).answered();
+  const asked = await askedToTakeDown('events');
+  expect(asked.ephemeral).toHaveLength(1);
+  expect(asked.text).toContain('the event is cancelled too. 1 person has said they come, and nobody is told');
+  expect(asked.text).toContain('use /event cancel instead');
+  expect(post('events')?.text).not.toContain('Cancelled');
+  const taken = await discord.press(rosa, there(asked.message), 'Take it down').answered();
   expect(taken.text).toContain('Nobody was told');
   expect(naming(discord, hearing.title)).toEqual([]);
   const gone = await shownIn('events');
@@ -141,10 +151,46 @@ test('taken down from its only channel, it is cancelled without a word', async (
   expectProper(discord);
 });
 
+test('kept after all, it stands as before', async () => {
+  const kept = await discord
+    .press(rosa, there((await askedToTakeDown('events')).message), 'Keep it')
+    .answered();
+  expect(kept.text).toContain('Nothing changed');
+  await discord.press(discord.person({ name: 'ana' }), there(post('events')).message, /:going:/).answered();
+  await discord.waitFor(() => post('events')?.text.includes('1 going'), { withinMs: 20_000 });
+  expectProper(discord);
+});
+
+test('it is not cancelled by whoever was told that it stays in other channels', async () => {
+  await postAgain('general');
+  await discord.waitFor(() => Object.keys(post('general')?.reactions ?? {}).length === 3);
+  const [inGeneral, inEvents] = [await askedToTakeDown('general'), await askedToTakeDown('events')];
+  await discord.press(rosa, there(inGeneral.message), 'Take it down').answered();
+  const again = await discord.press(rosa, there(inEvents.message), 'Take it down').answered();
+  expect(again.text).toContain('the event is cancelled too');
+  expect(post('events')?.text).not.toContain('Cancelled');
+  const taken = await discord.press(rosa, there(again.message), 'Take it down').answered();
+  expect(taken.text).toContain('Nobody was told');
+  expect(naming(discord, hearing.title)).toEqual([]);
+  expectProper(discord);
+});
+
+test('pressed twice, the second time says that nothing stands there any more', async () => {
+  await postAgain('general');
+  await discord.waitFor(() => Object.keys(post('general')?.reactions ?? {}).length === 3);
+  const [first, second] = [await askedToTakeDown('general'), await askedToTakeDown('general')];
+  await discord.press(rosa, there(first.message), 'Take it down').answered();
+  const late = await discord.press(rosa, there(second.message), 'Take it down').answered();
+  expect(late.text).toContain('there is nothing to take down here');
+  expect(post('events')).toBeDefined();
+  expectProper(discord);
+});
+
 test('a post that the platform does not give back is not forgotten', async () => {
+  const asked = await askedToTakeDown('events');
   discord.failNext('DELETE', '/channels/:id/messages/:id', { status: 500 }, 4);
   const failed = await discord
-    .press(rosa, there((await shownIn('events')).message), 'Take it down here')
+    .press(rosa, there(asked.message), 'Take it down')
     .answered({ withinMs: 30_000 });
   expect(failed.text).toContain('I could not take the post down');
   await discord.press(discord.person({ name: 'ana' }), there(post('events')).message, /:going:/).answered();

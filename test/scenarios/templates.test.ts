@@ -132,6 +132,6 @@ describe.each(everyWorld)('templates on %s', (_, open) => {
     await list();
     for (const name of ['Phone bank', 'T1', 'T24']) await sees(`${name}: Phone bank, 6:00 PM`);
     await world.use(world.ana, 'template list');
-    await live.sees(world.ana, 'Aquí solo lo pueden hacer los organizadores');
+    await live.sees(world.ana, 'Solo los organizadores pueden hacer esto aquí');
   });
 });

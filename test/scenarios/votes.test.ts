@@ -52,7 +52,7 @@ describe.each(everyWorld)('“Was this right?” on %s', (_, open) => {
     const answer = await live.asks(world.ana, '¿La policía me puede preguntar mi estatus migratorio?', 'No');
     await world.press(world.ana, answer, 'No');
     const after = await live.sees(world.ana, 'Gracias por decirlo');
-    expect(after.text).toContain('Quiénes tal vez puedan ayudar');
+    expect(after.text).toContain('Personas y grupos que tal vez puedan ayudar');
     expect(labels(after)).not.toContain('Enviar a los organizadores');
   });
 

@@ -49,7 +49,7 @@ describe.each(everyWorld)('named organizers on %s', (name, open) => {
   const nameAna = () => change({ 'Also organizes': ana.account }, /and 1 more person/);
   const dropAna = () => change({ 'Organizes no longer': ana.account }, /Saved\. It holds from now on\./);
   const refusals = () =>
-    live.world.seen(ana).filter(({ text }) => text.includes('Aquí solo lo pueden hacer')).length;
+    live.world.seen(ana).filter(({ text }) => text.includes('Solo los organizadores pueden hacer')).length;
   const creation = { kind: 'rally', title: 'Mitin', when: `${inAMonth} 10:00`, place: 'City Hall' };
 
   test('somebody who was named organizes, and sees how many there are, but names nobody', async () => {
@@ -63,7 +63,7 @@ describe.each(everyWorld)('named organizers on %s', (name, open) => {
     expect(shown.text).toContain('y 1 persona más');
     expect(labels(shown)).toEqual(['Zona horaria', 'Idiomas', 'Canales']);
     await world.forge(ana, shown, 'organizers');
-    await live.sees(ana, 'Usted organiza aquí porque alguien le nombró');
+    await live.sees(ana, 'Usted organiza aquí porque alguien le dio permiso');
     expect(world.form(ana)).toBeNull();
     expect(JSON.stringify(world.seen(rosa))).not.toContain(ana.account);
   });
@@ -118,7 +118,10 @@ describe.each(everyWorld)('named organizers on %s', (name, open) => {
       ...Object.values(world.form(ana)?.errors ?? {}),
       ...world.seen(ana).map(({ text }) => text),
     ];
-    await until(() => told().some((text) => text.includes('Aquí solo lo pueden hacer')), 'the refusal');
+    await until(
+      () => told().some((text) => text.includes('Solo los organizadores pueden hacer')),
+      'the refusal',
+    );
     const group = await core.store.groups.byNativeId(world.place.platform, there(world.place.group));
     expect(group?.timeZone).toBe('America/Los_Angeles');
   });

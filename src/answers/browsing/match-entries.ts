@@ -10,10 +10,14 @@ export function entriesBeginning(entries: readonly Entry[], typed: string): read
 }
 
 /** The entries that these words name: those that are called exactly so, else all that they may mean, best first. */
-export function entriesMeant(entries: readonly Entry[], typed: string): readonly Entry[] {
+export function entriesMeant(
+  entries: readonly Entry[],
+  typed: string,
+): { readonly entries: readonly Entry[]; readonly isExact: boolean } {
   const fits = wordsOf(typed).length === 0 ? [] : fitting(entries, typed);
   const exact = fits.filter(({ fit }) => fit === 0);
-  return (exact.length > 0 ? exact : fits).map(({ entry }) => entry);
+  const isExact = exact.length > 0;
+  return { entries: (isExact ? exact : fits).map(({ entry }) => entry), isExact };
 }
 
 /** Accents, case and punctuation make no difference. */

@@ -2,10 +2,13 @@ import { ComponentType } from 'discord-api-types/v10';
 import { decodeAction } from '../../../src/chat/action-id.ts';
 import type { DiscordWorld } from '../../contracts/discord-world.ts';
 import { there, until } from '../../contracts/stand-in.ts';
+import type { Component } from '../../doubles/discord/component.ts';
 import { walkComponents } from '../../doubles/discord/component-tree.ts';
 import { buttonsOf, selectsOf } from '../../doubles/discord/flatten.ts';
 import type { DiscordDouble, InteractionRecord, Message } from '../../doubles/discord/index.ts';
+import { shownAsChosen } from '../../doubles/discord/modal-values.ts';
 import type { LiveWorld } from '../../scenarios/live-world.ts';
+import { nextWeek } from '../plausible-options.ts';
 import type { Door, OpenForm, Reply, Said } from './door.ts';
 import { saidOnDiscord } from './said.ts';
 
@@ -79,11 +82,22 @@ function formOf(double: DiscordDouble, record: InteractionRecord): OpenForm {
     action: decodeAction(custom_id).action,
     typed: texts.map(({ component }) => there(component.custom_id)),
     async submit(values) {
-      const sent = asClientSends(double, record, values);
+      const missing = fields.flatMap(({ component }) => fitting(component, record));
+      const sent = asClientSends(double, record, { ...Object.fromEntries(missing), ...values });
       return sent && replyTo(double, sent);
     },
     close() {},
   };
+}
+
+/** Something for what must be filled in and is empty. */
+function fitting(component: Component, { channel }: InteractionRecord): [id: string, value: string][] {
+  const { type, custom_id: id, required, value } = component;
+  if (!id || required === false) return [];
+  if (type === ComponentType.TextInput) return value ? [] : [[id, nextWeek()]];
+  if (shownAsChosen(component).length > 0) return [];
+  const first = type === ComponentType.ChannelSelect ? channel.id : component.options?.[0]?.value;
+  return first === undefined ? [] : [[id, first]];
 }
 
 /** Null where Discord's client would not: too long, or empty where something must stand. */

@@ -20,7 +20,10 @@ export interface OpenForm {
   readonly action: string;
   /** Its fields to type into, as {@link OpenForm.submit} knows them. */
   readonly typed: readonly string[];
-  /** Null where the platform's own client would not send that. */
+  /**
+   * Sends these values in, and something that fits in place of all else that must not stay empty. Null where the
+   * platform's own client would not send that.
+   */
   submit(values: Readonly<Record<string, string>>): Promise<Reply | null>;
   close(): void;
 }

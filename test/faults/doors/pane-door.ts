@@ -1,9 +1,16 @@
 import { decodeAction } from '../../../src/chat/action-id.ts';
-import type { MessageView, ModalView, Outcome } from '../../../src/platforms/playground/snapshot.ts';
+import { channel } from '../../../src/platforms/playground/pane.ts';
+import type {
+  FieldView,
+  MessageView,
+  ModalView,
+  Outcome,
+} from '../../../src/platforms/playground/snapshot.ts';
 import type { Visitor } from '../../../src/platforms/playground/visitor.ts';
 import type { PaneWorld } from '../../contracts/playground-world.ts';
 import { there } from '../../contracts/stand-in.ts';
 import type { LiveWorld } from '../../scenarios/live-world.ts';
+import { nextWeek } from '../plausible-options.ts';
 import type { Door, OpenForm, Reply, Said } from './door.ts';
 
 /** A pane of the playground, whose page sends whatever is typed. */
@@ -56,9 +63,7 @@ async function replyTo(
 }
 
 function formOf(world: PaneWorld, by: Visitor, pressed: string | null, { id, fields }: ModalView): OpenForm {
-  const standing = Object.fromEntries(
-    fields.map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']),
-  );
+  const standing = Object.fromEntries(fields.map((field) => [field.name, standingIn(field)]));
   const texts = fields.filter(({ kind }) => kind === 'text' || kind === 'moment');
   return {
     action: decodeAction(id).action,
@@ -67,6 +72,14 @@ function formOf(world: PaneWorld, by: Visitor, pressed: string | null, { id, fie
       replyTo(world, by, pressed, () => world.pane.press(by, pressed, id, { ...standing, ...values })),
     close() {},
   };
+}
+
+/** What the page shows first; something where nothing may not stay. */
+function standingIn(field: FieldView): string {
+  const value = 'value' in field ? (field.value ?? '') : '';
+  if (value !== '' || !field.required) return value;
+  if (field.kind === 'choice') return field.options[0]?.value ?? '';
+  return field.kind === 'channel' ? channel : nextWeek();
 }
 
 function said({ reader }: PaneWorld, message: MessageView, payload: unknown): Said {

@@ -6,6 +6,7 @@ import { there, until } from '../../contracts/stand-in.ts';
 import type {
   InteractionAnswer,
   InteractionRecord,
+  SeenInput,
   SeenMessage,
   SeenView,
   SlackDouble,
@@ -13,6 +14,7 @@ import type {
 } from '../../doubles/slack/index.ts';
 import type { Entered } from '../../doubles/slack/use-view.ts';
 import type { LiveWorld } from '../../scenarios/live-world.ts';
+import { nextWeek } from '../plausible-options.ts';
 import type { Door, OpenForm, Reply, Said } from './door.ts';
 import { saidOnSlack } from './said.ts';
 
@@ -28,7 +30,8 @@ export function slackDoor(live: LiveWorld, world: SlackWorld, shapes: readonly C
     live,
     async use(person, command, options) {
       uses += 1;
-      const form = uses % 2 === 0 ? await commandForm(world, world.as(person), command) : null;
+      const byForm = uses % 2 === 0 && Object.keys(options).length > 0;
+      const form = byForm ? await commandForm(world, world.as(person), command) : null;
       if (form) return sendIn(double, form.opener, form.view, filledIn(form.view, options));
       const line = typed(shapes, command, options, channels);
       return replyTo(double, double.command(world.as(person), 'events', line));
@@ -60,7 +63,7 @@ function completing(world: SlackWorld): Door['complete'] {
   };
 }
 
-/** What opened a form: what comes of the form is told where that was done. */
+/** What opened a form, or the first of several: what comes of the form is told where that was done. */
 interface Opener {
   readonly record: InteractionRecord;
   /** How much had come of it when the form was sent in. */
@@ -83,7 +86,7 @@ async function replyTo(double: SlackDouble, record: InteractionRecord, opener?: 
   const { person } = record;
   return {
     said: form ? [] : [...messages().map(said), ...saidInWindow(record.answer())],
-    form: form ? formOf(double, record, form) : null,
+    form: form ? formOf(double, opener?.record ?? record, form) : null,
     actions: controls().map(({ actionId }) => decodeAction(actionId).action),
     async press(action) {
       const doesIt = ({ actionId }: Control) => decodeAction(actionId).action === action;
@@ -138,10 +141,22 @@ function formOf(double: SlackDouble, opener: InteractionRecord, view: SeenView):
   const texts = view.inputs.filter(({ type }) => type === 'plain_text_input');
   return {
     action: view.callbackId,
-    typed: texts.map(({ label }) => label),
-    submit: (values) => sendIn(double, opener, view, values),
+    typed: texts.map(({ actionId }) => actionId),
+    submit: (values) =>
+      sendIn(double, opener, view, { ...Object.fromEntries(view.inputs.flatMap(fitting)), ...values }),
     close: () => giveUp(double, person),
   };
+}
+
+/** Something for what must be filled in and is empty. */
+function fitting({ type, actionId, value, optional, options }: SeenInput): [id: string, value: string][] {
+  if (optional || value !== null) return [];
+  const [day = '', time = ''] = nextWeek().split(' ');
+  if (type === 'plain_text_input') return [[actionId, nextWeek()]];
+  if (type === 'datepicker') return [[actionId, day]];
+  if (type === 'timepicker') return [[actionId, time]];
+  const [first] = options;
+  return type === 'static_select' && first ? [[actionId, first.value]] : [];
 }
 
 /** What stands beside the fields of a form that was refused, or a window with words alone. */
