@@ -22,6 +22,7 @@ export const ask = command({
   options: z.object({ question: text(mostCharacters) }),
   who: 'anyone',
   answers: 'private',
+  isSlow: (core: Core) => !core.answers.isPrepared(),
   async run(asked, core: Core) {
     const { question } = asked.options;
     const decision = await core.answers.ask(question, asked.actor.language);
@@ -38,6 +39,7 @@ export const question = listener({
   options: z.object({ text: z.string() }),
   who: 'anyone',
   answers: 'public',
+  isSlow: (core: Core) => !core.answers.isPrepared(),
   async run(asked, core: Core): Promise<Message> {
     const { options, actor, place, direct } = asked;
     const decision = await core.answers.ask(options.text, actor.language);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { action } from '../src/chat/command.ts';
 import type { Core } from '../src/core.ts';
+import { mustBeOpen } from '../src/events/edit-event.ts';
 import { eventOfButton } from '../src/events/find-event.ts';
-import { takeDown } from '../src/events/take-down.ts';
+import { outcomes, takeDown, whereItWouldStand } from '../src/events/take-down.ts';
+import { takeDownQuestion } from '../src/events/take-down-question.ts';
 
-/** *Take it down here*, under an event as organizers see it. */
+/** *Take it down here*, under an event as organizers see it: it asks first. */
 export const eventTakeDown = action({
   name: 'event-take-down',
   options: z.object({ event: z.string() }),
@@ -12,8 +14,28 @@ export const eventTakeDown = action({
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
+    mustBeOpen(event, core.clock.now());
+    const stands = await whereItWouldStand(core, event, place);
+    return takeDownQuestion(core, event, stands, actor.language, place);
+  },
+});
+
+/** `said` is what its organizer was told would become of the event. */
+export const eventTakeDownConfirmed = action({
+  name: 'event-take-down-yes',
+  options: z.object({ event: z.string(), said: z.enum(outcomes) }),
+  who: 'organizer',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const event = await eventOfButton(core.store, options.event, place);
+    mustBeOpen(event, core.clock.now());
+    const wouldStand = await whereItWouldStand(core, event, place);
+    // It left its other channels meanwhile: nobody cancels an event without having been told.
+    if (wouldStand === 'nowhere' && options.said !== wouldStand) {
+      return { message: await takeDownQuestion(core, event, wouldStand, actor.language, place) };
+    }
     const stands = await takeDown(core, event, place);
     const text = core.phrases.text(actor.language, `event.take-down.${stands}`);
-    return { summary: text, blocks: [{ kind: 'text', text }] };
+    return { message: { summary: text, blocks: [{ kind: 'text', text }] } };
   },
 });

@@ -30,9 +30,10 @@ async function named(core: Core, topic: string, asked: Asked<unknown>): Promise<
   const { language } = asked.actor;
   const picked = core.content.entry(topic, language);
   if (picked) return browsedEntry(core, picked, asked);
-  const decision = await answerTo(core, topic, language);
-  const [first, ...others] = entriesMeant(core.content.entries(language), topic);
-  // Whoever writes of danger gets the number first, whatever else the words may name.
+  const { entries, isExact } = entriesMeant(core.content.entries(language), topic);
+  const [first, ...others] = entries;
+  const decision = isExact ? null : await answerTo(core, topic, language);
+  // Whoever writes of danger gets the number first, whatever the words may also name.
   if (first && decision?.status !== 'urgent') {
     return others.length === 0
       ? browsedEntry(core, first, asked)

@@ -9,7 +9,7 @@ if (major < 26) {
 // Whatever the bot writes is for its own user alone, also in a folder that others may enter.
 process.umask(0o077);
 const { enableCompileCache, flushCompileCache } = await import('node:module');
-const { cacheFolder } = await import('./cache-folder.ts');
+const { cacheFolder } = await import('./cache-folder.js');
 const folder = cacheFolder(process.env);
 if (folder !== null) enableCompileCache(folder);
 await import('./main.ts');

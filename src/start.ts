@@ -3,7 +3,6 @@ import { readConfig } from './config.ts';
 import { createLog } from './operations/log.ts';
 import { heedEdits } from './start/heed-edits.ts';
 import { loadKnowledge } from './start/knowledge.ts';
-import { learnAhead } from './start/learn-ahead.ts';
 import type { Running } from './start/running.ts';
 import type { StartupError } from './startup-error.ts';
 
@@ -39,14 +38,17 @@ export async function start(
     log,
     running.map(({ edits }) => edits),
   );
-  let stopLearning = (): void => {};
+  const stopping = new AbortController();
   const learning = setTimeout(() => {
-    stopLearning = learnAhead(config.contentDir, log);
+    const { answers } = knowledge;
+    answers
+      .learnAhead(stopping.signal)
+      .catch((error: unknown) => log.error('answers-not-learned', {}, error));
   }, learnAfter);
   return {
     async stop() {
       clearTimeout(learning);
-      stopLearning();
+      stopping.abort();
       await heeding.stop();
       // Streams of open pages end first, else the server would wait for them.
       for (const each of running.reverse()) await each.stop();

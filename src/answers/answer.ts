@@ -33,6 +33,8 @@ export type Decision = {
 };
 
 export type Answers = {
+  /** Whether a question is answered at once; if not, it waits until everything is ready. */
+  isPrepared(): boolean;
   /** Makes everything ready, so that no question waits. */
   prepare(): Promise<void>;
   /**

@@ -43,6 +43,8 @@ interface Definition<Schema extends z.ZodObject, A extends Answers, Core> {
   readonly options: Schema;
   readonly who: Who;
   readonly answers: A;
+  /** Whether it will take longer than a moment just now: then that is said at once. */
+  isSlow?(core: Core): boolean;
   /** Does the work: commits first, then returns what to say. Throws Refusal to decline in plain words. */
   run(asked: Asked<z.output<Schema>>, core: Core): Promise<OutcomeOf[A]>;
 }
@@ -76,6 +78,7 @@ interface Runnable<Core> {
   readonly options: z.ZodObject;
   readonly who: Who;
   readonly answers: Answers;
+  isSlow?(core: Core): boolean;
   run(asked: Asked<Readonly<Record<string, unknown>>>, core: Core): Promise<Message | Modal | Update>;
 }
 

@@ -57,5 +57,5 @@ function told(failure: WhenFailure, language: Language): Pick<Refusal, 'phrase' 
 }
 
 function clock(local: Temporal.PlainDateTime, language: Language): string {
-  return local.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' });
+  return local.toLocaleString(`${language}-US`, { dateStyle: 'long', timeStyle: 'short' });
 }

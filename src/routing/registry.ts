@@ -35,9 +35,12 @@ export async function loadCommands<Core>(folder: string): Promise<Registry<Core>
   const modules: Record<string, unknown>[] = await Promise.all(
     files.map((file) => import(pathToFileURL(join(folder, file)).href)),
   );
-  return registry(
-    modules.flatMap((module) => Object.values(module).filter((value) => isDefined<Core>(value))),
-  );
+  // By name, whoever loads them: in this order people see them in the help.
+  const exported = (module: Record<string, unknown>) =>
+    Object.keys(module)
+      .sort()
+      .map((name) => module[name]);
+  return registry(modules.flatMap((module) => exported(module).filter((value) => isDefined<Core>(value))));
 }
 
 function isDefined<Core>(value: unknown): value is Defined<Core> {

@@ -7,7 +7,7 @@ import { Refusal } from '../chat/refusal.ts';
 import type { Responder } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
 import { refreshPosts } from '../rsvps/refresh-posts.ts';
-import { checkOptions } from './check-options.ts';
+import { checkOptions, type OptionWords } from './check-options.ts';
 import { permit } from './permit.ts';
 import type { Registry } from './registry.ts';
 import { respond } from './respond.ts';
@@ -31,14 +31,15 @@ export async function run(
   const { actor, place, direct, at } = inbound;
   const found = find(core, registry, inbound);
   permit(found.who, actor, place);
-  checkOptions(found.options, found.given, (option) => optionLabel(core, found.description, option, inbound));
+  checkOptions(found.options, found.given, optionWords(core, found.description, inbound));
   const heardAt = core.platform(place.platform)?.now() ?? core.clock.now();
   const asked = { options: found.given, actor, place, direct, at, heardAt, ...byPlatform };
+  const isSlow = found.isSlow?.(core) ?? false;
   const work = found.run(asked, core);
   const { answers } = found;
   try {
     const outcome =
-      answers === 'modal' ? await work : await deferringIfSlow(work, () => responder.defer(answers));
+      answers === 'modal' ? await work : await deferringIfSlow(work, isSlow, () => responder.defer(answers));
     await respond(responder, answers, outcome);
     return outcome;
   } catch (error) {
@@ -87,9 +88,13 @@ function findAction(registry: Registry<Core>, { call, fields }: ActionPress) {
   return { ...action, description: action.labels ?? '', given };
 }
 
-function optionLabel(core: Core, description: string, option: string, { actor }: Asked): string {
-  const key = `${description}.${option}.name`;
-  return core.phrases.has(key) ? core.phrases.text(actor.language, key) : option;
+function optionWords(core: Core, description: string, { actor }: Asked): OptionWords {
+  const known = (key: string, other: string) =>
+    core.phrases.has(key) ? core.phrases.text(actor.language, key) : other;
+  return {
+    label: (option) => known(`${description}.${option}.name`, option),
+    choice: (option, value) => known(`option.${option}.${value}`, value),
+  };
 }
 
 function unknown(phrase: string): Refusal {

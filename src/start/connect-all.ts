@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../chat/log.ts';
-import type { Receive } from '../chat/platform.ts';
+import type { Receive, Recognise } from '../chat/platform.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
 import type { Connecting, Lost } from './connecting.ts';
 
@@ -10,6 +10,7 @@ const longestWait = 300_000;
 
 export interface ConnectingAll {
   readonly receive: Receive;
+  readonly recognise: Recognise;
   readonly log: Log;
   readonly lost: Lost;
   /** Ends the attempts. */
@@ -40,10 +41,10 @@ export async function connectAll(connecting: readonly Connecting[], how: Connect
 /** Null once it is connected; the error if it cannot be reached just now. Throws every other one. */
 async function attempt(
   { platform, explain }: Connecting,
-  { receive, log }: ConnectingAll,
+  { receive, recognise, log }: ConnectingAll,
 ): Promise<StartupError | null> {
   try {
-    await platform.connect(receive);
+    await platform.connect(receive, recognise);
     log.info('ready', { platform: platform.name });
     return null;
   } catch (cause) {

@@ -15,9 +15,18 @@ export interface HearsOfEdits {
 
 export function hearsOfEdits(core: Core): HearsOfEdits {
   return {
-    broken: async (faults) => void (await contentBroken(core, faults)),
-    fine: async () => void (await contentMended(core)),
-    // Every message takes its second: nobody waits for that.
-    renewed: () => void core.sharedAnswers.contentChanged(),
+    async broken(faults) {
+      core.contentState.faults = faults;
+      await contentBroken(core, faults);
+    },
+    async fine() {
+      core.contentState.faults = [];
+      await contentMended(core);
+    },
+    renewed() {
+      core.contentState.loadedAt = core.clock.now();
+      // Every message takes its second: nobody waits for that.
+      void core.sharedAnswers.contentChanged();
+    },
   };
 }

@@ -56,7 +56,8 @@ export async function startInstallation(
   const disconnect = () => Promise.all(connecting.map(({ platform }) => platform.disconnect()));
   const stopping = new AbortController();
   try {
-    await connectAll(connecting, { receive: receiving.receive, log, lost, signal: stopping.signal });
+    const { receive, recognise } = receiving;
+    await connectAll(connecting, { receive, recognise, log, lost, signal: stopping.signal });
   } catch (error) {
     await disconnect();
     await store.close();

@@ -63,8 +63,8 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
     alsoIn: (place) =>
       panes.filter(({ name }) => name !== place.platform).map(({ name }) => ({ ...place, platform: name })),
   });
-  const { receive } = receiver(core, knowledge.registry);
-  for (const pane of panes) await pane.connect(receive);
+  const { receive, recognise } = receiver(core, knowledge.registry);
+  for (const pane of panes) await pane.connect(receive, recognise);
   await core.worker.start();
 
   // Its groups are set up: whoever tries it out wants to make an event, not to answer questions first.

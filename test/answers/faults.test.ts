@@ -147,7 +147,7 @@ const MISTAKES: {
   {
     what: 'an interface text that lost one of its values',
     file: 'phrases/es.yaml',
-    edit: (text) => text.replace('Ya no le contamos para {title}.', 'Ya no le contamos.'),
+    edit: (text) => text.replace('su respuesta ya no cuenta para {title}.', 'Ya no le contamos.'),
     line: lineOf('rsvp.taken-back:'),
     says: /braces/,
   },

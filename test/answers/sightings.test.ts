@@ -92,3 +92,9 @@ describe('what is said to them', () => {
     expect(await outcome(`${rumor}${'Please read all of this. '.repeat(60)}`)).toBe('sighting');
   });
 });
+
+describe('a word or two are no report', () => {
+  test.each(['main street', 'two vans', 'plain words', '<@U123>'])('%s', async (text) =>
+    expect(await outcome(text)).not.toBe('sighting'),
+  );
+});

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,17 +35,14 @@ export function newFolder(name: string): string {
 
 /** One for all bots of a test file, as one user has: in it lies what was learned before all tests (warm-up.ts). */
 const cache = newFolder('cache');
-copyLearned(join(cache, 'sanctuary-bot'));
+linkLearned(join(cache, 'sanctuary-bot'));
 
-function copyLearned(to: string): void {
+function linkLearned(to: string): void {
   const from = cacheFolder(process.env);
   if (from === null) return;
-  const usedAt = (name: string): number => statSync(join(from, name)).mtimeMs;
-  const [last] = readdirSync(from)
-    .filter((name) => /^learned-[0-9a-f]+$/.test(name))
-    .toSorted((a, b) => usedAt(b) - usedAt(a));
   mkdirSync(to, { mode: 0o700 });
-  if (last !== undefined) copyFileSync(join(from, last), join(to, last));
+  for (const name of readdirSync(from).filter((one) => /^learned-[0-9a-f]+$/.test(one)))
+    symlinkSync(join(from, name), join(to, name));
 }
 
 /** Runs the bot as `npm start` does, in a folder of its own with nothing but this environment. */

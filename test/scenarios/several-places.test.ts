@@ -142,7 +142,7 @@ test('taken down from its only channel, it is cancelled without a word, which is
   expect(asked.ephemeral).toHaveLength(1);
   expect(asked.text).toContain('the event is cancelled too. 1 person has said they come, and nobody is told');
   expect(asked.text).toContain('use /event cancel instead');
-  expect(post('events')?.text).not.toContain('Cancelled');
+  expect(there(post('events')).text).not.toContain('Cancelled');
   const taken = await discord.press(rosa, there(asked.message), 'Take it down').answered();
   expect(taken.text).toContain('Nobody was told');
   expect(naming(discord, hearing.title)).toEqual([]);
@@ -168,7 +168,7 @@ test('it is not cancelled by whoever was told that it stays in other channels', 
   await discord.press(rosa, there(inGeneral.message), 'Take it down').answered();
   const again = await discord.press(rosa, there(inEvents.message), 'Take it down').answered();
   expect(again.text).toContain('the event is cancelled too');
-  expect(post('events')?.text).not.toContain('Cancelled');
+  expect(there(post('events')).text).not.toContain('Cancelled');
   const taken = await discord.press(rosa, there(again.message), 'Take it down').answered();
   expect(taken.text).toContain('Nobody was told');
   expect(naming(discord, hearing.title)).toEqual([]);

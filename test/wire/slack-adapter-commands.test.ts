@@ -217,7 +217,7 @@ describe('what is typed behind the command', () => {
   test('that names a channel in a way that Slack does not know is asked for it again', async () => {
     const { slack } = bench;
     const { view } = await slack.command(ada, 'events', 'event move channel:nowhere title:Vigil').answered();
-    expect(view?.inputs.map(({ blockId, value }) => [blockId, value])).toEqual([
+    expect(view?.inputs.map(({ actionId, value }) => [actionId, value])).toEqual([
       ['channel', slack.channel('events').id],
       ['title', 'Vigil'],
     ]);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Fault, Person } from '../doubles/slack/index.ts';
+import { errorsBeside, type Fault, type Person } from '../doubles/slack/index.ts';
 import { type AdapterBench, says, startAdapter, words } from './slack-adapter-bench.ts';
 
 let bench: AdapterBench;
@@ -36,13 +36,19 @@ describe('the form of a command', () => {
     expect(view.title).toBe('Event: create');
     expect(view.text).toContain('What create is for');
     expect(
-      view.inputs.map(({ blockId, label, type, value, optional }) => [blockId, label, type, value, optional]),
+      view.inputs.map(({ actionId, label, type, value, optional }) => [
+        actionId,
+        label,
+        type,
+        value,
+        optional,
+      ]),
     ).toEqual([
       ['kind', 'Kind', 'static_select', null, false],
       ['title', 'Title', 'plain_text_input', null, false],
       ['when', 'When: day', 'datepicker', null, false],
-      ['when.start', 'From', 'timepicker', null, false],
-      ['when.end', 'Until', 'timepicker', null, true],
+      ['when.start', 'Starts', 'timepicker', null, false],
+      ['when.end', 'Ends', 'timepicker', null, true],
       ['place', 'Place', 'plain_text_input', null, false],
       ['title_es', 'Title in Spanish', 'plain_text_input', null, true],
       ['description', 'Description', 'plain_text_input', null, true],
@@ -68,7 +74,7 @@ describe('the form of a command', () => {
     const { slack } = bench;
     expect((await formFor('event move')).inputs[0]?.value).toBe(slack.channel('events').id);
     const { view } = await slack.command(ada, { dm: true }, 'event move').answered();
-    expect(view?.inputs[0]).toMatchObject({ blockId: 'channel', value: null });
+    expect(view?.inputs[0]).toMatchObject({ actionId: 'channel', value: null });
   });
 
   test('speaks the language of the person', async () => {
@@ -85,7 +91,7 @@ describe('the form of a command', () => {
       'event create rally title:"Vigil & <march>" when:"2026-12-01 10:00-12:00" #general',
     );
     const filled = view.inputs.filter(({ value }) => value !== null);
-    expect(filled.map(({ blockId, value }) => [blockId, value])).toEqual([
+    expect(filled.map(({ actionId, value }) => [actionId, value])).toEqual([
       ['kind', 'rally'],
       ['title', 'Vigil & <march>'],
       ['when', '2026-12-01'],
@@ -97,7 +103,7 @@ describe('the form of a command', () => {
 
   test('asks for a moment in words where it was typed so', async () => {
     const view = await formFor('event create when:"next Tuesday 10am"');
-    const [input] = view.inputs.filter(({ blockId }) => blockId.startsWith('when'));
+    const [input] = view.inputs.filter(({ actionId }) => actionId.startsWith('when'));
     expect(input).toMatchObject({ type: 'plain_text_input', value: 'next Tuesday 10am', label: 'When' });
     const { slack } = bench;
     slack.submit(ada, view, { kind: 'rally', title: 'Vigil', place: 'City Hall' });
@@ -174,12 +180,12 @@ describe('the form of a command', () => {
       'when.start': '18:30',
       place: 'Park',
     };
-    const { viewErrors } = await slack.submit(ada, view, filled).answered();
-    expect(viewErrors).toEqual({ when: 'That day has passed.' });
-    expect(slack.view(ada)?.inputs.find(({ blockId }) => blockId === 'title')?.value).toBe('Vigil');
+    await slack.submit(ada, view, filled).answered();
+    expect(errorsBeside(slack.view(ada))).toEqual({ when: 'That day has passed.' });
+    expect(slack.view(ada)?.inputs.find(({ actionId }) => actionId === 'title')?.value).toBe('Vigil');
     bench.core = async (_, responder) => responder.refuse(says('Not here.'), null);
-    const again = await slack.submit(ada, slack.view(ada)).answered();
-    expect(again.viewErrors).toEqual({ kind: 'Not here.' });
+    await slack.submit(ada, slack.view(ada)).answered();
+    expect(errorsBeside(slack.view(ada))).toEqual({ kind: 'Not here.' });
   });
 
   test('that the core needs longer for closes, and a refusal comes privately', async () => {

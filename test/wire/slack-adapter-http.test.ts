@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Person } from '../doubles/slack/index.ts';
+import { errorsBeside, type Person } from '../doubles/slack/index.ts';
 import { type AdapterBench, says, startAdapter } from './slack-adapter-bench.ts';
 
 let bench: AdapterBench;
@@ -43,8 +43,8 @@ describe('signed requests', () => {
     const { options } = await slack.suggest(ada, view, 'Event', 'v').answered();
     expect(options?.map(({ value }) => value)).toEqual(['e1']);
     bench.core = async (_, responder) => responder.refuse(says('Not that one'), 'event');
-    const { viewErrors } = await slack.submit(ada, view, { Event: 'e1' }).answered();
-    expect(viewErrors).toEqual({ event: 'Not that one' });
+    await slack.submit(ada, view, { Event: 'e1' }).answered();
+    expect(errorsBeside(slack.view(ada))).toEqual({ event: 'Not that one' });
     bench.core = async (_, responder) => responder.answer('public', says('Answer'));
     await slack.mention(ada, 'events', 'hello').answered();
     expect(slack.snapshot('events')[0]?.thread.map(({ text }) => text)).toEqual(['Answer']);

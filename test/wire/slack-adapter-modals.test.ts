@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Modal, ModalField } from '../../src/chat/message.ts';
-import type { Person } from '../doubles/slack/index.ts';
+import { errorsBeside, type Person } from '../doubles/slack/index.ts';
 import { type AdapterBench, says, startAdapter, words } from './slack-adapter-bench.ts';
 
 let bench: AdapterBench;
@@ -55,7 +55,7 @@ describe('a form of the core', () => {
   test('opens at a press and brings back its fields', async () => {
     const { view } = await changed();
     expect(view?.title).toBe('Change what the bot und…');
-    expect(view?.inputs.map(({ blockId, value }) => [blockId, value])).toEqual([
+    expect(view?.inputs.map(({ actionId, value }) => [actionId, value])).toEqual([
       ['title', 'Vigil'],
       ['description', null],
     ]);
@@ -93,9 +93,26 @@ describe('a form of the core', () => {
     const { slack } = bench;
     const { view } = await changed();
     bench.core = async (_, responder) => responder.refuse(says('Too short.'), 'title');
-    const { viewErrors } = await slack.submit(ada, view, { title: 'V', description: 'Long' }).answered();
-    expect(viewErrors).toEqual({ title: 'Too short.' });
+    await slack.submit(ada, view, { title: 'V', description: 'Long' }).answered();
+    expect(errorsBeside(slack.view(ada))).toEqual({ title: 'Too short.' });
     expect(slack.view(ada)?.inputs.map(({ value }) => value)).toEqual(['V', 'Long']);
+  });
+
+  test('that takes the place of another form shows what it is filled in with, not what was typed there', async () => {
+    const { slack } = bench;
+    const filledIn = () =>
+      Object.fromEntries(slack.view(ada)?.inputs.map(({ actionId, value }) => [actionId, value]) ?? []);
+    bench.core = async (_, responder) => responder.open(modal);
+    await slack.command(ada, 'events', 'event create').answered();
+    const typed = { kind: 'rally', title: 'Rally', when: '2026-12-01', 'when.start': '10:00', place: 'Park' };
+    await slack.submit(ada, slack.view(ada), { ...typed, description: 'Typed before' }).answered();
+    expect(filledIn()).toEqual({ title: 'Vigil', description: null });
+    const [title] = modal.fields;
+    const next = { ...modal, fields: title ? [{ ...title, value: 'March' }] : [] } as const;
+    bench.core = async (_, responder) => responder.open(next);
+    await slack.submit(ada, slack.view(ada), { title: 'Big vigil' }).answered();
+    expect(bench.heard('action').at(-1)?.fields).toEqual({ title: 'Big vigil', description: '' });
+    expect(filledIn()).toEqual({ title: 'March' });
   });
 
   test('that comes too late is told to the person', async () => {
@@ -131,8 +148,8 @@ describe('a day and a time in a form of the core', () => {
     const view = await asked(when);
     expect(view?.inputs).toMatchObject([
       { label: 'When: day', type: 'datepicker', value: '2026-12-01', hint: words('en', 'slack.moment-hint') },
-      { label: 'From', type: 'timepicker', value: '10:00', optional: false },
-      { label: 'Until', type: 'timepicker', value: '12:30', optional: true },
+      { label: 'Starts', type: 'timepicker', value: '10:00', optional: false },
+      { label: 'Ends', type: 'timepicker', value: '12:30', optional: true },
     ]);
   });
 
@@ -147,9 +164,9 @@ describe('a day and a time in a form of the core', () => {
   test('that are refused have the reason beside the day', async () => {
     const view = await asked(modal.fields[0] ?? when, when);
     bench.core = async (_, responder) => responder.refuse(says('That is over.'), 'when');
-    const { viewErrors } = await bench.slack.submit(ada, view, { 'when.start': '08:00' }).answered();
+    await bench.slack.submit(ada, view, { 'when.start': '08:00' }).answered();
     expect(bench.heard('action').at(-1)?.fields.when).toBe('2026-12-01 08:00-12:30');
-    expect(viewErrors).toEqual({ when: 'That is over.' });
+    expect(errorsBeside(bench.slack.view(ada))).toEqual({ when: 'That is over.' });
   });
 
   test('are one text where nobody knows them but in words', async () => {

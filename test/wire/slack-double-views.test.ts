@@ -248,6 +248,25 @@ describe('Views over the Web API', () => {
     expect(slack.violations).toEqual([]);
   });
 
+  test('What stands in an input stays while its ids stay, whatever the new view fills in', async () => {
+    const { slack, client, ada } = bench;
+    const { id } = await openForm();
+    const titled = (block_id: string, initial_value: string): types.InputBlock => ({
+      type: 'input',
+      block_id,
+      label: plain('Title'),
+      element: { type: 'plain_text_input', action_id: 'title', initial_value },
+    });
+    const titleIn = async (block: types.InputBlock) => {
+      await client.views.update({ view_id: id, view: { ...form, blocks: [block] } });
+      return slack.view(ada)?.inputs[0]?.value;
+    };
+    expect(await titleIn(titled('title', 'Vigil'))).toBe(null);
+    expect(slack.violations).toEqual([expect.stringContaining('title/title is filled in anew')]);
+    expect(await titleIn(titled('another', 'Vigil'))).toBe('Vigil');
+    expect(slack.violations).toHaveLength(1);
+  });
+
   test('A form needs a title of 24 characters and a button to send it', async () => {
     const { slack, client, app, ada } = bench;
     const refused: string[] = [];

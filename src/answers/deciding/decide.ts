@@ -5,6 +5,7 @@ import { sourceTitle } from '../../content/sources.ts';
 import type { Answers, Citation, Decision, DeclineReason } from '../answer.ts';
 import { learnAhead, learned } from '../learning/learned.ts';
 import { syllabusOf } from '../learning/syllabus.ts';
+import { breathe } from '../reading/breathe.ts';
 import { detectLanguage, isForeignScript, isUnknownLanguage } from '../reading/detect-language.ts';
 import { wordsOf } from '../reading/normalise.ts';
 import { withoutAsides } from './asides.ts';
@@ -25,18 +26,26 @@ const LONGEST_CRY = 10_000;
  */
 export function createAnswers(content: Content, cache = cacheFolder(process.env)): Answers {
   let machine: Promise<Machine> | undefined;
+  let isPrepared = false;
   const waitedFor = new AbortController();
   const prepared = (): Promise<Machine> => {
     // Somebody waits: it is learned at once instead.
     waitedFor.abort();
-    machine ??= learn(content, cache).catch((error: unknown) => {
-      // Not kept: the next question tries again.
-      machine = undefined;
-      throw error;
-    });
+    machine ??= learn(content, cache).then(
+      (ready) => {
+        isPrepared = true;
+        return ready;
+      },
+      (error: unknown) => {
+        // Not kept: the next question tries again.
+        machine = undefined;
+        throw error;
+      },
+    );
     return machine;
   };
   return {
+    isPrepared: () => isPrepared,
     prepare: async () => void (await prepared()),
     learnAhead: async (signal) => {
       if (machine) return;
@@ -46,7 +55,12 @@ export function createAnswers(content: Content, cache = cacheFolder(process.env)
         if (!ends.aborted) throw error;
       });
     },
-    ask: async (question, language) => decide(content, await prepared(), question, language),
+    ask: async (question, language) => {
+      const ready = await prepared();
+      // Many may have waited for it, and all go on now.
+      await breathe();
+      return decide(content, ready, question, language);
+    },
   };
 }
 

@@ -18,6 +18,8 @@ const LIKE_A_SIGHTING = {
   beside: { notCalm: 0.05, notDanger: 0.01 },
 } as const satisfies Readonly<Record<string, SightingLikeness>>;
 
+/** Who tells where agents are says what and where: fewer words than these are no report, however little is known of them. */
+const LEAST_WORDS = 3;
 /** A text of more words than this is a story: what sounds like danger in it is danger. */
 const LONG = 60;
 
@@ -27,6 +29,7 @@ export type Sighting = 'only' | 'beside' | 'none';
 /** @param danger what was found of it in the same text: whoever may be in danger must not be sent away. */
 export function sightingIn(text: string, danger: Danger, { scales, speller }: Machine): Sighting {
   const words = wordsOf(text);
+  if (words.length < LEAST_WORDS) return 'none';
   const whole = scales.sighting(speller.correct(words));
   if (danger === 'now') {
     const isReport = words.length <= LONG && isLike(whole, LIKE_A_SIGHTING.overCry);

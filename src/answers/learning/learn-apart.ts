@@ -1,4 +1,5 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { toldSchema } from './learned-schema.ts';
@@ -17,7 +18,7 @@ export type How = {
 
 /**
  * Learns in a process of its own, so that nobody waits for a reply meanwhile, and all the memory that learning takes
- * is given back. It ends with us.
+ * is given back. It ends with us; only if we are killed it goes on, and keeps what it learns for the next start.
  */
 export function learnApart(
   syllabus: Syllabus,
@@ -31,6 +32,7 @@ export function learnApart(
       env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
       ...(signal && { signal }),
     });
+    if (!how.hurry) standBack(child);
     const end = (): void => void child.kill();
     process.once('exit', end);
     child.once('message', (message) => {
@@ -44,8 +46,17 @@ export function learnApart(
       process.off('exit', end);
       reject(new Error(`learning ended with ${by ?? `code ${code}`}`));
     });
-    child.send({ syllabus, ...how }, (error) => {
+    child.send({ syllabus, folder: how.folder }, (error) => {
       if (error) reject(error);
     });
   });
+}
+
+/** At once, before it has threads of its own: on Linux each has its own priority, and takes that of who began it. */
+function standBack({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // Gone already, or not allowed on this machine: then it learns like everybody else.
+  }
 }

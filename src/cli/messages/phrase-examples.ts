@@ -2,10 +2,14 @@ import type { Language } from '../../chat/language.ts';
 
 type Example = number | string | readonly [en: string, es: string];
 
-const day: Example = ['Tuesday, February 16, 2027, 10:00 AM', 'martes, 16 de febrero de 2027, 10:00 a.m.'];
+// Times end as `formatWhen` and `formatClock` end them: a period comes after a city or a zone, not after "a.m.".
+const day: Example = [
+  'Tuesday, February 16, 2027, 10:00 AM PST (Los Angeles)',
+  'martes, 16 de febrero de 2027, 10:00 a.m. PST (Los Ángeles)',
+];
 const otherDay: Example = [
-  'Wednesday, February 17, 2027, 10:00 AM',
-  'miércoles, 17 de febrero de 2027, 10:00 a.m.',
+  'Wednesday, February 17, 2027, 10:00 AM PST (Los Angeles)',
+  'miércoles, 17 de febrero de 2027, 10:00 a.m. PST (Los Ángeles)',
 ];
 
 /** What a phrase is filled in with on the page of all messages, by the name in braces. */
@@ -19,7 +23,7 @@ const examples: Readonly<Record<string, Example>> = {
   channels: 2,
   choices: ['going, maybe', 'voy, tal vez'],
   city: ['Los Angeles', 'Los Ángeles'],
-  clock: ['9:05 AM', '9:05 a.m.'],
+  clock: ['9:05 AM PST', '9:05 a.m. PST'],
   code: 'K3VW-9XQ2',
   count: 3,
   date: ['February 1, 2027', '1 de febrero de 2027'],
@@ -35,8 +39,8 @@ const examples: Readonly<Record<string, Example>> = {
   later: '2027-11-07T01:30-08:00',
   left: 2,
   limit: otherDay,
-  loaded: ['9:00 AM', '9:00 a.m.'],
-  local: ['March 14, 2027 at 2:30 AM', '14 de marzo de 2027, 2:30 a.m.'],
+  loaded: day,
+  local: ['March 14, 2027 at 2:30 AM', '14 de marzo de 2027 a las 2:30'],
   missing: 'Send Messages',
   more: 3,
   most: 25,
@@ -55,7 +59,7 @@ const examples: Readonly<Record<string, Example>> = {
   step: ['Time zone', 'Zona horaria'],
   suggestion: otherDay,
   suggestions: ['“next Tuesday 10am” or “Dec 1 10am”', '“próximo martes 10am” o “1 dic 10am”'],
-  there: ['9:05 AM', '9:05 a.m.'],
+  there: ['Mon, Feb 15, 10:00 AM PST', 'lun, 15 de feb, 10:00 a.m. PST'],
   time: ['10:00 AM', '10:00 a.m.'],
   title: ['Defend the sanctuary law', 'Defendamos la ley santuario'],
   version: '0.1.0',

@@ -1,3 +1,4 @@
+export { errorsBeside } from './errors-beside.ts';
 export type { Fault } from './faults.ts';
 export type { Matcher } from './find-element.ts';
 export type { InteractionAnswer } from './interaction-answer.ts';

@@ -4,7 +4,7 @@ import { complaints, parsed, withIds } from './read-blocks.ts';
 import { refuseFault } from './slack-error.ts';
 import type { View } from './view-model.ts';
 import { homeTab, modal, type ViewDefinition } from './view-rules.ts';
-import { startValues, stateJson } from './view-values.ts';
+import { ignoredInitials, startValues, stateJson } from './view-values.ts';
 import type { World } from './world.ts';
 
 /** methods/views.open: "view_too_large" above 250 kB. */
@@ -44,8 +44,13 @@ export function newView(world: World, { userId, definition, channelId, below }: 
   };
 }
 
-/** Puts another definition in a view's place; what was typed stays where ids stay. */
+/**
+ * Puts another definition in a view's place, by `views.update` or an acknowledgement. What stood in an input stays where
+ * its `block_id` and `action_id` do, also where the new definition fills it in otherwise (reference/views/modal-views,
+ * "Preserving input entry in views"; bolt-js issue 290).
+ */
 export function changeView(world: World, view: View, definition: ViewDefinition): void {
+  for (const ignored of ignoredInitials(view, definition)) world.violate(`view: ${ignored}`);
   view.values = startValues(definition, null, view.values);
   view.definition = definition;
   view.errors = {};

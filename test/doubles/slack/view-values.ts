@@ -12,7 +12,7 @@ function holders({ blocks }: ViewDefinition): Located[] {
   return [...inputsOf(blocks), ...actionsOf(blocks)].filter(({ element }) => element.type !== 'button');
 }
 
-/** What a view shows first; what somebody has entered stays where block and action keep their ids (surfaces/modals). */
+/** What a view shows first; what stood there stays where block and action keep their ids (see `changeView`). */
 export function startValues(
   definition: ViewDefinition,
   channelId: string | null,
@@ -54,6 +54,31 @@ function initial(element: ActionElement | InputElement, channelId: string | null
     default:
       return element satisfies never;
   }
+}
+
+/**
+ * Where a new definition would fill in an input anew that keeps its ids. Slack keeps what stood there and ignores
+ * `initial_…` (bolt-js issue 290), so an app that gives another one than before takes its words for shown.
+ */
+export function ignoredInitials(before: View, definition: ViewDefinition): string[] {
+  const given = startValues(definition, null);
+  const givenBefore = startValues(before.definition, null);
+  return holders(definition).flatMap(({ block, element }) => {
+    const of = (values: Values) => asText(values.get(block.block_id ?? '')?.get(element.action_id ?? ''));
+    const wanted = of(given);
+    const stays = of(before.values);
+    const isIgnored = stays !== null && wanted !== '' && wanted !== stays && wanted !== of(givenBefore);
+    return isIgnored
+      ? [`${block.block_id}/${element.action_id} is filled in anew, and shows "${stays}"`]
+      : [];
+  });
+}
+
+/** Null for an input that is not there. */
+function asText(value: InputValue | undefined): string | null {
+  if (value === undefined) return null;
+  if (value === null) return '';
+  return typeof value === 'object' && 'value' in value ? value.value : String(value);
 }
 
 /** "reference/interaction-payloads/view-interactions-payload": `view.state.values`. */

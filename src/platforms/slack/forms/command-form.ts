@@ -4,6 +4,7 @@ import type { Language } from '../../../chat/language.ts';
 import { formLimits } from './limits.ts';
 import { type Metadata, writeMetadata } from './metadata.ts';
 import { type Asking, optionBlocks } from './option-blocks.ts';
+import { ownBlocks } from './own-blocks.ts';
 import { plainObject } from './plain-object.ts';
 import { readable } from './readable.ts';
 
@@ -30,7 +31,7 @@ export function commandForm(shape: CommandShape, asking: Asking, metadata: Metad
         type: 'section',
         text: plainObject(shape.texts[language].description, formLimits.label),
       },
-      ...shape.options.flatMap((option) => optionBlocks(option, asking)),
+      ...ownBlocks(shape.options.flatMap((option) => optionBlocks(option, asking))),
     ],
   };
 }

@@ -8,9 +8,10 @@ import { channelInput, choiceOption, menuInput, peopleInput, textInput } from '.
 import { formLimits } from './limits.ts';
 import { type Metadata, writeMetadata } from './metadata.ts';
 import { momentPickers, pickable } from './moment-blocks.ts';
+import { ownBlocks } from './own-blocks.ts';
 import { plainObject } from './plain-object.ts';
 
-/** A form of the core's as a window of Slack's: one block per field, and its one input, are named like it. */
+/** A form of the core's as a window of Slack's: one input per field, which is named like it. */
 export function modalForm(modal: Modal, language: Language, words: Words, metadata: Metadata): ModalView {
   checkForm(modal, { roles: false });
   return {
@@ -20,13 +21,13 @@ export function modalForm(modal: Modal, language: Language, words: Words, metada
     title: plainObject(modal.title, formLimits.title),
     submit: plainObject(words(language, 'slack.form-submit'), formLimits.title),
     close: plainObject(words(language, 'slack.form-close'), formLimits.title),
-    blocks: modal.fields.flatMap((field) => fieldBlocks(field, language, words)),
+    blocks: ownBlocks(modal.fields.flatMap((field) => fieldBlocks(field, language, words))),
   };
 }
 
 /** A moment alone has several: its pickers. */
 function fieldBlocks(field: ModalField, language: Language, words: Words): InputBlock[] {
-  const { name, label, required, hint } = field;
+  const { label, required, hint } = field;
   const picked = field.kind === 'moment' ? pickable(field) : null;
   if (picked !== null) {
     const about = hint ?? words(language, 'slack.moment-hint');
@@ -35,7 +36,6 @@ function fieldBlocks(field: ModalField, language: Language, words: Words): Input
   return [
     {
       type: 'input',
-      block_id: name,
       optional: !required,
       label: plainObject(label, formLimits.label),
       ...(hint ? { hint: plainObject(hint, formLimits.label) } : {}),

@@ -11,16 +11,16 @@ type Moment = Extract<ModalField, { kind: 'moment' }>;
 /** What the pickers hand over, and can show: a day, a time, and the time at which it ends. */
 const picked = /^(?<day>\d{4}-\d{2}-\d{2})[ T](?<start>\d{2}:\d{2})(?:\s*[-–]\s*(?<end>\d{2}:\d{2}))?$/;
 
-/** The blocks of one moment; the first is named like the option, so that a refusal stands beside the day. */
-export const momentBlocks = {
+/** The inputs of one moment; the first is named like the option, so that a refusal stands beside the day. */
+export const momentInputs = {
   day: (name: string) => name,
   start: (name: string) => `${name}.start`,
   end: (name: string) => `${name}.end`,
 };
 
 /** Names of fields and options have no full stop. */
-export function isPartOfMoment(block: string): boolean {
-  return block.includes('.');
+export function isPartOfMoment(input: string): boolean {
+  return input.includes('.');
 }
 
 /**
@@ -52,35 +52,33 @@ export function momentPickers(
 ): InputBlock[] {
   const { day, start, end } = picked.exec(typed ?? '')?.groups ?? {};
   const time = (
-    block_id: string,
+    action_id: string,
     key: string,
     optional: boolean,
     initial: string | undefined,
   ): InputBlock => ({
     type: 'input',
-    block_id,
     optional,
     label: plainObject(words(language, key), formLimits.label),
     element: {
       type: 'timepicker',
-      action_id: block_id,
+      action_id,
       ...(initial === undefined ? {} : { initial_time: initial }),
     },
   });
   return [
     {
       type: 'input',
-      block_id: momentBlocks.day(option.name),
       optional: !option.required,
       label: plainObject(`${label}: ${words(language, 'slack.day')}`, formLimits.label),
       hint: plainObject(hint, formLimits.label),
       element: {
         type: 'datepicker',
-        action_id: momentBlocks.day(option.name),
+        action_id: momentInputs.day(option.name),
         ...(day === undefined ? {} : { initial_date: day }),
       },
     },
-    time(momentBlocks.start(option.name), 'slack.start', !option.required, start),
-    time(momentBlocks.end(option.name), 'slack.end', true, end),
+    time(momentInputs.start(option.name), 'slack.start', !option.required, start),
+    time(momentInputs.end(option.name), 'slack.end', true, end),
   ];
 }

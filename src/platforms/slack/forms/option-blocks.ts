@@ -29,7 +29,6 @@ export function optionBlocks(option: DescribedOption, asking: Asking): InputBloc
   return [
     {
       type: 'input',
-      block_id: option.name,
       optional: !option.required,
       label: plainObject(label, formLimits.label),
       hint: plainObject(description, formLimits.label),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CommandShape } from '../../../chat/command-shape.ts';
-import { isPartOfMoment, momentBlocks } from './moment-blocks.ts';
+import { isPartOfMoment, momentInputs } from './moment-blocks.ts';
 
 /** What one input holds, whatever its kind. https://docs.slack.dev/reference/views/view-states */
 const input = z.object({
@@ -24,15 +24,21 @@ export function fieldsOf(
   accountOf: (user: string) => string,
 ): Fields {
   const parts = new Map(
-    Object.entries(values).map(([block, inputs]) => [
-      block,
-      Object.values(inputs)
-        .map((input) => filled(input, accountOf))
-        .join(''),
-    ]),
+    Object.values(values).flatMap((inputs) =>
+      Object.entries(inputs).map(([name, input]) => [name, filled(input, accountOf)] as const),
+    ),
   );
-  const names = [...parts.keys()].filter((block) => !isPartOfMoment(block));
+  const names = [...parts.keys()].filter((name) => !isPartOfMoment(name));
   return Object.fromEntries(names.map((name) => [name, whole(name, parts)]));
+}
+
+/** The block in which each input stands, in their order. */
+export function blocksOf({ values }: z.output<typeof formState>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(values).flatMap(([block, inputs]) =>
+      Object.keys(inputs).map((name) => [name, block] as const),
+    ),
+  );
 }
 
 function filled(from: z.output<typeof input>, accountOf: (user: string) => string): string {
@@ -48,7 +54,7 @@ function filled(from: z.output<typeof input>, accountOf: (user: string) => strin
 }
 
 function whole(name: string, parts: ReadonlyMap<string, string>): string {
-  const [start = '', end = ''] = [momentBlocks.start, momentBlocks.end].map((part) => parts.get(part(name)));
+  const [start = '', end = ''] = [momentInputs.start, momentInputs.end].map((part) => parts.get(part(name)));
   const time = [start, end].filter((each) => each !== '').join('-');
   return [parts.get(name) ?? '', time].filter((each) => each !== '').join(' ');
 }

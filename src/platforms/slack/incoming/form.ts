@@ -3,7 +3,7 @@ import { decodeAction } from '../../../chat/action-id.ts';
 import type { Bot } from '../bot.ts';
 import { commandOfForm } from '../forms/command-form.ts';
 import { readMetadata } from '../forms/metadata.ts';
-import { fieldsOf, formState, optionsOf } from '../forms/read-form.ts';
+import { blocksOf, fieldsOf, formState, optionsOf } from '../forms/read-form.ts';
 import { accountOf, isDirect, placeIn } from '../names.ts';
 import { acknowledgement } from '../responders/acknowledgement.ts';
 import { type FormAnswer, formResponder } from '../responders/form-responder.ts';
@@ -45,7 +45,7 @@ export async function onForm(
       responseUrl,
       trigger: data.trigger_id,
       language,
-      inputs: Object.keys(fields),
+      blocks: blocksOf(data.view.state),
     },
     acknowledgement(give),
   );

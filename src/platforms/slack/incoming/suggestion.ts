@@ -10,7 +10,7 @@ import { completionResponder } from '../responders/completion-responder.ts';
 /** https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */
 const payload = z.object({
   user: z.object({ id: z.string() }),
-  block_id: z.string(),
+  action_id: z.string(),
   value: z.string(),
   view: z.object({ callback_id: z.string(), private_metadata: z.string() }),
 });
@@ -36,7 +36,7 @@ export async function onSuggestion(
       direct: from.channel === '' || isDirect(from.channel),
       at: bot.clock.now(),
       command,
-      option: data.block_id,
+      option: data.action_id,
       typed: data.value,
     },
     completionResponder(ack),

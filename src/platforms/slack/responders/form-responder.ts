@@ -15,8 +15,8 @@ export type FormAnswer =
   | { readonly response_action: 'update'; readonly view: ModalView };
 
 export interface FormOrigin extends PressOrigin {
-  /** The blocks of the form that take something, in order. */
-  readonly inputs: readonly string[];
+  /** The block in which each field of the form stands, in order. */
+  readonly blocks: ReadonlyMap<string, string>;
 }
 
 /**
@@ -46,8 +46,8 @@ export function formResponder(
     answer: (answers, message) =>
       closing(message, () => (answers === 'private' ? ways.privately(message) : ways.publicly(message))),
     async refuse(message, option) {
-      const [first] = origin.inputs;
-      const beside = option !== null && origin.inputs.includes(option) ? option : first;
+      const [first] = origin.blocks.values();
+      const beside = origin.blocks.get(option ?? '') ?? first;
       if (ack.given || beside === undefined) return closing(message, () => ways.privately(message));
       await ack.give({ response_action: 'errors', errors: { [beside]: message.summary } });
     },
