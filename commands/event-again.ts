@@ -26,7 +26,7 @@ export const eventAgain = command({
   },
 });
 
-/** *Same again* under an event as organizers see it, *Use* beside a template. */
+/** *Same again* under an event as organizers see it. */
 export const eventAgainForm = action({
   name: 'event-again',
   options: z.object({ event: z.string() }),

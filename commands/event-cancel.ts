@@ -8,6 +8,7 @@ import { voice } from '../src/events/bilingual.ts';
 import { cancelEvent } from '../src/events/cancel-event.ts';
 import { eventOfButton, findEvent } from '../src/events/find-event.ts';
 import { formatBriefly } from '../src/events/when/format-when.ts';
+import { changedElsewhere } from '../src/organizers/changed-elsewhere.ts';
 
 export const eventCancel = command({
   name: 'event cancel',
@@ -18,6 +19,7 @@ export const eventCancel = command({
   async run({ options, actor, place }, core: Core): Promise<Message> {
     const event = await findEvent(core, options.event, actor, place);
     if (event.state === 'cancelled') throw new Refusal('event.is-cancelled');
+    if (event.end.epochMilliseconds <= core.clock.now()) throw new Refusal('event.over-again');
     const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);
     const summary = say('event.cancel.sure', {
       title: voice(core.phrases, [actor.language]).written(event.title).join(' / '),
@@ -56,6 +58,7 @@ export const eventCancelConfirmed = action({
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
     await cancelEvent(core.store, event.id, core.clock.now());
+    if (event.state === 'open') changedElsewhere(core, event, place, { kind: 'cancelled' });
     return { message: line(core.phrases.text(actor.language, 'event.cancel.done')) };
   },
 });

@@ -34,7 +34,7 @@ export const eventCreate = command({
   async run(asked, core: Core) {
     const { options, actor } = asked;
     const group = await groupOf(core, asked.place);
-    const place = postingPlace(asked, options.channel, group.announcementChannel);
+    const place = await postingPlace(core, asked, options.channel, group.announcementChannel);
     const timeZone = zoneOf(group);
     const { start, end, alternative } = await readWhen(
       core,
@@ -62,6 +62,6 @@ export const eventCreate = command({
       place,
       core.clock.now(),
     );
-    return confirmation(core, draft, actor, alternative);
+    return confirmation(core, draft, asked, alternative);
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Actor } from '../src/chat/actor.ts';
-import { action } from '../src/chat/command.ts';
+import { type Asked, action } from '../src/chat/command.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
+import { clocksFor } from '../src/events/clocks-for.ts';
 import { confirmationOf } from '../src/events/confirmation-of.ts';
 import { draftForm } from '../src/events/draft-form.ts';
 import { draftOf } from '../src/events/draft-of.ts';
@@ -10,14 +10,17 @@ import { eventOfButton } from '../src/events/find-event.ts';
 import { formFields, withFormFields } from '../src/events/form-fields.ts';
 import { publication } from '../src/events/publication.ts';
 import { publishEvent } from '../src/events/publish-event.ts';
+import { endAfter, wallLength } from '../src/events/wall-length.ts';
 import { ladderOf } from '../src/reminders/ladder.ts';
 import type { Event } from '../src/store/events.ts';
 
 // The buttons under what /event create, /event again and /event edit understood.
 
-async function changed(core: Core, draft: Event, actor: Actor, alternative: Temporal.ZonedDateTime | null) {
+type Here = Pick<Asked<unknown>, 'actor' | 'place'>;
+
+async function changed(core: Core, draft: Event, asked: Here, alternative: Temporal.ZonedDateTime | null) {
   if (!(await core.store.events.rewriteDraft(draft))) throw new Refusal('event.create.already-posted');
-  return { message: await confirmationOf(core, draft, actor, alternative) };
+  return { message: await confirmationOf(core, draft, asked, alternative) };
 }
 
 /** The last moment that Temporal knows (epoch ms). */
@@ -34,7 +37,8 @@ export const eventAt = action({
     const start = Temporal.Instant.fromEpochMilliseconds(options.start).toZonedDateTimeISO(
       draft.start.timeZoneId,
     );
-    return changed(core, { ...draft, start, end: start.add(draft.start.until(draft.end)) }, actor, null);
+    const end = endAfter(start, wallLength(draft.start, draft.end));
+    return changed(core, { ...draft, start, end }, { actor, place }, null);
   },
 });
 
@@ -46,7 +50,8 @@ export const eventChange = action({
   async run({ options, actor, place }, core: Core) {
     const draft = await draftOf(core, options.event, place);
     const submit = { action: 'event-changed', args: [draft.id] };
-    return draftForm(draft, submit, core.phrases, actor.language);
+    const { typed } = await clocksFor(core, draft, place);
+    return draftForm(draft, submit, typed, core.phrases, actor.language);
   },
 });
 
@@ -59,8 +64,14 @@ export const eventChanged = action({
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await draftOf(core, options.event, place);
-    const { event, alternative } = await withFormFields(core, draft, options, actor.language);
-    return changed(core, event, actor, alternative);
+    const { event, alternative } = await withFormFields(
+      core,
+      draft,
+      options,
+      await clocksFor(core, draft, place),
+      actor.language,
+    );
+    return changed(core, event, { actor, place }, alternative);
   },
 });
 

@@ -6,6 +6,8 @@ import { eventOption } from '../src/chat/options.ts';
 import type { Place } from '../src/chat/place.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
+import { changesBetween } from '../src/events/changes.ts';
+import { clocksFor } from '../src/events/clocks-for.ts';
 import { draftEdit } from '../src/events/create-event.ts';
 import { draftForm } from '../src/events/draft-form.ts';
 import { editDraftOf } from '../src/events/draft-of.ts';
@@ -14,7 +16,9 @@ import { editEvent, mustBeOpen } from '../src/events/edit-event.ts';
 import * as option from '../src/events/event-options.ts';
 import { eventOfButton, findEvent } from '../src/events/find-event.ts';
 import { formFields, type Reworded, withFormFields } from '../src/events/form-fields.ts';
+import { savedMessage } from '../src/events/saved-message.ts';
 import { withTypedOptions } from '../src/events/typed-options.ts';
+import { changedElsewhere } from '../src/organizers/changed-elsewhere.ts';
 import { ladderOf } from '../src/reminders/ladder.ts';
 import type { Event } from '../src/store/events.ts';
 
@@ -39,8 +43,10 @@ export const eventEdit = command({
     const { event: named, ...typed } = options;
     const event = await findEvent(core, named, actor, place);
     mustBeOpen(event, core.clock.now());
-    if (Object.values(typed).every((each) => each === undefined)) return form(core, event, actor);
-    return proposed(core, await withTypedOptions(core, event, typed, actor.language), actor, place);
+    if (Object.values(typed).every((each) => each === undefined)) return form(core, event, actor, place);
+    const clocks = await clocksFor(core, event, place);
+    const changed = await withTypedOptions(core, event, typed, clocks, actor.language);
+    return proposed(core, changed, actor, place);
   },
 });
 
@@ -53,7 +59,7 @@ export const eventEditForm = action({
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
     mustBeOpen(event, core.clock.now());
-    return form(core, event, actor);
+    return form(core, event, actor, place);
   },
 });
 
@@ -68,7 +74,9 @@ export const eventEdited = action({
     const event = await eventOfButton(core.store, options.event, place);
     mustBeOpen(event, core.clock.now());
     if (event.version !== options.version) throw new Refusal('event.edit.changed-meanwhile');
-    return proposed(core, await withFormFields(core, event, options, actor.language), actor, place);
+    const clocks = await clocksFor(core, event, place);
+    const changed = await withFormFields(core, event, options, clocks, actor.language);
+    return proposed(core, changed, actor, place);
   },
 });
 
@@ -80,15 +88,18 @@ export const eventSave = action({
   async run({ options, actor, place }, core: Core) {
     const draft = await editDraftOf(core, options.event, place);
     const ladder = ladderOf(draft, core.content.campaign);
-    const { told } = await editEvent(core.store, { draftId: draft.id, ladder }, core.clock.now());
-    const text = core.phrases.text(actor.language, told ? 'event.edit.saved-and-told' : 'event.edit.saved');
-    return { message: { summary: text, blocks: [{ kind: 'text', text }] } };
+    const before = await eventOfButton(core.store, draft.edits ?? draft.id, place);
+    const saved = await editEvent(core.store, { draftId: draft.id, ladder }, core.clock.now());
+    const changes = changesBetween(before, saved.event);
+    changedElsewhere(core, before, place, { kind: 'changed', changes });
+    return { message: await savedMessage(core, saved, actor.language) };
   },
 });
 
-function form(core: Core, event: Event, { language }: Actor): Modal {
+async function form(core: Core, event: Event, { language }: Actor, place: Place): Promise<Modal> {
   const submit = { action: 'event-edited', args: [event.id, String(event.version)] };
-  return draftForm(event, submit, core.phrases, language);
+  const { typed } = await clocksFor(core, event, place);
+  return draftForm(event, submit, typed, core.phrases, language);
 }
 
 /** What the change would do. It is kept as a draft, and nothing else happens before the tap. */
@@ -99,5 +110,5 @@ async function proposed(
   place: Place,
 ): Promise<Message> {
   const draft = await draftEdit(core.store, event, place, core.clock.now());
-  return editConfirmation(core, draft, event.id, actor, alternative);
+  return editConfirmation(core, draft, event.id, { actor, place }, alternative);
 }

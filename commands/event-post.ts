@@ -23,7 +23,7 @@ export const eventPost = command({
   answers: 'private',
   async run(asked, core: Core) {
     const { options } = asked;
-    const target = postingPlace(asked, options.channel);
+    const target = await postingPlace(core, asked, options.channel);
     await groupOf(core, target);
     const now = core.clock.now();
     const code = readShareCode(options.event);

@@ -4,7 +4,7 @@ import { eventOption } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
 import { eventView } from '../src/events/event-view.ts';
-import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { eventForAnyone, findEvent } from '../src/events/find-event.ts';
 
 export const eventShow = command({
   name: 'event show',
@@ -24,7 +24,7 @@ export const eventDetails = action({
   who: 'anyone',
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
-    const event = await eventOfButton(core.store, options.event, place);
+    const event = await eventForAnyone(core, options.event, actor, place);
     if (event.state === 'draft') throw new Refusal('event.gone');
     return eventView(core, event, actor, place);
   },

@@ -5,6 +5,7 @@ import { mustBeOpen } from '../src/events/edit-event.ts';
 import { eventOfButton } from '../src/events/find-event.ts';
 import { outcomes, takeDown, whereItWouldStand } from '../src/events/take-down.ts';
 import { takeDownQuestion } from '../src/events/take-down-question.ts';
+import { changedElsewhere } from '../src/organizers/changed-elsewhere.ts';
 
 /** *Take it down here*, under an event as organizers see it: it asks first. */
 export const eventTakeDown = action({
@@ -35,6 +36,7 @@ export const eventTakeDownConfirmed = action({
       return { message: await takeDownQuestion(core, event, wouldStand, actor.language, place) };
     }
     const stands = await takeDown(core, event, place);
+    changedElsewhere(core, event, place, { kind: 'taken-down', stands });
     const text = core.phrases.text(actor.language, `event.take-down.${stands}`);
     return { message: { summary: text, blocks: [{ kind: 'text', text }] } };
   },

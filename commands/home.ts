@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { action, listener } from '../src/chat/command.ts';
 import { languageSchema } from '../src/chat/language.ts';
 import type { Core } from '../src/core.ts';
-import { eventOfButton } from '../src/events/find-event.ts';
 import { homeMessage, languageOfHome } from '../src/home/home-message.ts';
 import { act } from '../src/rsvps/act.ts';
+import { answeredEvent } from '../src/rsvps/answered-event.ts';
 
 /** The page that a platform shows to one person alone (Slack's App Home). */
 export const homeOpened = listener({
@@ -33,8 +33,7 @@ export const homeWithdraw = action({
   who: 'anyone',
   answers: 'update',
   async run({ options, actor, place, at, heardAt }, core: Core) {
-    const { id } = await eventOfButton(core.store, options.event, place);
-    const person = core.pseudonyms.of(actor.account, id);
+    const { id, person } = await answeredEvent(core, options.event, actor, place);
     const taken = { eventId: id, person, choice: null, via: 'button' as const, at, heardAt, shownIn: null };
     await act(core.store, taken, core.clock.now());
     const language = languageOfHome(options.shownIn) ?? actor.language;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { action, command } from '../src/chat/command.ts';
 import { eventOption } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
-import { shownAgain } from '../src/events/event-view.ts';
-import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { isPost, shownAgain } from '../src/events/event-view.ts';
+import { eventForAnyone, findEvent } from '../src/events/find-event.ts';
 import { homeMessage, languageOfHome } from '../src/home/home-message.ts';
 import { act } from '../src/rsvps/act.ts';
+import { answeredEvent } from '../src/rsvps/answered-event.ts';
 import { receipt } from '../src/rsvps/receipt.ts';
 import { choices } from '../src/store/rsvps.ts';
 
@@ -35,7 +36,7 @@ export const rsvpButton = action({
   who: 'anyone',
   answers: 'update',
   async run({ options, actor, place, at, heardAt }, core: Core) {
-    const { id } = await eventOfButton(core.store, options.event, place);
+    const { id } = await eventForAnyone(core, options.event, actor, place);
     const person = core.pseudonyms.of(actor.account, id);
     // In a rush, answers may overtake one another on their way: one more edit sets the count right.
     const shownIn = core.rush(id) ? null : options.shownIn;
@@ -50,6 +51,7 @@ export const rsvpButton = action({
     return {
       message: await shownAgain(core, acted.event, options.shownIn, actor, place),
       note: receipt(core, acted, actor),
+      forEverybody: isPost(options.shownIn),
     };
   },
 });
@@ -61,8 +63,7 @@ export const rsvpWithdraw = action({
   who: 'anyone',
   answers: 'update',
   async run({ options, actor, place, at, heardAt }, core: Core) {
-    const { id } = await eventOfButton(core.store, options.event, place);
-    const person = core.pseudonyms.of(actor.account, id);
+    const { id, person } = await answeredEvent(core, options.event, actor, place);
     const acted = await act(
       core.store,
       { eventId: id, person, choice: null, via: 'button', at, heardAt, shownIn: null },

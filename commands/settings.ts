@@ -4,14 +4,13 @@ import type { Block, Message } from '../src/chat/message.ts';
 import { channelOption, zoneOption } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { groupOf } from '../src/events/group-of.ts';
-import { findZones } from '../src/events/zones/find-zones.ts';
 import { chooseLanguages, chooseZone, said } from '../src/organizers/change-settings.ts';
 import { chooseChannels } from '../src/organizers/choose-channels.ts';
 import { languageChoices, languagesOf } from '../src/organizers/language-choice.ts';
 import { channelsForm, languagesForm } from '../src/organizers/settings-forms.ts';
 import { settingsMessage } from '../src/organizers/settings-message.ts';
 import { froms, shownIn } from '../src/organizers/shown-in.ts';
-import { whichZone, zoneUnknown } from '../src/organizers/which-zone.ts';
+import { takeableZone, whichZone } from '../src/organizers/which-zone.ts';
 
 export const settings = command({
   name: 'settings',
@@ -27,21 +26,29 @@ export const settings = command({
   async run(asked, core: Core): Promise<Message> {
     const { options, actor, place } = asked;
     const group = await groupOf(core, place);
-    const zones = options.time_zone === undefined ? [] : findZones(options.time_zone);
     // Before anything is changed: whoever is refused types all of it again.
-    if (options.time_zone !== undefined && zones.length === 0) throw zoneUnknown('settings', 'time_zone');
-    await chooseChannels(core, group, {
-      organizers_channel: options.organizers_channel ?? group.organizersChannel,
-      announcement_channel: options.announcement_channel ?? group.announcementChannel,
-    });
+    const found =
+      options.time_zone === undefined ? null : takeableZone(core, options.time_zone, 'settings', 'time_zone');
+    await chooseChannels(
+      core,
+      group,
+      {
+        organizers_channel: options.organizers_channel ?? group.organizersChannel,
+        announcement_channel: options.announcement_channel ?? group.announcementChannel,
+      },
+      asked,
+    );
     const changed: Block[] = [];
     if (options.languages !== undefined) {
       const chosen = languagesOf(options.languages, core.content.campaign.languages);
       changed.push(...(await chooseLanguages(core, group, chosen, actor.language)));
     }
-    const [only, ...others] = zones;
-    if (only !== undefined && others.length > 0) return whichZone(core, zones, actor.language, 'settings');
-    if (only !== undefined) changed.push(...(await chooseZone(core, group, only, actor.language)));
+    if (found?.is === 'asked') {
+      const hasChannel = Boolean(options.organizers_channel ?? options.announcement_channel);
+      if (hasChannel) changed.push(said(core, actor.language, 'settings.channels.saved'));
+      return whichZone(core, found, actor.language, 'settings', changed);
+    }
+    if (found !== null) changed.push(...(await chooseZone(core, group, found.zone, actor.language)));
     return settingsMessage(core, asked, changed);
   },
 });
@@ -75,17 +82,17 @@ export const channels = action({
   options: z.object({ from: z.enum(froms) }),
   who: 'organizer',
   answers: 'modal',
-  async run({ options, actor, place }, core: Core) {
-    return channelsForm(core, await groupOf(core, place), actor.language, options.from);
+  async run({ options, actor, place, organizerByPlatform }, core: Core) {
+    return channelsForm(core, await groupOf(core, place), { actor, organizerByPlatform }, options.from);
   },
 });
 
-/** Both pickers as they stand: one that was emptied is none. */
+/** Both pickers as they stand: one that was emptied is none, and one that was not asked for stays as it is. */
 export const channelsChosen = action({
   name: 'channels-chosen',
   options: z.object({
     from: z.enum(froms),
-    organizers_channel: z.string().max(64),
+    organizers_channel: z.string().max(64).optional(),
     announcement_channel: z.string().max(64),
   }),
   labels: 'command.settings',
@@ -94,10 +101,17 @@ export const channelsChosen = action({
   async run(asked, core: Core) {
     const { from, organizers_channel, announcement_channel } = asked.options;
     const chosen = (channel: string) => (channel === '' ? null : channel);
-    await chooseChannels(core, await groupOf(core, asked.place), {
-      organizers_channel: chosen(organizers_channel),
-      announcement_channel: chosen(announcement_channel),
-    });
+    const group = await groupOf(core, asked.place);
+    const before = group.organizersChannel;
+    await chooseChannels(
+      core,
+      group,
+      {
+        organizers_channel: organizers_channel === undefined ? before : chosen(organizers_channel),
+        announcement_channel: chosen(announcement_channel),
+      },
+      asked,
+    );
     const saved = said(core, asked.actor.language, 'settings.channels.saved');
     return { message: await shownIn(core, asked, from, [saved]) };
   },
@@ -111,7 +125,8 @@ export const noOrganizersChannel = action({
   answers: 'update',
   async run(asked, core: Core) {
     const group = await groupOf(core, asked.place);
-    await core.store.groups.change(group.id, { organizersChannel: null });
+    const { announcementChannel: announcement_channel } = group;
+    await chooseChannels(core, group, { organizers_channel: null, announcement_channel }, asked);
     return { message: await settingsMessage(core, asked) };
   },
 });

@@ -7,6 +7,8 @@ import type { Core } from '../src/core.ts';
 import { eventOfButton } from '../src/events/find-event.ts';
 import { findEverEvent } from '../src/events/find-ever.ts';
 import { groupOf, zoneOf } from '../src/events/group-of.ts';
+import { patternOfTemplate } from '../src/events/pattern.ts';
+import { repeatForm } from '../src/events/repeat-form.ts';
 import { saveTemplate, templateNamed } from '../src/events/save-template.ts';
 import { templatesMessage } from '../src/events/templates-message.ts';
 import type { Event } from '../src/store/events.ts';
@@ -56,18 +58,30 @@ export const templateList = command({
   answers: 'private',
   async run({ actor, place }, core: Core) {
     const group = await groupOf(core, place);
-    const slash = core.platform(place.platform)?.capabilities.slash ?? '';
-    return templatesMessage(core, await core.store.templates.of(group.id), actor.language, slash);
+    return templatesMessage(core, await core.store.templates.of(group.id), actor.language, place);
   },
 });
 
+/** *Use one*: it asks for the day. */
+export const templateUse = action({
+  name: 'template-use',
+  options: z.object({ value: z.string() }),
+  who: 'organizer',
+  answers: 'modal',
+  async run(asked, core: Core) {
+    const template = await templateOfButton(core, asked, asked.options.value);
+    return repeatForm(core, patternOfTemplate(template), asked.actor.language);
+  },
+});
+
+/** *Delete one*: it asks first. */
 export const templateDelete = action({
   name: 'template-delete',
-  options: z.object({ template: z.string() }),
+  options: z.object({ value: z.string() }),
   who: 'organizer',
   answers: 'private',
   async run(asked, core: Core) {
-    const template = await templateOfButton(core, asked, asked.options.template);
+    const template = await templateOfButton(core, asked, asked.options.value);
     return asking(core, asked, 'template.sure', template, [
       { key: 'template.delete', press: { action: 'template-delete-yes', args: [template.id] } },
     ]);

@@ -5,11 +5,11 @@ import { text } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
 import { groupOf } from '../src/events/group-of.ts';
-import { findZones } from '../src/events/zones/find-zones.ts';
+import { findZone } from '../src/events/zones/find-zone.ts';
 import { chooseZone } from '../src/organizers/change-settings.ts';
 import { longestZone, zoneForm } from '../src/organizers/settings-forms.ts';
 import { type From, froms, shownIn } from '../src/organizers/shown-in.ts';
-import { whichZone, zoneUnknown } from '../src/organizers/which-zone.ts';
+import { takeableZone, whichZone } from '../src/organizers/which-zone.ts';
 
 /** *Time zone*, wherever it stands. */
 export const zone = action({
@@ -30,10 +30,9 @@ export const zoneTyped = action({
   answers: 'update',
   async run(asked, core: Core) {
     const { from, zone: typed } = asked.options;
-    const [only, ...others] = findZones(typed);
-    if (only === undefined) throw zoneUnknown(from);
-    if (others.length > 0) return { message: whichZone(core, [only, ...others], asked.actor.language, from) };
-    return { message: await settled(core, asked, only, from) };
+    const found = takeableZone(core, typed, from);
+    if (found.is === 'asked') return { message: whichZone(core, found, asked.actor.language, from) };
+    return { message: await settled(core, asked, found.zone, from) };
   },
 });
 
@@ -45,9 +44,9 @@ export const zoneChosen = action({
   answers: 'update',
   async run(asked, core: Core) {
     const { from, value } = asked.options;
-    const [only] = findZones(value);
-    if (only === undefined) throw new Refusal('error.unknown-button');
-    return { message: await settled(core, asked, only, from) };
+    const found = findZone(value, core.content.campaign.time_zone);
+    if (found.is !== 'certain') throw new Refusal('error.unknown-button');
+    return { message: await settled(core, asked, found.zone, from) };
   },
 });
 

@@ -13,6 +13,7 @@ import { createWorker, type Worker } from './outbox/worker.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import type { Deaf } from './routing/deaf.ts';
+import { type HeldForms, heldForms } from './routing/held-forms.ts';
 import { type InTurn, turns } from './routing/in-turn.ts';
 import { sharedAnswersUpkeep, type Upkeep } from './sharing/upkeep.ts';
 import type { Store } from './store/open.ts';
@@ -63,6 +64,8 @@ export interface Core extends Known, Omit<CoreParts, 'knowledge'> {
   readonly readingAgain: Map<string, number>;
   /** Questions that can still be handed on to organizers: in memory alone. */
   readonly held: HeldQuestions;
+  /** Forms that can be gone back to: in memory alone. */
+  readonly forms: HeldForms;
   /** Answers (by a random token) that were called right or wrong already, oldest first. */
   readonly voted: Set<string>;
   /** Sets of faults in the content (by a hash) that the organizers of each group (by its id) were told of. */
@@ -87,6 +90,7 @@ export function createCore(parts: CoreParts): Core {
   const { knowledge, ...others } = parts;
   const { store, clock, log } = parts;
   const held = heldQuestions(() => clock.now());
+  const forms = heldForms(() => clock.now());
   const sharedAnswers = sharedAnswersUpkeep(() => core);
   const tidy = tidying(store, () => clock.now());
   const delivery: Delivery = {
@@ -99,6 +103,7 @@ export function createCore(parts: CoreParts): Core {
   };
   const worker = createWorker(delivery, log, async () => {
     held.forgetOld();
+    forms.forgetOld();
     await tidy();
     sharedAnswers.wake();
   });
@@ -127,6 +132,7 @@ export function createCore(parts: CoreParts): Core {
     platform,
     rush,
     held,
+    forms,
     sharedAnswers,
     inTurn: turns(),
     readings: new Map(),

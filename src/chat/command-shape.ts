@@ -27,3 +27,9 @@ export interface CommandShape {
   /** So that nobody fills in a form that will be refused; the core decides all the same. */
   readonly who: Who;
 }
+
+/** Its name as people type it in this language: `evento crear`. */
+export function commandName({ texts, parent }: CommandShape, language: Language): string {
+  const { name } = texts[language];
+  return parent === null ? name : `${parent[language].name} ${name}`;
+}

@@ -12,6 +12,8 @@ export type Who = 'anyone' | 'organizer';
 export interface Update {
   readonly message: Message;
   readonly note?: Message;
+  /** The message is a post: nothing in it is made to suit the one who pressed. */
+  readonly forEverybody?: boolean;
 }
 
 interface OutcomeOf {

@@ -13,8 +13,12 @@ export interface Capabilities {
   readonly repeatsSafelyForMs: number;
   /** What stands before a command's name when people type it: `/`, or `/sanctuary ` with its space. */
   readonly slash: string;
+  /** People's apps offer commands by their names in the app's own language alone. */
+  readonly namesFollowApp: boolean;
   /** People bear roles, which a form can ask for (`roles` in `ModalField`). */
   readonly roles: boolean;
+  /** A form that is refused stays open with all that was typed; elsewhere it is gone as soon as it is sent in. */
+  readonly formsStayOpen: boolean;
 }
 
 /** What became of a send that nobody saw finish. */

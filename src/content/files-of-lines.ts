@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { breathe } from '../answers/reading/breathe.ts';
 import { exampleKinds } from './examples.ts';
 import type { Fault } from './fault.ts';
 import { countPlainLines, type Line, readLines } from './lines-file.ts';
-import { decodeText, readBytes } from './read-text.ts';
+import { decodeText, readBytesNow } from './read-text.ts';
 
 /**
  * The files that hold one text a line: `examples/*.txt`, and each entry's `<name>.asked.txt`. There are tens of thousands of
@@ -40,9 +41,10 @@ export async function checkLineFiles(
   const fingerprint = createHash('sha256');
   // One after the other, so that only one of them is in memory.
   for (const file of files) {
-    const bytes = await readBytes(dir, file, faults);
+    const bytes = readBytesNow(dir, file, faults);
     addTo(fingerprint, file, bytes);
     if (bytes) counts.set(file, countPlainLines(bytes) ?? countLines(bytes, file, faults));
+    await breathe();
   }
   for (const file of files.filter((name) => !name.endsWith(ASKED) && counts.get(name) === 0)) {
     const mend = 'Write what people ask, one a line, or copy the project’s own file.';

@@ -7,7 +7,15 @@ export type Line = { readonly text: string; readonly line: number };
 /** Longer than people type into a chat in one breath. */
 const LONGEST = 400;
 
-const BYTE = { newline: 0x0a, return: 0x0d, tab: 0x09, space: 0x20, hash: 0x23, delete: 0x7f, mark: 0xef };
+const BYTE = { newline: 0x0a, hash: 0x23, mark: 0xef };
+
+/** What a byte is in such a file. */
+const KIND = { letter: 0, space: 1, newline: 2, unreadable: 3 } as const;
+const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === BYTE.newline) return KIND.newline;
+  if (byte === 0x09 || byte === 0x0d || byte === 0x20) return KIND.space;
+  return byte < 0x20 || byte === 0x7f ? KIND.unreadable : KIND.letter;
+});
 
 /** Reads a file with one question a line; empty lines and lines that begin with `#` are remarks. */
 export function readLines(raw: string, file: string): { lines: Line[]; faults: Fault[] } {
@@ -38,16 +46,19 @@ export function countPlainLines(bytes: Buffer): number | null {
   let start = 0;
   /** The first byte of the line that is no space; 0 before it. */
   let first = 0;
-  for (let at = 0; at <= bytes.length; at++) {
-    const byte = bytes[at] ?? BYTE.newline;
-    if (byte === BYTE.newline) {
+  const { length } = bytes;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] ?? 0;
+    const kind = kindOf[byte];
+    if (kind === KIND.letter) {
+      if (first === 0) first = byte;
+    } else if (kind === KIND.newline) {
       if (at - start > LONGEST) return null;
       if (first !== 0 && first !== BYTE.hash) count += 1;
       start = at + 1;
       first = 0;
-    } else if (byte > BYTE.space && byte !== BYTE.delete) {
-      if (first === 0) first = byte;
-    } else if (byte !== BYTE.space && byte !== BYTE.tab && byte !== BYTE.return) return null;
+    } else if (kind === KIND.unreadable) return null;
   }
-  return count;
+  if (length - start > LONGEST) return null;
+  return first !== 0 && first !== BYTE.hash ? count + 1 : count;
 }

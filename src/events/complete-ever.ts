@@ -23,8 +23,6 @@ export async function completeRepeatable(core: Core, completion: Completion): Pr
 
 async function eventChoices(core: Core, completion: Completion): Promise<CompletionChoice[][]> {
   const { actor, place } = completion;
-  // Who may not repeat anything need not wait until it is known which of all these they may see.
-  if (!actor.organizer) return [];
   const { past, coming } = await everEvents(core, actor, place);
   const speaker = voice(core.phrases, [actor.language]);
   const choice = ({ id, title, start }: Event): CompletionChoice => ({
@@ -34,10 +32,9 @@ async function eventChoices(core: Core, completion: Completion): Promise<Complet
   return [past, coming].map((events) => fitting(events.map(choice), completion));
 }
 
-/** Templates may be of what was planned in a private channel: organizers alone see them. */
 async function templateChoices(core: Core, completion: Completion): Promise<CompletionChoice[]> {
   const { actor, place } = completion;
-  if (!actor.organizer || place.group === null) return [];
+  if (place.group === null) return [];
   const group = await groupOf(core, place);
   const choices = (await core.store.templates.of(group.id)).map(({ id, name }) => ({
     label: core.phrases.text(actor.language, 'template.choice', { name }),

@@ -2,7 +2,7 @@ import type { Language } from '../chat/language.ts';
 import type { Button } from '../chat/message.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Event } from '../store/events.ts';
-import { formatWhen } from './when/format-when.ts';
+import { formatBriefly } from './when/format-when.ts';
 
 /** Under what was understood: do it, take the other reading of the time, change it, or let it be. */
 export function confirmationButtons(
@@ -19,7 +19,7 @@ export function confirmationButtons(
   });
   const rather = (at: Temporal.ZonedDateTime): Button =>
     button(
-      phrases.text(language, 'event.create.rather', { when: formatWhen(at, language) }),
+      phrases.text(language, 'event.create.rather', { when: formatBriefly(at, language) }),
       'event-at',
       String(at.epochMilliseconds),
     );

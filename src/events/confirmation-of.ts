@@ -1,4 +1,4 @@
-import type { Actor } from '../chat/actor.ts';
+import type { Asked } from '../chat/command.ts';
 import type { Message } from '../chat/message.ts';
 import type { Core } from '../core.ts';
 import type { Event } from '../store/events.ts';
@@ -9,10 +9,10 @@ import { editConfirmation } from './edit-confirmation.ts';
 export function confirmationOf(
   core: Core,
   draft: Event,
-  actor: Actor,
+  asked: Pick<Asked<unknown>, 'actor' | 'place'>,
   alternative: Temporal.ZonedDateTime | null,
 ): Promise<Message> {
   return draft.edits === null
-    ? confirmation(core, draft, actor, alternative)
-    : editConfirmation(core, draft, draft.edits, actor, alternative);
+    ? confirmation(core, draft, asked, alternative)
+    : editConfirmation(core, draft, draft.edits, asked, alternative);
 }

@@ -1,11 +1,13 @@
-import type { Actor } from '../chat/actor.ts';
+import type { Asked } from '../chat/command.ts';
 import { type Inline, link, time } from '../chat/inline.ts';
-import type { Message } from '../chat/message.ts';
+import type { Language } from '../chat/language.ts';
+import type { Block, Message } from '../chat/message.ts';
 import type { Place } from '../chat/place.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import { remindersLine } from '../reminders/reminders-line.ts';
 import type { Event } from '../store/events.ts';
+import type { Post } from '../store/posts.ts';
 import { voice } from './bilingual.ts';
 import { confirmationButtons } from './confirmation-buttons.ts';
 import { eventMessage } from './event-message.ts';
@@ -15,10 +17,9 @@ import { formatRange, formatWhen } from './when/format-when.ts';
 export async function confirmation(
   core: Core,
   event: Event,
-  actor: Actor,
+  { actor: { language }, place: here }: Pick<Asked<unknown>, 'actor' | 'place'>,
   alternative: Temporal.ZonedDateTime | null,
 ): Promise<Message> {
-  const { language } = actor;
   const posts = await core.store.posts.of(event.id);
   await mustFit(
     core,
@@ -52,6 +53,7 @@ export async function confirmation(
         ],
       },
       ...written(event.description).map((text) => ({ kind: 'quote' as const, text })),
+      ...notHere(core, posts, here, language),
       { kind: 'text', text: say('event.create.nothing-yet') },
       {
         kind: 'buttons',
@@ -59,6 +61,23 @@ export async function confirmation(
       },
     ],
   };
+}
+
+/** Says where it will stand, to whoever may take it for granted that it is here. */
+function notHere(
+  core: Core,
+  posts: readonly Post[],
+  { platform, channel }: Place,
+  language: Language,
+): Block[] {
+  if (posts.some(({ place }) => place.platform === platform && place.channel === channel)) return [];
+  const channels = posts.flatMap(({ place }, at): Inline[] => [
+    ...(at > 0 ? [', '] : []),
+    { kind: 'channel', channel: place.channel },
+  ]);
+  return [
+    { kind: 'text', text: core.phrases.rich(language, 'event.create.not-here', { channel: channels }) },
+  ];
 }
 
 /** Throws a Refusal where the post would be longer than the longest message of one of these platforms. */

@@ -6,11 +6,18 @@ import type { Event } from '../store/events.ts';
 import { lengths } from './event-options.ts';
 import { momentText } from './moment-text.ts';
 import { mainLanguage } from './written-texts.ts';
+import { zoneName } from './zones/zone-label.ts';
 
 type TextField = Extract<ModalField, { kind: 'text' }>;
 
-/** The form in which an event, or a draft of one, is changed; its fields are those of `formFields`. */
-export function draftForm(event: Event, submit: ActionCall, phrases: Phrases, language: Language): Modal {
+/** The form in which an event, or a draft of one, is changed, its time by the clocks of `timeZone`; its fields are those of `formFields`. */
+export function draftForm(
+  event: Event,
+  submit: ActionCall,
+  timeZone: string,
+  phrases: Phrases,
+  language: Language,
+): Modal {
   const field = (name: string, value: string, maxLength: number): TextField => ({
     kind: 'text',
     name,
@@ -21,6 +28,7 @@ export function draftForm(event: Event, submit: ActionCall, phrases: Phrases, la
     maxLength,
   });
   const main = mainLanguage(event.title);
+  const [start, end] = [event.start.withTimeZone(timeZone), event.end.withTimeZone(timeZone)];
   return {
     title: phrases.text(language, 'event.create.change'),
     submit,
@@ -30,9 +38,10 @@ export function draftForm(event: Event, submit: ActionCall, phrases: Phrases, la
         kind: 'moment',
         name: 'when',
         label: phrases.text(language, 'event.form.when'),
-        value: momentText(event, language),
-        start: event.start.toPlainDateTime(),
-        end: event.end.toPlainDateTime(),
+        hint: phrases.text(language, 'event.form.when-hint', { city: zoneName(timeZone, language) }),
+        value: momentText({ start, end }, language),
+        start: start.toPlainDateTime(),
+        end: end.toPlainDateTime(),
         required: true,
         maxLength: lengths.when,
       },

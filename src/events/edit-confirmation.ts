@@ -1,4 +1,5 @@
 import type { Actor } from '../chat/actor.ts';
+import type { Asked } from '../chat/command.ts';
 import { type Inline, strong, time } from '../chat/inline.ts';
 import type { Message } from '../chat/message.ts';
 import { Refusal } from '../chat/refusal.ts';
@@ -9,8 +10,9 @@ import { voice } from './bilingual.ts';
 import { type Changes, changesBetween, concernsEveryone } from './changes.ts';
 import { mustFit } from './confirmation.ts';
 import { confirmationButtons } from './confirmation-buttons.ts';
-import { mustBeOpen } from './edit-event.ts';
+import { canBeTold, mustBeOpen } from './edit-event.ts';
 import type { Field } from './fact-fields.ts';
+import { shortened } from './shortened.ts';
 import { formatRange, formatRangeBriefly, formatWhen } from './when/format-when.ts';
 
 /**
@@ -21,7 +23,7 @@ export async function editConfirmation(
   core: Core,
   draft: Event,
   eventId: string,
-  { language }: Actor,
+  { actor: { language }, place }: Pick<Asked<unknown>, 'actor' | 'place'>,
   alternative: Temporal.ZonedDateTime | null,
 ): Promise<Message> {
   const event = await core.store.events.byId(eventId);
@@ -39,7 +41,12 @@ export async function editConfirmation(
   const say = (key: string, values = {}) => core.phrases.text(language, key, values);
   const fields = changedFields(core, { event, draft }, changes, language);
   const { going } = await core.store.rsvps.count(event.id);
+  const rows = await core.store.outbox.of(event.id);
+  const channels = posts.filter((post) => canBeTold(post, rows)).length;
   const told = concernsEveryone(changes);
+  const who = channels === 0 ? 'event.edit.not-posted' : told ? 'event.edit.told' : 'event.edit.not-told';
+  const save = told && channels > 0 ? 'event.edit.save-and-tell' : 'event.edit.save';
+  const slash = core.platform(place.platform)?.capabilities.slash ?? '';
   const title = voice(core.phrases, ['en', 'es']).written(event.title).join(' / ');
   return {
     summary: say('event.edit.confirm'),
@@ -47,16 +54,16 @@ export async function editConfirmation(
       { kind: 'heading', text: say('event.edit.confirm') },
       { kind: 'text', text: strong(title) },
       { kind: 'fields', fields },
-      {
-        kind: 'text',
-        text: say(told ? 'event.edit.told' : 'event.edit.not-told', { going, channels: posts.length }),
-      },
+      ...(leavesSpanish(event, draft)
+        ? [{ kind: 'text' as const, text: say('event.edit.spanish-stays', { slash }) }]
+        : []),
+      { kind: 'text', text: say(who, { going, channels }) },
       { kind: 'text', text: say('event.edit.nothing-yet') },
       {
         kind: 'buttons',
         buttons: confirmationButtons(
           draft,
-          { label: say(told ? 'event.edit.save-and-tell' : 'event.edit.save'), action: 'event-save' },
+          { label: say(save), action: 'event-save' },
           alternative,
           core.phrases,
           language,
@@ -79,7 +86,12 @@ function changedFields(
     label: say(key),
     value: [was || nothing, ' → ', strong(is || nothing)] satisfies Inline,
   });
-  const was = formatRangeBriefly(event.start, event.end, language);
+  const long = (key: string, texts: Texts, become: Texts): Field =>
+    field(key, ...shortened(both(texts), both(become)));
+  // By the same clocks as the new one.
+  const there = draft.start.timeZoneId;
+  const was = formatRangeBriefly(event.start.withTimeZone(there), event.end.withTimeZone(there), language);
+  const moves = event.start.epochMilliseconds !== draft.start.epochMilliseconds;
   const becomes = formatRange(draft.start, draft.end, language);
   const at = draft.start.epochMilliseconds;
   return [
@@ -88,16 +100,19 @@ function changedFields(
       ? [
           field('event.when', was, becomes),
           { label: say('event.for-you'), value: time(at, 'full', formatWhen(draft.start, language)) },
-          { label: say('event.create.reminders'), value: remindersLine(core, draft, language) },
+          ...(moves
+            ? [{ label: say('event.create.reminders'), value: remindersLine(core, draft, language) }]
+            : []),
         ]
       : []),
     ...(changes.place ? [field('event.where', event.place, draft.place)] : []),
-    ...(changes.description
-      ? [field('event.form.description', both(event.description), both(draft.description))]
-      : []),
-    ...(changes.accessibility
-      ? [field('event.accessibility', both(event.accessibility), both(draft.accessibility))]
-      : []),
+    ...(changes.description ? [long('event.form.description', event.description, draft.description)] : []),
+    ...(changes.accessibility ? [long('event.accessibility', event.accessibility, draft.accessibility)] : []),
     ...(changes.link ? [field('event.link', event.link, draft.link)] : []),
   ];
+}
+
+/** The form shows one description: whoever rewrites the English one may not know that a Spanish one stands beside it. */
+function leavesSpanish({ description: was }: Event, { description: is }: Event): boolean {
+  return was.es !== '' && was.es === is.es && was.en !== is.en;
 }

@@ -5,13 +5,20 @@ import type { Core } from '../core.ts';
 import { compose } from '../outbox/compose.ts';
 import { idInKey } from '../outbox/message-key.ts';
 import type { Event } from '../store/events.ts';
+import type { OutboxRow } from '../store/outbox.ts';
 import { voice } from './bilingual.ts';
 import { deliveryTroubles } from './delivery-troubles.ts';
 import { eventMessage } from './event-message.ts';
+import { tryAgain } from './publication.ts';
 import { postHere } from './take-down.ts';
 
 /** Stands in a button's arguments for a message that only one person sees. */
 const privateView = 'view';
+
+/** Whether everybody reads the message whose buttons bear this. */
+export function isPost(shownIn: string): boolean {
+  return shownIn !== privateView;
+}
 
 /** The event as one person sees it: in their language, with buttons; organizers also see what was not sent. */
 export async function eventView(core: Core, event: Event, actor: Actor, place: Place): Promise<Message> {
@@ -41,7 +48,14 @@ async function forOrganizers(core: Core, event: Event, { language }: Actor, plac
   ];
   if (await postHere(core, event, place))
     buttons.push(button('event.take-down', 'event-take-down', 'danger'));
+  const rows = await core.store.outbox.of(event.id);
+  if (rows.some(isRetried)) buttons.unshift(tryAgain(core, event, language, 'primary'));
   return [...quotes, { kind: 'buttons', buttons }];
+}
+
+/** Whether *Try again* has it sent once the cause is mended. */
+function isRetried({ kind, state }: OutboxRow): boolean {
+  return state === 'failed' && (kind === 'post' || kind === 'seed' || kind === 'refresh');
 }
 
 /** The message that bore a button, as it should look now: a post, a reminder, or one person's view. */

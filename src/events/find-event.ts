@@ -39,3 +39,13 @@ export async function eventOfButton(store: Store, id: string, place: Place): Pro
   if (!event) throw new Refusal('event.gone');
   return event;
 }
+
+/**
+ * The event behind a button that anyone may press. Its id can come from somebody who was never shown it, so it must be
+ * one that they may hear of where they pressed. Throws Refusal as where it is gone, which tells them nothing.
+ */
+export async function eventForAnyone(core: Core, id: string, actor: Actor, place: Place): Promise<Event> {
+  const [visible] = await visibleEvents(core, [await eventOfButton(core.store, id, place)], actor, place);
+  if (!visible) throw new Refusal('event.gone');
+  return visible;
+}

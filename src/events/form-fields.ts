@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Language } from '../chat/language.ts';
 import type { Core } from '../core.ts';
-import type { Event } from '../store/events.ts';
+import type { Event, Texts } from '../store/events.ts';
+import type { Clocks } from './clocks-for.ts';
 import * as option from './event-options.ts';
 import { readChangedWhen } from './read-when-like.ts';
 import { mainLanguage } from './written-texts.ts';
@@ -27,12 +28,19 @@ export async function withFormFields(
   core: Core,
   event: Event,
   filled: Filled,
+  clocks: Clocks,
   language: Language,
 ): Promise<Reworded> {
-  const { start, end, alternative } = await readChangedWhen(core, filled.when, event, language);
-  const main = filled.title_es === '' ? mainLanguage(event.title) : 'en';
-  const title = { en: '', es: filled.title_es, [main]: filled.title };
+  const { start, end, alternative } = await readChangedWhen(core, filled.when, event, clocks, language);
+  const title = titleOf(event.title, filled);
   const described = mainLanguage(event.description, mainLanguage(event.title));
   const description = { ...event.description, [described]: filled.description };
   return { event: { ...event, title, description, place: filled.place, start, end }, alternative };
+}
+
+/** What is typed as Spanish is Spanish: a title that was so alone, and stands there still, gives way to it. */
+function titleOf(before: Texts, { title, title_es: spanish }: Pick<Filled, 'title' | 'title_es'>): Texts {
+  if (spanish === '') return { en: '', es: '', [mainLanguage(before)]: title };
+  const isLeftAlone = before.en === '' && title === before.es;
+  return { en: isLeftAlone ? '' : title, es: spanish };
 }

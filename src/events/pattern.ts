@@ -2,6 +2,7 @@ import type { Place } from '../chat/place.ts';
 import type { Core } from '../core.ts';
 import type { Event } from '../store/events.ts';
 import type { Template } from '../store/templates.ts';
+import { wallLength } from './wall-length.ts';
 
 /** What an event is made after: all of it but its day. */
 export interface Pattern
@@ -9,7 +10,9 @@ export interface Pattern
     Event,
     'id' | 'kind' | 'title' | 'description' | 'accessibility' | 'place' | 'link' | 'ladder'
   > {
-  /** By the clock on the wall. */
+  /** A template's; null for an event. */
+  readonly name: string | null;
+  /** By the clock on the wall, like its length. */
   readonly time: Temporal.PlainTime;
   readonly duration: Temporal.Duration;
   /** When it was, in the group's zone; null for a template. */
@@ -33,8 +36,9 @@ export async function patternOfEvent(
   const last = event.start.withTimeZone(timeZone);
   return {
     ...event,
+    name: null,
     time: last.toPlainTime(),
-    duration: event.start.until(event.end),
+    duration: wallLength(last, event.end),
     last,
     places: (stood.length > 0 ? stood : posts).map(({ place }) => place),
   };

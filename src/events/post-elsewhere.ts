@@ -18,7 +18,7 @@ export async function postElsewhere(
 ): Promise<Post> {
   if (event.state === 'draft') throw new Refusal('event.gone');
   if (event.state === 'cancelled') throw new Refusal('event.is-cancelled');
-  if (event.end.epochMilliseconds <= now) throw new Refusal('event.is-over');
+  if (event.end.epochMilliseconds <= now) throw new Refusal('event.over-again');
   const same = (post: Post) => post.place.platform === place.platform && post.place.channel === place.channel;
   const before = (await posts.of(event.id)).find(same);
   if (before?.message) throw new Refusal('event.post.already-there', {}, 'channel');

@@ -1,5 +1,6 @@
 import type { Asked } from '../chat/command.ts';
-import type { Block, Button, Message } from '../chat/message.ts';
+import type { Language } from '../chat/language.ts';
+import type { Button, Message } from '../chat/message.ts';
 import type { Core } from '../core.ts';
 import { reminderMoments } from '../reminders/reminder-moments.ts';
 import type { Event } from '../store/events.ts';
@@ -13,26 +14,9 @@ export async function publication(
   { actor, place }: Pick<Asked<unknown>, 'actor' | 'place'>,
   only?: Post,
 ): Promise<Message> {
-  const rows = await core.store.outbox.of(event.id);
-  const broken = rows
-    .filter(({ kind, state }) => (kind === 'post' || kind === 'seed') && state !== 'sent')
-    .filter(({ postId }) => only === undefined || postId === only.id);
-  const say = (key: string, values: Record<string, string | number> = {}) =>
-    core.phrases.text(actor.language, key, values);
-  const button = (key: string, action: string, look: 'primary' | 'plain'): Block => {
-    const one: Button = { label: say(key), look, press: { action, args: [event.id] } };
-    return { kind: 'buttons', buttons: [one] };
-  };
-  if (broken.length > 0) {
-    const reasons = broken.map((row) => say(...reason(row)));
-    return {
-      summary: reasons[0] ?? '',
-      blocks: [
-        ...reasons.map((text) => ({ kind: 'text' as const, text })),
-        button('event.create.try-again', 'event-publish', 'primary'),
-      ],
-    };
-  }
+  const broken = await notPosted(core, event, actor.language, only);
+  if (broken) return broken;
+  const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);
   const summary = say('event.create.posted', { reminders: reminderMoments(core, event).length });
   const posts = only ? [only] : await core.store.posts.of(event.id);
   const here = posts.filter(
@@ -47,8 +31,49 @@ export async function publication(
     blocks: [
       { kind: 'text', text: summary },
       ...(fields.length > 0 ? [{ kind: 'fields', fields } as const] : []),
-      button('event.share.elsewhere', 'event-share', 'plain'),
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: say('event.share.elsewhere'),
+            look: 'plain',
+            press: { action: 'event-share', args: [event.id] },
+          },
+        ],
+      },
     ],
+  };
+}
+
+/** Where the event was not posted, or not as it should be: why, what to do, and *Try again*; null where all is well. */
+export async function notPosted(
+  core: Core,
+  event: Event,
+  language: Language,
+  only?: Post,
+  kinds: readonly OutboxRow['kind'][] = ['post', 'seed'],
+): Promise<Message | null> {
+  const rows = await core.store.outbox.of(event.id);
+  const broken = rows
+    .filter(({ kind, state }) => kinds.includes(kind) && state !== 'sent')
+    .filter(({ postId }) => only === undefined || postId === only.id);
+  const reasons = broken.map((row) => core.phrases.text(language, ...reason(row)));
+  const [summary] = reasons;
+  if (summary === undefined) return null;
+  return {
+    summary,
+    blocks: [
+      ...reasons.map((text) => ({ kind: 'text' as const, text })),
+      { kind: 'buttons', buttons: [tryAgain(core, event, language, 'primary')] },
+    ],
+  };
+}
+
+export function tryAgain(core: Core, { id }: Event, language: Language, look: 'primary' | 'plain'): Button {
+  return {
+    label: core.phrases.text(language, 'event.create.try-again'),
+    look,
+    press: { action: 'event-publish', args: [id] },
   };
 }
 

@@ -14,14 +14,15 @@ export interface Publication {
 
 /**
  * Opens a draft and puts its post and its reminders into the outbox, all in one commit. Confirming twice
- * changes nothing. Throws Refusal where the draft is gone or has begun meanwhile.
+ * changes nothing. Throws Refusal where the draft is gone or has begun meanwhile; one that is open, and so is tried again, where it is over.
  */
 export async function publishEvent(store: Store, publication: Publication, now: number): Promise<Event> {
   const { eventId, ladder, alsoIn } = publication;
   return store.transaction(async ({ events, posts, outbox }) => {
     const event = await events.byId(eventId);
     if (!event || event.state === 'cancelled' || event.edits !== null) throw new Refusal('event.gone');
-    if (event.start.epochMilliseconds <= now) throw new Refusal('event.create.too-late');
+    const last = event.state === 'open' ? event.end : event.start;
+    if (last.epochMilliseconds <= now) throw new Refusal('event.create.too-late');
     if (!(await events.move(eventId, 'draft', 'open'))) return event;
     for (const place of alsoIn) await posts.add(eventId, place);
     for (const post of await posts.of(eventId)) {

@@ -25,7 +25,7 @@ export async function repeatEvent(
   const earlier = { date: null, time, duration, timeZone: zoneOf(group) };
   const { start, end, alternative } = await readWhenLike(core, when, earlier, actor.language);
   const [before, ...others] = channel === undefined ? places : [];
-  const home = before ?? postingPlace(asked, channel, group.announcementChannel);
+  const home = before ?? (await postingPlace(core, asked, channel, group.announcementChannel));
   const { kind, title, description, accessibility, place: where, link, ladder } = same;
   const draft = await draftEvent(
     core.store,
@@ -46,5 +46,5 @@ export async function repeatEvent(
     core.clock.now(),
     others,
   );
-  return confirmation(core, draft, actor, alternative);
+  return confirmation(core, draft, asked, alternative);
 }

@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import { lengths } from './event-options.ts';
 import { momentText } from './moment-text.ts';
 import type { Pattern } from './pattern.ts';
+import { endAfter } from './wall-length.ts';
 import { formatClock } from './when/format-clock.ts';
 
 /** Asks for the day of an event that is otherwise as last time, and proposes the same weekday, the next that is ahead. */
@@ -14,17 +15,20 @@ export function repeatForm(
   channel: string | undefined = undefined,
 ): Modal {
   const say = (key: string, values = {}) => core.phrases.text(language, key, values);
+  const time = formatClock(pattern.time, language);
+  const { name } = pattern;
   const start = pattern.last && nextLike(pattern.last, pattern.time, core.clock.now());
-  const end = start?.add(pattern.duration) ?? null;
+  const end = start && endAfter(start, pattern.duration);
   return {
-    title: say('event.again.title'),
+    // A form has little room for its title, so that names which begin alike are told apart by the hint.
+    title: name ?? say('event.again.title'),
     submit: { action: 'event-repeated', args: [pattern.id, ...(channel === undefined ? [] : [channel])] },
     fields: [
       {
         kind: 'moment',
         name: 'when',
         label: say('event.form.when'),
-        hint: say('event.again.hint', { time: formatClock(pattern.time, language) }),
+        hint: name === null ? say('event.again.hint', { time }) : say('template.hint', { name, time }),
         value: start && end ? momentText({ start, end }, language) : '',
         start: start?.toPlainDateTime() ?? null,
         end: end?.toPlainDateTime() ?? null,

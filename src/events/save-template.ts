@@ -4,6 +4,7 @@ import { newId } from '../store/new-id.ts';
 import type { Repositories } from '../store/open.ts';
 import type { Template } from '../store/templates.ts';
 import { searchable } from './searchable.ts';
+import { wallLength } from './wall-length.ts';
 
 /** As many as can be offered at once. */
 const mostTemplates = 25;
@@ -31,6 +32,7 @@ export async function saveTemplate(
   const before = await templateNamed(repositories, groupId, name);
   if (!before && (await templates.of(groupId)).length >= mostTemplates)
     throw new Refusal('template.too-many', { most: mostTemplates });
+  const start = event.start.withTimeZone(timeZone);
   const { kind, title, description, accessibility, place, link, ladder } = event;
   const template: Template = {
     id: before?.id ?? newId(),
@@ -42,8 +44,8 @@ export async function saveTemplate(
     accessibility,
     place,
     link,
-    startTime: event.start.withTimeZone(timeZone).toPlainTime(),
-    duration: event.start.until(event.end),
+    startTime: start.toPlainTime(),
+    duration: wallLength(start, event.end),
     ladder,
   };
   await templates.save(template);

@@ -2,6 +2,7 @@ import type { Language } from '../chat/language.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import type { Event } from '../store/events.ts';
+import type { Clocks } from './clocks-for.ts';
 import { emptied } from './event-options.ts';
 import type { Reworded } from './form-fields.ts';
 import { readChangedWhen } from './read-when-like.ts';
@@ -24,12 +25,13 @@ export async function withTypedOptions(
   core: Core,
   event: Event,
   typed: Typed,
+  clocks: Clocks,
   language: Language,
 ): Promise<Reworded> {
   const { start, end, alternative } =
     typed.when === undefined
       ? { start: event.start, end: event.end, alternative: null }
-      : await readChangedWhen(core, typed.when, event, language);
+      : await readChangedWhen(core, typed.when, event, clocks, language);
   const title = rewrittenTexts(event.title, kept(typed.title), emptiable(typed.title_es), language);
   if (title.en === '' && title.es === '') throw new Refusal('event.edit.needs-title', {}, 'title_es');
   const description = emptiable(typed.description);

@@ -2,6 +2,7 @@ import type { Language } from '../chat/language.ts';
 import { Refusal } from '../chat/refusal.ts';
 import { formatWhen } from './when/format-when.ts';
 import type { WhenFailure } from './when/when.ts';
+import { zoneName } from './zones/zone-label.ts';
 
 /** Why a typed time was not taken, and what to type instead. */
 export function whenRefusal(failure: WhenFailure, language: Language): Refusal {
@@ -52,7 +53,10 @@ function told(failure: WhenFailure, language: Language): Pick<Refusal, 'phrase' 
     case 'too-far':
       return { phrase: 'when.too-far', values: { at: say(failure.at), limit: say(failure.limit) } };
     case 'zone-mismatch':
-      return { phrase: 'when.zone-mismatch', values: { written: failure.written, zone: failure.timeZone } };
+      return {
+        phrase: 'when.zone-mismatch',
+        values: { written: failure.written, city: zoneName(failure.timeZone, language) },
+      };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../chat/actor.ts';
+import { commandName } from '../chat/command-shape.ts';
 import { strong } from '../chat/inline.ts';
 import type { Language } from '../chat/language.ts';
 import type { Block } from '../chat/message.ts';
@@ -14,12 +15,10 @@ export function helpBlocks(
   const slash = core.platform(platform)?.capabilities.slash ?? '';
   const say = (key: string) => core.phrases.text(language, key);
   const theirs = core.shapes.filter(({ who }) => who === 'anyone' || organizer);
-  const items = theirs.map(({ texts, parent }) => {
-    const name = [parent?.[language].name, texts[language].name]
-      .filter((part) => part !== undefined)
-      .join(' ');
-    return [strong(`${slash}${name}`), ` ${texts[language].description}`];
-  });
+  const items = theirs.map((shape) => [
+    strong(`${slash}${commandName(shape, language)}`),
+    ` ${shape.texts[language].description}`,
+  ]);
   return [
     { kind: 'list', items },
     ...(organizer ? [] : [{ kind: 'text', text: say('help.organizers-more') } as const]),

@@ -4,10 +4,12 @@ import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import { voice } from '../events/bilingual.ts';
 import type { Group } from '../store/groups.ts';
+import { tellBesides } from './tell-besides.ts';
 import { tellOrganizers } from './tell-organizers.ts';
 
 /**
- * From now on this group's organizers are told things in this channel. A first message there shows that the bot can.
+ * From now on this group's organizers are told things in this channel. A first message there shows that the bot can, and
+ * the channel of before hears that it moved: whoever reads there must not wait for what comes no more.
  * Throws Refusal (of the option `option`) with what to do where it cannot, or where everybody would read along.
  */
 export async function chooseOrganizersChannel(
@@ -28,6 +30,18 @@ export async function chooseOrganizersChannel(
   }
   if (told.state !== 'sent') throw new Refusal('settings.not-reached', {}, option);
   await core.store.groups.change(group.id, { organizersChannel: channel });
+  tellLast(core, group, 'organizers.moved');
+}
+
+/** From now on this group's organizers are told nothing; the channel of before hears that. */
+export async function leaveOrganizersChannel(core: Core, group: Group): Promise<void> {
+  await core.store.groups.change(group.id, { organizersChannel: null });
+  tellLast(core, group, 'organizers.cleared');
+}
+
+/** `group`: as it was before. */
+function tellLast(core: Core, group: Group, key: string): void {
+  tellBesides(core, async () => ({ group, message: inEachLanguage(core, group, key) }));
 }
 
 /** Whether everybody can read the channel that was chosen: then nothing is told there any more. */

@@ -1,3 +1,4 @@
+import type { Asked } from '../chat/command.ts';
 import type { Language } from '../chat/language.ts';
 import type { Modal, ModalField } from '../chat/message.ts';
 import type { Core } from '../core.ts';
@@ -23,7 +24,8 @@ export function zoneForm(core: Core, { timeZone }: Group, language: Language, fr
         name: 'zone',
         label: say('zone.field'),
         hint: say('zone.hint'),
-        value: zoneName(timeZone ?? core.content.campaign.time_zone, language),
+        // Empty where none was chosen: a hurried tap would be a guess.
+        value: timeZone === null ? '' : zoneName(timeZone, language),
         required: true,
         long: false,
         maxLength: longestZone,
@@ -50,7 +52,13 @@ export function languagesForm(core: Core, { languages }: Group, language: Langua
   };
 }
 
-export function channelsForm(core: Core, group: Group, language: Language, from: string): Modal {
+/** Only to those who may change it is the organizers' channel shown here. */
+export function channelsForm(
+  core: Core,
+  group: Group,
+  { actor: { language }, organizerByPlatform }: Pick<Asked<unknown>, 'actor' | 'organizerByPlatform'>,
+  from: string,
+): Modal {
   const say = (key: string) => core.phrases.text(language, key);
   const channel = (name: string, key: string, value: string | null): ModalField => ({
     kind: 'channel',
@@ -65,7 +73,7 @@ export function channelsForm(core: Core, group: Group, language: Language, from:
     submit: { action: 'channels-chosen', args: [from] },
     fields: [
       channel('announcement_channel', 'announcements', group.announcementChannel),
-      channel('organizers_channel', 'organizers', group.organizersChannel),
+      ...(organizerByPlatform ? [channel('organizers_channel', 'organizers', group.organizersChannel)] : []),
     ],
   };
 }

@@ -30,9 +30,9 @@ export async function settingsMessage(
     button('settings.languages.button', 'languages'),
     button('settings.channels.button', 'channels', 'settings'),
     ...(asked.organizerByPlatform ? [button('settings.who.button', 'organizers')] : []),
-    ...(group.organizersChannel === null
-      ? []
-      : [button('settings.organizers.clear', 'settings-no-organizers')]),
+    ...(group.organizersChannel !== null && asked.organizerByPlatform
+      ? [button('settings.organizers.clear', 'settings-no-organizers')]
+      : []),
   ];
   const open = (await isOpenNow(core, group)) ? [say('settings.organizers.now-open')] : [];
   return {

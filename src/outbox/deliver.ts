@@ -52,6 +52,7 @@ export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boo
     return await send(delivery, platform, row, event, post, doubtful);
   } catch (error) {
     if (!sends(row) && error instanceof PlatformError && error.code === 'not-found') {
+      if (await reminderToRefresh(delivery.store, row)) return { is: 'withdrawn', error: 'reminder-deleted' };
       const became = await postAnew(delivery.store, post, delivery.now(), platform.now());
       return { is: 'withdrawn', error: became };
     }
@@ -76,9 +77,18 @@ async function refresh(
   event: Event,
   post: Post,
 ): Promise<Outcome> {
-  if (post.message)
-    await platform.edit(post.message, await compose(delivery.store, delivery.phrases, row, post, event));
+  const reminder = await reminderToRefresh(delivery.store, row);
+  const { platform: name, channel } = post.place;
+  const shown = reminder?.message ? { platform: name, channel, message: reminder.message } : post.message;
+  if (shown)
+    await platform.edit(shown, await compose(delivery.store, delivery.phrases, reminder ?? row, post, event));
   return { is: 'sent', message: null };
+}
+
+/** The reminder whose message is to show the event as it is now; null where it is the post. */
+async function reminderToRefresh(store: Store, { kind, rung }: OutboxRow): Promise<OutboxRow | null> {
+  const row = kind === 'refresh' && rung !== '' ? await store.outbox.byId(rung) : null;
+  return row?.kind === 'reminder' ? row : null;
 }
 
 async function send(

@@ -5,8 +5,11 @@ import { formatWhen } from '../events/when/format-when.ts';
 import { parseWhen } from '../events/when/parse-when.ts';
 import { whenRefusal } from '../events/when-refusal.ts';
 import type { Event } from '../store/events.ts';
-import type { Rung } from './ladder.ts';
+import { dueAt, type Rung } from './ladder.ts';
 import { readOffset } from './read-offset.ts';
+
+/** No event is planned further ahead. */
+const longest = { years: 2 };
 
 /**
  * The rung that an organizer typed: so long before the start, or a moment by the clocks where the event is. A moment
@@ -15,7 +18,11 @@ import { readOffset } from './read-offset.ts';
  */
 export async function readRung(core: Core, typed: string, event: Event, language: Language): Promise<Rung> {
   const offset = readOffset(typed);
-  if (offset?.kind === 'before') return offset.rung;
+  if (offset?.kind === 'before') {
+    if (dueAt(event, offset.rung) < event.start.subtract(longest).epochMilliseconds)
+      throw new Refusal('reminders.too-early', {}, 'when');
+    return offset.rung;
+  }
   const text =
     offset === null ? typed : `${event.start.toPlainDate().subtract({ days: offset.days })} ${offset.clock}`;
   const now = Temporal.Instant.fromEpochMilliseconds(core.clock.now());

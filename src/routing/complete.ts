@@ -21,10 +21,14 @@ const completers: Readonly<Record<Completes, Completer>> = {
   entry: completeEntry,
 };
 
-/** What an option offers for what has been typed so far; nothing where the option is not known or completes nothing. */
+/**
+ * What an option offers for what has been typed so far; nothing where the option is not known or completes nothing, nor
+ * to those who may not use the command: names tell what is planned, also behind closed doors.
+ */
 export async function complete(core: Core, completion: Completion): Promise<CompletionChoice[]> {
   const shape = core.shapes.find(({ name }) => name === completion.command);
   const completes = shape?.options.find(({ name }) => name === completion.option)?.completes;
-  if (completes === undefined) return [];
+  if (!shape || completes === undefined) return [];
+  if (shape.who === 'organizer' && !completion.actor.organizer) return [];
   return (await completers[completes](core, completion)).slice(0, mostChoices);
 }

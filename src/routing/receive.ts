@@ -12,6 +12,7 @@ import { onPlatformClock } from './readings.ts';
 import { reconcilePlatform } from './reconcile-platform.ts';
 import type { Registry } from './registry.ts';
 import { run } from './run.ts';
+import { told } from './told.ts';
 import { welcome } from './welcome.ts';
 
 export interface Receiving {
@@ -83,8 +84,9 @@ async function receive(
     organizerByPlatform: inbound.actor.organizer === true,
     appLanguage: inbound.actor.language,
   };
-  await answered(core, asked, responder, async () => {
-    const outcome = await run(core, registry, asked, byPlatform, responder);
-    await welcome(core, asked, outcome, responder);
+  const back = told(core, inbound, responder);
+  await answered(core, asked, back, async () => {
+    const outcome = await run(core, registry, asked, byPlatform, back);
+    await welcome(core, asked, outcome, back);
   });
 }

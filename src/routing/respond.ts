@@ -1,18 +1,20 @@
 import type { Update } from '../chat/command.ts';
 import type { Message, Modal } from '../chat/message.ts';
-import type { Answers, Responder } from '../chat/responder.ts';
+import type { Answers } from '../chat/responder.ts';
+import type { Told } from './told.ts';
 
 /** Hands what a command or action returned to the platform, in the way that it declared. */
 export async function respond(
-  responder: Responder,
+  responder: Told,
   answers: Answers,
   outcome: Message | Modal | Update,
 ): Promise<void> {
   if ('fields' in outcome) return responder.open(outcome);
   if ('message' in outcome) {
-    await responder.update(outcome.message);
+    await (outcome.forEverybody ? responder.asItIs : responder).update(outcome.message);
     if (outcome.note) await responder.note(outcome.note);
     return;
   }
-  await responder.answer(answers === 'public' ? 'public' : 'private', outcome);
+  if (answers === 'public') return responder.asItIs.answer('public', outcome);
+  await responder.answer('private', outcome);
 }

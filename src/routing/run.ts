@@ -4,13 +4,14 @@ import type { ActionPress, CommandCall, HomeOpened, Question } from '../chat/inb
 import type { Message, Modal } from '../chat/message.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { Refusal } from '../chat/refusal.ts';
-import type { Responder } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
 import { refreshPosts } from '../rsvps/refresh-posts.ts';
 import { checkOptions, type OptionWords } from './check-options.ts';
+import { rememberForm, withFormAgain } from './form-again.ts';
 import { permit } from './permit.ts';
 import type { Registry } from './registry.ts';
 import { respond } from './respond.ts';
+import type { Told } from './told.ts';
 import { whatICanDo } from './what-i-can-do.ts';
 import { deferringIfSlow } from './within.ts';
 
@@ -26,12 +27,28 @@ export async function run(
   registry: Registry<Core>,
   inbound: Asked,
   byPlatform: ByPlatform,
-  responder: Responder,
+  responder: Told,
 ): Promise<Message | Modal | Update> {
-  const { actor, place, direct, at } = inbound;
+  const { actor, place } = inbound;
   const found = find(core, registry, inbound);
   permit(found.who, actor, place);
-  checkOptions(found.options, found.given, optionWords(core, found.description, inbound));
+  try {
+    return await runPermitted(core, found, inbound, byPlatform, responder);
+  } catch (error) {
+    const isForm = inbound.kind === 'action' && error instanceof Refusal;
+    throw isForm ? withFormAgain(core, inbound, error) : error;
+  }
+}
+
+async function runPermitted(
+  core: Core,
+  found: ReturnType<typeof find>,
+  inbound: Asked,
+  byPlatform: ByPlatform,
+  responder: Told,
+): Promise<Message | Modal | Update> {
+  const { actor, place, direct, at } = inbound;
+  checkOptions(found.options, found.given, optionWords(core, found.description, inbound, byPlatform));
   const heardAt = core.platform(place.platform)?.now() ?? core.clock.now();
   const asked = { options: found.given, actor, place, direct, at, heardAt, ...byPlatform };
   const isSlow = found.isSlow?.(core) ?? false;
@@ -40,6 +57,7 @@ export async function run(
   try {
     const outcome =
       answers === 'modal' ? await work : await deferringIfSlow(work, isSlow, () => responder.defer(answers));
+    if ('fields' in outcome) rememberForm(core, inbound, outcome);
     await respond(responder, answers, outcome);
     return outcome;
   } catch (error) {
@@ -88,9 +106,17 @@ function findAction(registry: Registry<Core>, { call, fields }: ActionPress) {
   return { ...action, description: action.labels ?? '', given };
 }
 
-function optionWords(core: Core, description: string, { actor }: Asked): OptionWords {
+/** Options are called as they are where they were filled in: by an app in its own language, by a form of ours in theirs. */
+function optionWords(
+  core: Core,
+  description: string,
+  { kind, actor, place }: Asked,
+  { appLanguage }: ByPlatform,
+): OptionWords {
+  const byApp = kind === 'command' && core.platform(place.platform)?.capabilities.namesFollowApp;
+  const language = byApp ? appLanguage : actor.language;
   const known = (key: string, other: string) =>
-    core.phrases.has(key) ? core.phrases.text(actor.language, key) : other;
+    core.phrases.has(key) ? core.phrases.text(language, key) : other;
   return {
     label: (option) => known(`${description}.${option}.name`, option),
     choice: (option, value) => known(`option.${option}.${value}`, value),

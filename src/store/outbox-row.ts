@@ -25,6 +25,7 @@ const outboxRow = z.object({
   attempts: z.number(),
   asked: z.number(),
   first_attempt_at: z.number().nullable(),
+  message: z.string().nullable(),
   error: z.string().nullable(),
   of_start: z.number().nullable(),
   was: json(told).nullable(),
@@ -43,6 +44,8 @@ export interface OutboxRow {
   readonly attempts: number;
   readonly asked: number;
   readonly firstAttemptAt: number | null;
+  /** The platform's id of what was sent, where that has one. */
+  readonly message: string | null;
   readonly error: string | null;
   /** Of a reminder: the start (epoch ms) that it reminds of; null where none was noted. */
   readonly ofStart: number | null;

@@ -30,7 +30,7 @@ export interface Template {
   readonly accessibility: Texts;
   readonly place: string;
   readonly link: string;
-  /** By the clock on the wall. */
+  /** By the clock on the wall, like its length. */
   readonly startTime: Temporal.PlainTime;
   readonly duration: Temporal.Duration;
   /** See {@link Event}. */

@@ -44,6 +44,9 @@ describe('whoever is in danger gets the number and the steps, wherever they are'
     'agents are in my building on Alvarado going door to door',
     'me paró la migra en la Florence y no traigo papeles',
     'LA MIGRA LA MIGRA EN LA 6 Y UNION',
+    // An alarm over what they see: no report, though it sounds like one.
+    'just saw like 8 agents jump out at the laundromat on 7th, people screaming',
+    'ICE ICE ICE at the corner of 8th and alvarado',
   ])('%s', async (text) => expect(await outcome(text)).toBe('urgent'));
 
   test('with one line about reports where they tell of a place too', async () => {

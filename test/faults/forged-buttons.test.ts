@@ -108,6 +108,7 @@ const actions = [
   'event-edit',
   'event-save',
   'event-again',
+  'template-use',
   'template-delete',
   'template-delete-yes',
   'template-replace',

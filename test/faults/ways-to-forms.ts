@@ -2,7 +2,7 @@ import type { CommandShape } from '../../src/chat/command-shape.ts';
 import { groupOf } from '../../src/events/group-of.ts';
 import type { Person } from '../contracts/world.ts';
 import { knowledge } from '../scenarios/every-world.ts';
-import type { Door, Reply } from './doors/door.ts';
+import type { Door, OpenForm, Reply } from './doors/door.ts';
 import { openDiscordPaneDoor } from './doors/furnished-door.ts';
 import { plausibleOptions } from './plausible-options.ts';
 
@@ -44,6 +44,7 @@ export async function waysToForms(): Promise<{
     if (reply.form) {
       opened.add(way.presses.at(-1) ?? way.command.name);
       if (!found.has(reply.form.action)) found.set(reply.form.action, way);
+      if (!opened.has(again) && (await opensAgain(reply.form))) opened.add(again);
     }
     const next = reply.form ? [] : reply.actions;
     for (const action of next.filter((each) => !pressed.has(`${way.command.name} ${each}`))) {
@@ -53,6 +54,15 @@ export async function waysToForms(): Promise<{
     await door.live.stop();
   }
   return { ways: [...found.values()], opened };
+}
+
+const again = 'form-again';
+
+/** A form that is refused, by the button below the reason. */
+async function opensAgain({ typed: [field], submit }: OpenForm): Promise<boolean> {
+  const refused = field === undefined ? null : await submit({ [field]: '?' });
+  if (!refused?.actions.includes(again)) return false;
+  return (await refused.press(again)).form !== null;
 }
 
 /** Goes a way to its end, as this person. */

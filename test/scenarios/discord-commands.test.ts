@@ -172,7 +172,11 @@ test('help names every command that people may use, in the language of the one w
   for (const name of ['/preguntar', '/evento ver', '/asistencia', '/ayuda'])
     expect(hers.text).toContain(name);
   expect(hers.text).not.toContain('/evento crear');
-  const luz = discord.person({ name: 'luz', locale: 'es-ES', permissions: PermissionFlagsBits.Administrator });
+  const luz = discord.person({
+    name: 'luz',
+    locale: 'es-ES',
+    permissions: PermissionFlagsBits.Administrator,
+  });
   const all = await discord.slash(luz, 'general', 'help', {}).answered();
   for (const name of ['/preguntar', '/evento crear', '/evento cancelar', '/ajustes'])
     expect(all.text).toContain(name);

@@ -134,6 +134,20 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
     expect((await sees('Is this right?')).text).toContain(range(at('2026-12-15T10:00')));
   });
 
+  test('10 PM to 6 AM stays so after the night in which the clocks went back, as a template too', async () => {
+    const { world } = live;
+    await clockShows(live, at('2026-10-20T12:00'));
+    await rosaPosts(live, 'Vigil', '2026-10-31 22:00-06:00', { kind: 'rally' });
+    const night = formatRange(at('2026-11-14T22:00'), at('2026-11-15T06:00'), 'en');
+    await again({ when: 'November 14' }, 'Vigil');
+    expect((await sees('Is this right?')).text).toContain(night);
+    await world.use(world.rosa, 'template save', { event: 'Vigil', name: 'All night' });
+    await sees('Saved as “All night”');
+    await again({ when: 'November 21' }, 'All night');
+    const later = formatRange(at('2026-11-21T22:00'), at('2026-11-22T06:00'), 'en');
+    expect((await sees('November 21')).text).toContain(later);
+  });
+
   test('a day on which there is no such hour is refused', async () => {
     await clockShows(live, at('2027-03-05T12:00'));
     await rosaPosts(live, 'Night watch', '2027-03-07 02:30', { kind: 'rally' });

@@ -64,8 +64,9 @@ describe.each(everyWorld)('the first contact on %s', (name, open) => {
     const { world, core } = live;
     await world.use(rosa, 'help');
     await presses(await steps(), 'Time zone');
-    // The campaign's own city stands there.
-    expect(world.form(rosa)?.values).toEqual({ 'Your city, or a large one near you': 'Los Angeles' });
+    // Nothing stands there that a hurried tap would choose.
+    expect(world.form(rosa)?.values).toEqual({ 'Your city, or a large one near you': '' });
+    expect(Object.values(there(world.form(rosa)).hints).join()).toContain('Chicago');
     await world.fill(rosa, { 'Your city, or a large one near you': 'Ciudad de México' });
     const ticked = await live.sees(rosa, 'The time zone is that of Mexico City');
     expect(ticked.text).toMatch(/where clocks now show \d+:\d\d [AP]M/);
@@ -148,6 +149,32 @@ describe.each(everyWorld)('the first contact on %s', (name, open) => {
     await live.sees(rosa, 'The time zone is that of New York');
     const group = await core.store.groups.byNativeId(world.place.platform, there(world.place.group));
     expect(group?.timeZone).toBe('America/New_York');
+  });
+
+  test('a slip of the keys sets nothing: what may be meant is offered, or another can be typed', async () => {
+    const { world, core } = live;
+    const zone = async () =>
+      (await core.store.groups.byNativeId(world.place.platform, there(world.place.group)))?.timeZone;
+    await world.use(rosa, 'help');
+    await zoneIs(await steps(), 'Time zone', 'Guatemla');
+    const which = await live.sees(rosa, 'Did you mean one of these?');
+    const offered = there(which.selects[0]).options.map((option) => option.split(' · ')[0]);
+    expect(offered).toEqual(['Guatemala City', 'Los Angeles']);
+    expect(await zone()).toBeNull();
+    await zoneIs(which, 'Another city', 'Portland, Maine');
+    await live.sees(rosa, 'The time zone is that of New York');
+    expect(await zone()).toBe('America/New_York');
+  });
+
+  test('a difference from Greenwich is refused, with why', async () => {
+    const { world } = live;
+    await world.use(rosa, 'help');
+    await zoneIs(await steps(), 'Time zone', 'GMT-8');
+    const told = () => [
+      ...Object.values(world.form(rosa)?.errors ?? {}),
+      ...world.seen(rosa).map(({ text }) => text),
+    ];
+    await until(() => told().find((text) => text.includes('Clocks change in many places')), 'the reason');
   });
 
   if (name === 'Discord' || name.startsWith('Slack')) {

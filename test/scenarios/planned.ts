@@ -44,3 +44,15 @@ export async function planned({ core, world }: LiveWorld, plan: Plan): Promise<E
   await core.worker.run();
   return event;
 }
+
+/** The same for an event of one hour that another group has made, and shared with the one here. */
+export async function sharedByAnother(live: LiveWorld, plan: Plan): Promise<Event> {
+  const { core, world } = live;
+  const { platform } = world.place;
+  const nativeId = 'another-group';
+  const { id } = await core.store.groups.ensure({ platform, nativeId, languages: ['en'] });
+  await core.store.groups.change(id, { timeZone: plan.start.timeZoneId });
+  const event = await planned(live, plan);
+  await core.store.transaction(async ({ events }) => events.rewriteOpen({ ...event, groupId: id }));
+  return { ...event, groupId: id };
+}

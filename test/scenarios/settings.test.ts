@@ -144,6 +144,33 @@ describe.each(everyWorld)('/settings on %s', (_, open) => {
     expect((await group()).organizersChannel).toBeNull();
   });
 
+  test('beside a zone that has to be asked, it is said what was changed already', async () => {
+    const { world } = live;
+    await world.use(rosa, 'settings', { time_zone: 'Texas', languages: 'es' });
+    const which = await live.sees(rosa, 'Which one is yours?');
+    expect(which.text).toContain('Posts are now in: Spanish');
+    expect(await group()).toMatchObject({ timeZone: 'America/Los_Angeles', languages: ['es'] });
+    const select = there(which.selects[0]);
+    expect(select.options.map((option) => option.split(' · ')[0])).toEqual(['Chicago', 'Denver']);
+    await world.choose(rosa, which, select.label, there(select.options[0]));
+    await live.sees(rosa, 'The time zone is that of Chicago');
+    expect(await group()).toMatchObject({ timeZone: 'America/Chicago', languages: ['es'] });
+  });
+
+  test('the zone completes in the order in which it is asked', async () => {
+    const { world } = live;
+    // There the command alone shows the settings, and opens no form in which something could complete.
+    if (world.platform.name === 'slack') return;
+    const cities = async (typed: string) =>
+      (await world.complete(rosa, 'settings', 'time_zone', typed)).labels.map(
+        (label) => label.split(' · ')[0],
+      );
+    expect(await cities('Portland')).toEqual(['Los Angeles', 'New York']);
+    expect(await cities('Portland, Maine')).toEqual(['New York']);
+    expect((await cities(''))[0]).toBe('Los Angeles');
+    expect(await cities('l')).toContain('Los Angeles');
+  });
+
   test('an unknown zone changes nothing, not even what was typed beside it', async () => {
     const { world } = live;
     await world.use(rosa, 'settings', { time_zone: 'Nowhereland', languages: 'es' });

@@ -39,7 +39,18 @@ describe.each(everyWorld)('templates on %s', (_, open) => {
           .findLast(({ buttons }) => buttons.some((button) => button.label === label)),
       `a message with “${label}”`,
     );
+  const listed = (): Promise<SeenMessage> =>
+    until(
+      () => live.world.seen(live.world.rosa).findLast(({ selects }) => selects.length > 0),
+      'the list of templates',
+    );
+  const choose = async (label: string, name: string, message?: SeenMessage) =>
+    live.world.choose(live.world.rosa, message ?? (await listed()), label, name);
   const press = async (label: string) => live.world.press(live.world.rosa, await withButton(label), label);
+  const gone = () =>
+    live.world
+      .seen(live.world.rosa)
+      .filter(({ text }) => text.includes('This template is not here any more'));
   const saved = async () => {
     const { core, world } = live;
     const { id } = there(await core.store.groups.byNativeId(world.place.platform, world.place.group ?? ''));
@@ -54,9 +65,12 @@ describe.each(everyWorld)('templates on %s', (_, open) => {
     await sees('Saved as “Phone bank”');
     await list();
     await sees('Your templates');
-    expect((await withButton('Use')).text).toContain('Phone bank, 6:00 PM, City Hall');
-    await press('Use');
+    expect((await listed()).text).toContain('Phone bank, 6:00 PM, City Hall');
+    await choose('Use one', 'Phone bank');
     const form = await until(() => world.form(world.rosa), 'the form');
+    // Who chose the wrong one sees it.
+    expect(form.title).toBe('Phone bank');
+    expect(form.hints.When ?? '').toContain('“Phone bank”');
     // Which day is not guessed.
     expect(form.values.When).toBe('');
     expect(form.hints.When ?? '').toMatch(/6:00 PM|clocks/);
@@ -106,17 +120,36 @@ describe.each(everyWorld)('templates on %s', (_, open) => {
     await sees('Saved as');
     await list();
     await sees('Your templates');
-    const listed = await withButton('Use');
-    await live.world.press(live.world.rosa, listed, 'Delete');
+    const before = await listed();
+    await choose('Delete one', 'Phone bank', before);
     await sees('Delete the template “Phone bank”?');
     expect(await saved()).toHaveLength(1);
     await press('Delete');
     await sees('Deleted: the template “Phone bank”');
     expect(await saved()).toEqual([]);
-    await live.world.press(live.world.rosa, listed, 'Delete');
-    await sees('This template is not here any more');
-    await live.world.press(live.world.rosa, listed, 'Use');
-    await sees('I cannot find an event or a template with that name');
+    await choose('Delete one', 'Phone bank', before);
+    await until(() => gone().length === 1, 'to be told');
+    await choose('Use one', 'Phone bank', before);
+    await until(() => gone().length === 2, 'to be told again');
+    expect(live.world.form(live.world.rosa)).toBeNull();
+  });
+
+  test('whose names are nothing but marks still stand in one message', async () => {
+    const { core, world } = live;
+    await save('Phone bank');
+    await sees('Saved as');
+    const first = there((await saved())[0]);
+    for (let at = 10; at < 34; at += 1)
+      await core.store.templates.save({
+        ...first,
+        id: `t${at}`,
+        name: `${at}${'*_~`|'.repeat(20)}`.slice(0, 60),
+      });
+    const known = world.seen(world.rosa).length;
+    await list();
+    await listed();
+    await live.settled();
+    expect(world.seen(world.rosa)).toHaveLength(known + 1);
   });
 
   test('are twenty-five at most, and for organizers alone', async () => {
@@ -124,13 +157,25 @@ describe.each(everyWorld)('templates on %s', (_, open) => {
     await save('Phone bank');
     await sees('Saved as');
     const first = there((await saved())[0]);
+    // As long as names and places can be.
+    const name = (at: number) =>
+      `${at} ${'Neighborhood phone bank for the hearing of the week, evening'}`.slice(0, 60);
     for (let at = 1; at < 25; at += 1)
-      await core.store.templates.save({ ...first, id: `t${at}`, name: `T${at}` });
+      await core.store.templates.save({ ...first, id: `t${at}`, name: name(at), place: 'p'.repeat(200) });
     await save('One more');
     await sees('You have 25 templates already');
-    // All of them can be seen, however long the list.
+    // All of them can be seen and chosen in one message, however long the list.
+    const known = world.seen(world.rosa).length;
     await list();
-    for (const name of ['Phone bank', 'T1', 'T24']) await sees(`${name}: Phone bank, 6:00 PM`);
+    const shown = await listed();
+    await live.settled();
+    expect(world.seen(world.rosa)).toHaveLength(known + 1);
+    for (const one of ['Phone bank', name(1), name(24)])
+      expect(shown.text).toContain(`${one}: Phone bank, 6:00 PM`);
+    expect(shown.selects.map(({ label }) => label)).toEqual(['Use one', 'Delete one']);
+    for (const { options } of shown.selects) expect(options).toHaveLength(25);
+    await choose('Use one', name(24));
+    expect((await until(() => world.form(world.rosa), 'the form')).hints.When).toContain(name(24));
     await world.use(world.ana, 'template list');
     await live.sees(world.ana, 'Solo los organizadores pueden hacer esto aquí');
   });

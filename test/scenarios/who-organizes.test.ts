@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { organizerRealm } from '../../src/people/realms.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import type { Person, SeenMessage } from '../contracts/world.ts';
+import { type ChangingRights, changingRights } from './changing-rights.ts';
 import { everyWorld, knowledge } from './every-world.ts';
 import { type LiveWorld, liveIn } from './live-world.ts';
 
@@ -11,11 +13,13 @@ const labels = ({ buttons }: Pick<SeenMessage, 'buttons'>) => buttons.map(({ lab
 
 describe.each(everyWorld)('named organizers on %s', (name, open) => {
   let live: LiveWorld;
+  let rights: ChangingRights;
   let rosa: Person;
   let ana: Person;
 
   beforeEach(async () => {
-    live = await liveIn(await open(), knowledge);
+    rights = changingRights(await open());
+    live = await liveIn(rights.world, knowledge);
     ({ rosa, ana } = live.world);
   });
 
@@ -66,6 +70,42 @@ describe.each(everyWorld)('named organizers on %s', (name, open) => {
     await live.sees(ana, 'Usted organiza aquí porque alguien le dio permiso');
     expect(world.form(ana)).toBeNull();
     expect(JSON.stringify(world.seen(rosa))).not.toContain(ana.account);
+  });
+
+  const group = async () => {
+    const { platform, group: native } = live.world.place;
+    return there(await live.core.store.groups.byNativeId(platform, there(native)));
+  };
+
+  test('nor does a forged button change who organizes', async () => {
+    const { world, core } = live;
+    await nameAna();
+    await core.store.groups.change((await group()).id, { organizerRoles: ['112233445566778899'] });
+    const shown = await settingsOf(ana, 'Ajustes de este grupo');
+    await world.forge(ana, shown, 'organizers-chosen:::');
+    await live.sees(ana, 'Usted organiza aquí porque alguien le dio permiso');
+    expect((await group()).organizerRoles).toEqual(['112233445566778899']);
+  });
+
+  test('whoever is only named by now is refused with the form that they opened before', async () => {
+    const { world, core } = live;
+    const { id } = await group();
+    const pseudonym = (person: Person) => core.pseudonyms.of(person.account, organizerRealm(id));
+    await core.store.organizers.add(id, pseudonym(rosa));
+    await world.press(rosa, await settingsOf(rosa, 'Settings of this group'), 'Organizers');
+    await until(() => world.form(rosa), 'the form');
+    rights.takeFrom(rosa);
+    await world.fill(rosa, { 'Also organizes': ana.account });
+    const told = () => [
+      ...Object.values(world.form(rosa)?.errors ?? {}),
+      ...world.seen(rosa).map(({ text }) => text),
+    ];
+    await until(
+      () => told().some((text) => text.includes('You can organize here because somebody named you')),
+      'the refusal',
+    );
+    await world.use(ana, 'answers');
+    await until(() => refusals() === 1, 'Ana to be no organizer');
   });
 
   if (name === 'Discord') {

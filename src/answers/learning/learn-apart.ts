@@ -5,12 +5,14 @@ import type { z } from 'zod';
 import { toldSchema } from './learned-schema.ts';
 import type { Syllabus } from './syllabus.ts';
 
+const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
+
 const script = fileURLToPath(new URL('./learn-process.ts', import.meta.url));
 
 export type How = {
   /** Where it is kept; null if nowhere. */
   readonly folder: string | null;
-  /** Whether somebody waits for it. If not, whoever else wants something of this machine comes first. */
+  /** Whether somebody waits for it. If not, everything else on this machine comes first; if so, whoever taps does. */
   readonly hurry: boolean;
   /** Ends it before. */
   readonly signal?: AbortSignal;
@@ -32,7 +34,7 @@ export function learnApart(
       env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
       ...(signal && { signal }),
     });
-    if (!how.hurry) standBack(child);
+    standBack(child, how.hurry ? PRIORITY_BELOW_NORMAL : PRIORITY_LOW);
     const end = (): void => void child.kill();
     process.once('exit', end);
     child.once('message', (message) => {
@@ -53,9 +55,9 @@ export function learnApart(
 }
 
 /** At once, before it has threads of its own: on Linux each has its own priority, and takes that of who began it. */
-function standBack({ pid }: ChildProcess): void {
+function standBack({ pid }: ChildProcess, priority: number): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+    if (pid !== undefined) setPriority(pid, priority);
   } catch {
     // Gone already, or not allowed on this machine: then it learns like everybody else.
   }

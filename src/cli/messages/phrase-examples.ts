@@ -20,6 +20,8 @@ const examples: Readonly<Record<string, Example>> = {
   answer: ['going', 'voy'],
   at: day,
   before: ['1 day before', '1 día antes'],
+  changes: ['time, place', 'hora, lugar'],
+  channel: '#events',
   channels: 2,
   choices: ['going, maybe', 'voy, tal vez'],
   city: ['Los Angeles', 'Los Ángeles'],
@@ -44,6 +46,7 @@ const examples: Readonly<Record<string, Example>> = {
   missing: 'Send Messages',
   more: 3,
   most: 25,
+  moved: 'yes',
   name: ['Monthly rally', 'Mitin mensual'],
   number: '888-624-4752',
   option: ['place', 'lugar'],
@@ -66,7 +69,6 @@ const examples: Readonly<Record<string, Example>> = {
   what: ['A reminder', 'Un recordatorio'],
   when: day,
   written: 'EST',
-  zone: 'America/Los_Angeles',
 };
 
 /** Throws RangeError where there is none yet for this name: then it has to be added here. */

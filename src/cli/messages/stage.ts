@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { encodeAction } from '../../chat/action-id.ts';
 import type { Language } from '../../chat/language.ts';
+import type { Modal, ModalField } from '../../chat/message.ts';
 import { createCore, type Known } from '../../core.ts';
 import { groupOf } from '../../events/group-of.ts';
 import { pseudonyms } from '../../people/pseudonym.ts';
 import { reactionNames as discordNames } from '../../platforms/discord/reaction-names.ts';
 import { renderDiscord } from '../../platforms/discord/render/render.ts';
 import { channel, createPane, group, type Pane } from '../../platforms/playground/pane.ts';
-import type { FieldView, MessageView, ModalView, Outcome } from '../../platforms/playground/snapshot.ts';
+import type { MessageView } from '../../platforms/playground/snapshot.ts';
 import type { Visitor } from '../../platforms/playground/visitor.ts';
 import { reactionNames as slackNames } from '../../platforms/slack/reaction-names.ts';
 import { renderSlack } from '../../platforms/slack/render/render.ts';
@@ -35,7 +37,7 @@ export interface Setting {
 /** What somebody saw change by what they did: messages as they are now, and the form that opened. */
 export interface Shown {
   readonly messages: readonly MessageView[];
-  readonly form: ModalView | null;
+  readonly form: Modal | null;
 }
 
 /** The bot with one chat in which invented people act, one thing after another. */
@@ -67,6 +69,7 @@ const organizer = 'rosa';
 
 export async function openStage(knowledge: Knowledge, known: Known, setting: Setting): Promise<Stage> {
   let { now } = setting;
+  let form: Modal | null = null;
   const { render, reactionNames, slash } = renderers[setting.style];
   const made = createPane({
     name: setting.style,
@@ -75,7 +78,8 @@ export async function openStage(knowledge: Knowledge, known: Known, setting: Set
     reactionNames,
     now: () => now,
   });
-  const pane: Pane = { ...made, capabilities: { ...made.capabilities, slash } };
+  const roles = setting.style === 'discord';
+  const pane: Pane = { ...made, capabilities: { ...made.capabilities, slash, roles } };
   const store = await openStore(sqlite(null));
   const core = createCore({
     knowledge: known,
@@ -93,20 +97,24 @@ export async function openStage(knowledge: Knowledge, known: Known, setting: Set
     languages: setting.posts,
     ...(setting.newGroup ? {} : { timeZone: setting.timeZone, welcomed: true }),
   });
-  await pane.connect(receiver(core, knowledge.registry).receive);
+  const { receive } = receiver(core, knowledge.registry);
+  // A form is taken as the core made it: the page has no roles to choose from.
+  const open = async (modal: Modal) => {
+    form = modal;
+  };
+  await pane.connect((inbound, responder) => receive(inbound, responder && { ...responder, open }));
 
-  let form: ModalView | null = null;
   let formOf: string | null = null;
   const visitor = (who: string): Visitor => ({
     person: { id: who, name: who, organizer: who === organizer },
     language: setting.language,
   });
   const seen = (who: string) => pane.view(visitor(who).person).messages;
-  const watch = async (who: string, act: () => Promise<Outcome | null>): Promise<Shown> => {
+  const watch = async (who: string, act: () => Promise<unknown>): Promise<Shown> => {
     const before = seen(who);
-    const outcome = await act();
+    form = null;
+    await act();
     await core.worker.run();
-    form = outcome?.kind === 'modal' ? outcome.modal : null;
     const messages = seen(who).filter((each) => !before.some((old) => isDeepStrictEqual(old, each)));
     return { messages, form };
   };
@@ -127,15 +135,14 @@ export async function openStage(knowledge: Knowledge, known: Known, setting: Set
     },
     fill(who, fields) {
       if (!form) throw new RangeError('no form is open');
-      const { id: submit, fields: given } = form;
+      const { submit, fields: given } = form;
       const all = { ...Object.fromEntries(given.map((field) => [field.name, asItStands(field)])), ...fields };
-      return watch(who, () => pane.press(visitor(who), formOf, submit, all));
+      return watch(who, () => pane.press(visitor(who), formOf, encodeAction(submit), all));
     },
     now: () => now,
     wait: (ms) =>
       watch(organizer, async () => {
         now += ms;
-        return null;
       }),
     async stop() {
       await core.worker.stop();
@@ -145,6 +152,7 @@ export async function openStage(knowledge: Knowledge, known: Known, setting: Set
   };
 }
 
-function asItStands(field: FieldView): string {
-  return field.kind === 'people' ? '' : (field.value ?? '');
+function asItStands(field: ModalField): string {
+  if (field.kind === 'people') return '';
+  return field.kind === 'roles' ? field.values.join(',') : (field.value ?? '');
 }

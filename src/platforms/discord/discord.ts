@@ -64,7 +64,14 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
 
   return {
     name: platformName,
-    capabilities: { completes: true, repeatsSafelyForMs: nonceWindow, slash: '/', roles: true },
+    capabilities: {
+      completes: true,
+      repeatsSafelyForMs: nonceWindow,
+      slash: '/',
+      namesFollowApp: true,
+      roles: true,
+      formsStayOpen: false,
+    },
 
     async connect(receive) {
       undo ??= surviveLibraryFaults(unreadable, log);

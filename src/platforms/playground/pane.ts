@@ -97,8 +97,10 @@ export function createPane(options: PaneOptions): Pane {
       completes: true,
       repeatsSafelyForMs: Number.MAX_SAFE_INTEGER,
       slash: '/',
+      namesFollowApp: style === 'discord',
       // Its invented people bear none.
       roles: false,
+      formsStayOpen: false,
     },
 
     async connect(receiver) {

@@ -105,7 +105,14 @@ export function createSlack(settings: SlackSettings): Slack {
 
   const platform: Platform = {
     name: platformName,
-    capabilities: { completes: true, repeatsSafelyForMs: 0, slash: `${command} `, roles: false },
+    capabilities: {
+      completes: true,
+      repeatsSafelyForMs: 0,
+      slash: `${command} `,
+      namesFollowApp: false,
+      roles: false,
+      formsStayOpen: true,
+    },
 
     async connect(receive, recognise = async (actor) => actor) {
       // Also between attempts: what a library left behind may still trip.

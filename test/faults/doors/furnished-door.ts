@@ -1,3 +1,4 @@
+import { saveTemplate } from '../../../src/events/save-template.ts';
 import { newId } from '../../../src/store/new-id.ts';
 import { openDiscord } from '../../contracts/discord-world.ts';
 import { openDiscordPane, openSlackPane } from '../../contracts/playground-world.ts';
@@ -49,6 +50,7 @@ async function furnished(door: Door): Promise<FurnishedDoor> {
     where: secrets.privateChannel,
     place: privatePlace,
   };
+  await withTemplate(live);
   const foreign = await ofAnotherGroup(live, start);
   return {
     ...door,
@@ -60,6 +62,13 @@ async function furnished(door: Door): Promise<FurnishedDoor> {
         : []),
     ]),
   };
+}
+
+async function withTemplate({ core, world }: LiveWorld): Promise<void> {
+  const [event] = await core.store.events.coming(world.place, core.clock.now(), 1);
+  const { groupId, start } = there(event);
+  const wanted = { groupId, name: 'Budget hearings', timeZone: start.timeZoneId };
+  await saveTemplate(core.store, there(event), wanted);
 }
 
 /** Only in the database: its group is one that these people are not in. */

@@ -48,7 +48,13 @@ export const changes: Scene = {
         }),
     },
     { what: 'She looks at her templates.', act: (stage) => stage.use('rosa', 'template list') },
-    { what: 'She uses it.', act: (stage) => stage.press('rosa', 'event-again') },
+    {
+      what: 'She uses it.',
+      act: (stage, language) =>
+        stage.use('rosa', 'event again', {
+          event: typed(language, 'Tuesday hearing', 'Audiencia de los martes'),
+        }),
+    },
     {
       what: 'She types the new day alone: the hour stays.',
       act: (stage, language) =>

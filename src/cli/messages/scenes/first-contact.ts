@@ -6,6 +6,8 @@ export const firstContact: Scene = {
   steps: [
     { what: 'An organizer speaks to the bot for the first time.', act: (stage) => stage.use('rosa', 'bot') },
     { what: 'She taps “Time zone”.', act: (stage) => stage.press('rosa', 'zone') },
+    { what: 'She mistypes a city: nothing is set.', act: (stage) => stage.fill('rosa', { zone: 'Huston' }) },
+    { what: 'She taps “Another city”.', act: (stage) => stage.press('rosa', 'zone', ['steps']) },
     {
       what: 'She types a word that may mean several.',
       act: (stage) => stage.fill('rosa', { zone: 'Texas' }),

@@ -52,6 +52,8 @@ export class Chat {
       this.#log.root,
       composer({
         ...context,
+        // Slack's one command is typed in either language; Discord's app offers its own alone.
+        typedIn: style === 'slack' ? ['en', 'es'] : [context.language],
         chat: this.title,
         channel,
         use: async (command, options) =>

@@ -6,21 +6,21 @@ export function commandName({ texts, parent }: CommandShape, language: Language)
   return parent === null ? texts[language].name : `${parent[language].name} ${texts[language].name}`;
 }
 
-function namesOf(command: CommandShape, language: Language): readonly string[] {
-  return [commandName(command, language), command.name];
+function namesOf(command: CommandShape, languages: readonly Language[]): readonly string[] {
+  return [...languages.map((language) => commandName(command, language)), command.name];
 }
 
 /** The commands that may be meant by what is typed after the slash; those that begin with it come first. */
 export function matchingCommands(
   commands: readonly CommandShape[],
   typed: string,
-  language: Language,
+  languages: readonly Language[],
 ): readonly CommandShape[] {
   const wanted = typed.trim().toLowerCase();
   const begins = (command: CommandShape) =>
-    namesOf(command, language).some((name) => name.startsWith(wanted));
+    namesOf(command, languages).some((name) => name.startsWith(wanted));
   const contains = (command: CommandShape) =>
-    namesOf(command, language).some((name) => name.includes(wanted));
+    namesOf(command, languages).some((name) => name.includes(wanted));
   return [...commands.filter(begins), ...commands.filter((command) => !begins(command) && contains(command))];
 }
 
@@ -28,10 +28,10 @@ export function matchingCommands(
 export function typedCommand(
   commands: readonly CommandShape[],
   line: string,
-  language: Language,
+  languages: readonly Language[],
 ): { readonly command: CommandShape; readonly rest: string } | null {
   for (const command of commands) {
-    const name = namesOf(command, language).find((each) => line.toLowerCase().startsWith(`/${each} `));
+    const name = namesOf(command, languages).find((each) => line.toLowerCase().startsWith(`/${each} `));
     if (name !== undefined) return { command, rest: line.slice(name.length + 2) };
   }
   return null;

@@ -10,6 +10,8 @@ import type { Words } from './words.ts';
 export interface ComposerContext {
   readonly words: Words;
   readonly language: Language;
+  /** The languages in which this chat takes the names of commands. */
+  readonly typedIn: readonly Language[];
   readonly commands: readonly CommandShape[];
   readonly chat: string;
   readonly channel: string;
@@ -20,10 +22,15 @@ export interface ComposerContext {
 
 /** Where commands are typed: a text box that completes them, which turns into a form for the chosen one. */
 export function composer(context: ComposerContext): HTMLElement {
-  const { words, language, commands, chat, channel } = context;
+  const { words, language, typedIn, commands, chat, channel } = context;
   const told = element('p', { class: 'told', role: 'status' });
   const place = element('div', { class: 'composer-box' });
   const tell = (text: string) => told.replaceChildren(text);
+  /** By a name in another language only what no name in the reader's own begins with or holds. */
+  const matching = (typed: string) => {
+    const own = matchingCommands(commands, typed, [language]);
+    return own.length > 0 ? own : matchingCommands(commands, typed, typedIn);
+  };
 
   const line = element('input', {
     type: 'text',
@@ -42,7 +49,7 @@ export function composer(context: ComposerContext): HTMLElement {
     async suggest(typed) {
       // Nothing typed: the list would cover the messages of whoever only passes by with Tab.
       const wanted = isPlainText(typed) ? '' : typed.slice(1);
-      return matchingCommands(commands, wanted, language).map((command) => ({
+      return matching(wanted).map((command) => ({
         value: command.name,
         label: `/${commandName(command, language)}`,
         detail: command.texts[language].description,
@@ -58,12 +65,9 @@ export function composer(context: ComposerContext): HTMLElement {
 
   line.addEventListener('input', () => {
     tell('');
-    const typed = typedCommand(commands, line.value, language);
+    const typed = typedCommand(commands, line.value, typedIn);
     if (typed !== null) fillIn(typed.command, typed.rest);
-    else if (
-      line.value.startsWith('/') &&
-      matchingCommands(commands, line.value.slice(1), language).length === 0
-    ) {
+    else if (line.value.startsWith('/') && matching(line.value.slice(1)).length === 0) {
       tell(words('no-command'));
     }
   });
