@@ -54,8 +54,9 @@ async function forOrganizers(core: Core, event: Event, { language }: Actor, plac
 }
 
 /** Whether *Try again* has it sent once the cause is mended. */
-function isRetried({ kind, state }: OutboxRow): boolean {
-  return state === 'failed' && (kind === 'post' || kind === 'seed' || kind === 'refresh');
+function isRetried({ kind, state, error }: OutboxRow): boolean {
+  if (state !== 'failed' || error === 'deleted-again') return false;
+  return kind === 'post' || kind === 'seed' || kind === 'refresh';
 }
 
 /** The message that bore a button, as it should look now: a post, a reminder, or one person's view. */

@@ -55,7 +55,8 @@ export async function notPosted(
 ): Promise<Message | null> {
   const rows = await core.store.outbox.of(event.id);
   const broken = rows
-    .filter(({ kind, state }) => kinds.includes(kind) && state !== 'sent')
+    // What somebody keeps deleting stays away, and is told under the event.
+    .filter(({ kind, state, error }) => kinds.includes(kind) && state !== 'sent' && error !== 'deleted-again')
     .filter(({ postId }) => only === undefined || postId === only.id);
   const reasons = broken.map((row) => core.phrases.text(language, ...reason(row)));
   const [summary] = reasons;

@@ -14,7 +14,7 @@ export interface Publication {
 
 /**
  * Opens a draft and puts its post and its reminders into the outbox, all in one commit. Confirming twice
- * changes nothing. Throws Refusal where the draft is gone or has begun meanwhile; one that is open, and so is tried again, where it is over.
+ * changes nothing. Throws Refusal where the draft is gone or has begun meanwhile, or what is open, and tried again, is over.
  */
 export async function publishEvent(store: Store, publication: Publication, now: number): Promise<Event> {
   const { eventId, ladder, alsoIn } = publication;

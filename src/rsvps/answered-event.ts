@@ -14,6 +14,6 @@ export async function answeredEvent(
   place: Place,
 ): Promise<{ readonly id: string; readonly person: string }> {
   const person = core.pseudonyms.of(actor.account, id);
-  await eventForAnyone(core, id, actor, place);
+  if (!(await core.store.rsvps.of(id, person))) await eventForAnyone(core, id, actor, place);
   return { id, person };
 }

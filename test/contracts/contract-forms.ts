@@ -110,6 +110,10 @@ export const formContract: Theme = (at, traits) => {
       expect(await sees(at(), world.marcus, 'It is called Marcha')).toMatchObject({ isPrivate: false });
     });
 
+    test('is said to stay open or not, as it does', () => {
+      expect(at().platform.capabilities.formsStayOpen).toBe(traits.formsStayOpen);
+    });
+
     if (traits.formsStayOpen) {
       test('that is refused stays open with all that was typed, the reason beside the field', async () => {
         const bench = at();

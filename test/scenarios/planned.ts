@@ -2,6 +2,7 @@ import type { Place } from '../../src/chat/place.ts';
 import { draftEvent } from '../../src/events/create-event.ts';
 import { groupOf } from '../../src/events/group-of.ts';
 import { publishEvent } from '../../src/events/publish-event.ts';
+import type { Rung } from '../../src/reminders/ladder.ts';
 import type { Event, Texts } from '../../src/store/events.ts';
 import type { LiveWorld } from './live-world.ts';
 
@@ -11,6 +12,8 @@ interface Plan {
   readonly where?: string;
   /** Where it is posted, if not in the place that everybody sees. */
   readonly place?: Place;
+  /** When it reminds; never, if not said. */
+  readonly ladder?: readonly Rung[];
 }
 
 /** An event as if an organizer had confirmed it: its post is on its way. */
@@ -38,7 +41,7 @@ export async function planned({ core, world }: LiveWorld, plan: Plan): Promise<E
   );
   const event = await publishEvent(
     core.store,
-    { eventId: draft.id, ladder: [], alsoIn: [] },
+    { eventId: draft.id, ladder: plan.ladder ?? [], alsoIn: [] },
     core.clock.now(),
   );
   await core.worker.run();

@@ -4,6 +4,7 @@ import { type DiscordWorld, openDiscord } from '../contracts/discord-world.ts';
 import { openSlack, type SlackWorld } from '../contracts/slack-world.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import type { Person, SeenMessage } from '../contracts/world.ts';
+import type { Person as SlackPerson } from '../doubles/slack/index.ts';
 import { knowledge } from './every-world.ts';
 import { type LiveWorld, liveIn } from './live-world.ts';
 import { planned } from './planned.ts';
@@ -17,8 +18,10 @@ const gone = 'This event is not here any more';
 
 interface Place {
   readonly world: DiscordWorld | SlackWorld;
-  /** Presses a button of the closed meeting's post, in its own channel. */
+  /** Presses a button of what was last said in the closed meeting's own channel. */
   pressInside(person: Person, label: string): Promise<void>;
+  /** Null where there are no guests. */
+  readonly guestPressesInside: ((label: string) => Promise<void>) | null;
 }
 
 async function onDiscord(): Promise<Place> {
@@ -32,21 +35,26 @@ async function onDiscord(): Promise<Place> {
         ...channel.overwrites,
         { id: world.as(person).id, type: 1, allow: PermissionFlagsBits.ViewChannel, deny: 0n },
       ];
-      const post = await until(() => double.snapshot('organizers')[0]?.message, 'the post');
+      const post = await until(() => double.snapshot('organizers').at(-1)?.message, 'the post');
       await double.press(world.as(person), post, label).answered();
     },
+    guestPressesInside: null,
   };
 }
 
 async function onSlack(): Promise<Place> {
   const world = await openSlack(knowledge, 'socket');
   const { double } = world;
+  const press = async (by: SlackPerson, label: string) => {
+    const post = await until(() => double.snapshot('organizers').at(-1)?.message, 'the post');
+    await double.press(by, post, label).answered();
+  };
   return {
     world,
     async pressInside(person, label) {
-      const post = await until(() => double.snapshot('organizers')[0]?.message, 'the post');
-      await double.press(world.as(person), post, label).answered();
+      await press(world.as(person), label);
     },
+    guestPressesInside: (label) => press(double.person({ name: 'guest', guest: true }), label),
   };
 }
 
@@ -68,7 +76,7 @@ describe.each([
     place = await openPlace();
     live = await liveIn(place.world, knowledge);
     ({ rosa, marcus } = place.world);
-    ({ id } = await planned(live, { ...closed, place: there(place.world.privatePlace) }));
+    ({ id } = await planned(live, { ...closed, place: there(place.world.privatePlace), ladder: ['PT2H'] }));
     ({ id: rallyId } = await planned(live, open));
     rally = await live.sees(marcus, 'Open rally');
   });
@@ -109,6 +117,18 @@ describe.each([
     // As under a receipt that came in a direct message.
     await place.world.forge(marcus, rally, `rsvp-withdraw:${id}`);
     await counted(0);
+  });
+
+  test('takes them also under its reminder, and from guests, who hear of that channel alone', async () => {
+    live.passTime(soon.epochMilliseconds - Date.now() - 90 * 60_000);
+    await live.core.worker.run();
+    const [reminder] = (await live.core.store.outbox.of(id)).filter(({ kind }) => kind === 'reminder');
+    expect(reminder?.state).toBe('sent');
+    await place.pressInside(marcus, '✅ Going / Voy');
+    await counted(1);
+    if (!place.guestPressesInside) return;
+    await place.guestPressesInside('✅ Going / Voy');
+    await counted(2);
   });
 
   test('is shown to organizers anywhere, with buttons that work there', async () => {

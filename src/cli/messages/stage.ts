@@ -79,7 +79,8 @@ export async function openStage(knowledge: Knowledge, known: Known, setting: Set
     now: () => now,
   });
   const roles = setting.style === 'discord';
-  const pane: Pane = { ...made, capabilities: { ...made.capabilities, slash, roles } };
+  const formsStayOpen = setting.style === 'slack';
+  const pane: Pane = { ...made, capabilities: { ...made.capabilities, slash, roles, formsStayOpen } };
   const store = await openStore(sqlite(null));
   const core = createCore({
     knowledge: known,
