@@ -6,6 +6,7 @@ import { strong } from '../src/chat/inline.ts';
 import { languageSchema } from '../src/chat/language.ts';
 import type { Message } from '../src/chat/message.ts';
 import { Refusal } from '../src/chat/refusal.ts';
+import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { verdicts } from '../src/store/answer-votes.ts';
 
@@ -23,7 +24,7 @@ export const answers = command({
     const votes = await core.store.answerVotes.all();
     const sum = (verdict: 'yes' | 'no') => votes.reduce((total, each) => total + each[verdict], 0);
     const summary = votes.length === 0 ? say('answers.none') : say('answers.title');
-    if (votes.length === 0) return { summary, blocks: [{ kind: 'text', text: summary }] };
+    if (votes.length === 0) return textMessage(summary);
     const items = votes.slice(0, mostShown).map(({ entry, language, yes, no }) => {
       const title = core.content.entry(entry, language)?.title ?? say('answers.gone', { entry });
       return [

@@ -71,7 +71,7 @@ export const question = listener({
 
 /** Whoever only calls the bot's name learns what it can do: that tells nobody anything about them. */
 function withHelp(core: Core, answer: Message, language: Language, place: Place): Message {
-  const slash = core.platform(place.platform)?.capabilities.slash ?? '';
+  const slash = core.slash(place.platform);
   const text = core.phrases.text(language, 'ask.help-too', { slash });
   return { ...answer, blocks: [...answer.blocks, { kind: 'text', text }] };
 }

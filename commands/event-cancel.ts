@@ -3,6 +3,7 @@ import { action, command } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
 import { eventOption } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
+import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { voice } from '../src/events/bilingual.ts';
 import { cancelEvent } from '../src/events/cancel-event.ts';
@@ -22,7 +23,7 @@ export const eventCancel = command({
     if (event.end.epochMilliseconds <= core.clock.now()) throw new Refusal('event.over-again');
     const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);
     const summary = say('event.cancel.sure', {
-      title: voice(core.phrases, [actor.language]).written(event.title).join(' / '),
+      title: voice(core.phrases, [actor.language]).title(event.title),
       when: formatBriefly(event.start, actor.language),
       going: (await core.store.rsvps.count(event.id)).going,
     });
@@ -59,7 +60,7 @@ export const eventCancelConfirmed = action({
     const event = await eventOfButton(core.store, options.event, place);
     await cancelEvent(core.store, event.id, core.clock.now());
     if (event.state === 'open') changedElsewhere(core, event, place, { kind: 'cancelled' });
-    return { message: line(core.phrases.text(actor.language, 'event.cancel.done')) };
+    return { message: textMessage(core.phrases.text(actor.language, 'event.cancel.done')) };
   },
 });
 
@@ -69,10 +70,6 @@ export const eventKeep = action({
   who: 'organizer',
   answers: 'update',
   async run({ actor }, core: Core) {
-    return { message: line(core.phrases.text(actor.language, 'event.cancel.kept')) };
+    return { message: textMessage(core.phrases.text(actor.language, 'event.cancel.kept')) };
   },
 });
-
-function line(text: string): Message {
-  return { summary: text, blocks: [{ kind: 'text', text }] };
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Asked, action } from '../src/chat/command.ts';
 import { Refusal } from '../src/chat/refusal.ts';
+import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { clocksFor } from '../src/events/clocks-for.ts';
 import { confirmationOf } from '../src/events/confirmation-of.ts';
@@ -102,6 +103,6 @@ export const eventDiscard = action({
     await core.store.events.remove(event.id);
     const what = event.edits === null ? 'event.create.discarded' : 'event.edit.discarded';
     const summary = core.phrases.text(actor.language, what);
-    return { message: { summary, blocks: [{ kind: 'text', text: summary }] } };
+    return { message: textMessage(summary) };
   },
 });

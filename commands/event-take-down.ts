@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action } from '../src/chat/command.ts';
+import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { mustBeOpen } from '../src/events/edit-event.ts';
 import { eventOfButton } from '../src/events/find-event.ts';
@@ -38,6 +39,6 @@ export const eventTakeDownConfirmed = action({
     const stands = await takeDown(core, event, place);
     changedElsewhere(core, event, place, { kind: 'taken-down', stands });
     const text = core.phrases.text(actor.language, `event.take-down.${stands}`);
-    return { message: { summary: text, blocks: [{ kind: 'text', text }] } };
+    return { message: textMessage(text) };
   },
 });

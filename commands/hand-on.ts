@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
+import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { handOn } from '../src/organizers/hand-on.ts';
 
@@ -13,6 +14,6 @@ export const sendToOrganizers = action({
   async run({ options, actor }, core: Core): Promise<Message> {
     const language = await handOn(core, options.question, actor);
     const summary = core.phrases.text(language, 'hand-on.done');
-    return { summary, blocks: [{ kind: 'text', text: summary }] };
+    return textMessage(summary);
   },
 });

@@ -3,6 +3,7 @@ import { action } from '../src/chat/command.ts';
 import { languageSchema } from '../src/chat/language.ts';
 import type { Message } from '../src/chat/message.ts';
 import { Refusal } from '../src/chat/refusal.ts';
+import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { shareAnswer } from '../src/sharing/share-answer.ts';
 
@@ -20,6 +21,6 @@ export const share = action({
     if (!actor.maySpeak) throw new Refusal('share.may-not-write');
     await shareAnswer(core, entry, place);
     const summary = core.phrases.text(options.language, 'share.done');
-    return { summary, blocks: [{ kind: 'text', text: summary }] };
+    return textMessage(summary);
   },
 });

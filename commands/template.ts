@@ -3,6 +3,7 @@ import { type Asked, action, command } from '../src/chat/command.ts';
 import type { Button, Message } from '../src/chat/message.ts';
 import { anyEventOption, text } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
+import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { eventOfButton } from '../src/events/find-event.ts';
 import { findEverEvent } from '../src/events/find-ever.ts';
@@ -96,7 +97,7 @@ export const templateDeleteConfirmed = action({
   async run(asked, core: Core) {
     const { id, groupId, name } = await templateOfButton(core, asked, asked.options.template);
     await core.store.templates.remove(groupId, id);
-    return { message: line(core.phrases.text(asked.actor.language, 'template.deleted', { name })) };
+    return { message: textMessage(core.phrases.text(asked.actor.language, 'template.deleted', { name })) };
   },
 });
 
@@ -107,7 +108,7 @@ export const templateKeep = action({
   who: 'organizer',
   answers: 'update',
   async run({ actor }, core: Core) {
-    return { message: line(core.phrases.text(actor.language, 'template.kept')) };
+    return { message: textMessage(core.phrases.text(actor.language, 'template.kept')) };
   },
 });
 
@@ -124,8 +125,8 @@ async function saved(core: Core, { actor, place }: Here, event: Event, name: str
   const group = await groupOf(core, place);
   const wanted = { groupId: group.id, name, timeZone: zoneOf(group) };
   const template = await core.store.transaction((repositories) => saveTemplate(repositories, event, wanted));
-  const slash = core.platform(place.platform)?.capabilities.slash ?? '';
-  return line(core.phrases.text(actor.language, 'template.saved', { name: template.name, slash }));
+  const slash = core.slash(place.platform);
+  return textMessage(core.phrases.text(actor.language, 'template.saved', { name: template.name, slash }));
 }
 
 function asking(
@@ -150,8 +151,4 @@ function asking(
       { kind: 'buttons', buttons: [...buttons, keep] },
     ],
   };
-}
-
-function line(words: string): Message {
-  return { summary: words, blocks: [{ kind: 'text', text: words }] };
 }

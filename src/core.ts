@@ -77,6 +77,8 @@ export interface Core extends Known, Omit<CoreParts, 'knowledge'> {
   /** Epoch ms. */
   readonly startedAt: number;
   platform(name: string): Platform | undefined;
+  /** What stands before a command's name when people type it there. */
+  slash(platform: string): string;
   /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
   rush(eventId: string): boolean;
 }
@@ -130,6 +132,7 @@ export function createCore(parts: CoreParts): Core {
     },
     worker,
     platform,
+    slash: (name) => platform(name)?.capabilities.slash ?? '',
     rush,
     held,
     forms,

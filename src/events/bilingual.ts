@@ -12,6 +12,8 @@ export interface Voice {
   label(key: string, values?: (language: Language) => PhraseValues): string;
   /** One run of text for each language. */
   lines(key: string, values?: (language: Language) => PhraseValues): Inline[];
+  /** A title in each language that it was written in, side by side. */
+  title(texts: Texts): string;
   /** What organizers wrote: in each language that they wrote it in, else the one there is. */
   written(texts: Texts): string[];
   /** The same fact in each language, under a label in that language. */
@@ -38,6 +40,7 @@ export function voice(phrases: Phrases, wanted: readonly Language[]): Voice {
     label: (key, values) =>
       unique(languages.map((each) => phrases.text(each, key, values?.(each)))).join(' / '),
     lines: (key, values) => languages.map((each) => phrases.rich(each, key, values?.(each))),
+    title: (texts) => unique(written(texts).map((each) => texts[each])).join(' / '),
     written: (texts) => unique(written(texts).map((each) => texts[each])),
     every: (key, value, values) =>
       languages.map((each) => ({ label: phrases.text(each, key, values?.(each)), value: value(each) })),

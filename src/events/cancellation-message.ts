@@ -5,7 +5,7 @@ import { formatBriefly } from './when/format-when.ts';
 
 /** What a channel is told when an event is cancelled. `key` marks the message, so that it can be found again. */
 export function cancellationMessage(event: Event, voice: Voice, key: string): Message {
-  const title = voice.written(event.title).join(' / ');
+  const title = voice.title(event.title);
   const lines = voice.lines('event.cancelled.notice', (language) => ({
     when: formatBriefly(event.start, language),
   }));

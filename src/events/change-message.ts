@@ -16,7 +16,7 @@ import { formatRangeBriefly, formatWhen } from './when/format-when.ts';
 export function changeMessage(event: Event, was: Told, count: HeadCount, voice: Voice, key: string): Message {
   const moved = was.start !== event.start.epochMilliseconds || was.end !== event.end.epochMilliseconds;
   const elsewhere = was.place !== event.place;
-  const title = voice.written(event.title).join(' / ');
+  const title = voice.title(event.title);
   const blocks: Block[] = [
     ...voice.titled(event.title, 'event.changed.mark'),
     {

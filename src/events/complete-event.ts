@@ -17,7 +17,7 @@ export async function completeEvent(
   const wanted = searchable(typed);
   return events
     .map((event) => ({
-      label: `${speaker.written(event.title).join(' / ')} · ${formatWhen(event.start, actor.language)}`,
+      label: `${speaker.title(event.title)} · ${formatWhen(event.start, actor.language)}`,
       value: event.id,
     }))
     .filter(({ label }) => searchable(label).includes(wanted));

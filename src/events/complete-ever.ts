@@ -26,7 +26,7 @@ async function eventChoices(core: Core, completion: Completion): Promise<Complet
   const { past, coming } = await everEvents(core, actor, place);
   const speaker = voice(core.phrases, [actor.language]);
   const choice = ({ id, title, start }: Event): CompletionChoice => ({
-    label: `${speaker.written(title).join(' / ')} · ${formatWhen(start, actor.language)}`,
+    label: `${speaker.title(title)} · ${formatWhen(start, actor.language)}`,
     value: id,
   });
   return [past, coming].map((events) => fitting(events.map(choice), completion));

@@ -46,8 +46,8 @@ export async function editConfirmation(
   const told = concernsEveryone(changes);
   const who = channels === 0 ? 'event.edit.not-posted' : told ? 'event.edit.told' : 'event.edit.not-told';
   const save = told && channels > 0 ? 'event.edit.save-and-tell' : 'event.edit.save';
-  const slash = core.platform(place.platform)?.capabilities.slash ?? '';
-  const title = voice(core.phrases, ['en', 'es']).written(event.title).join(' / ');
+  const slash = core.slash(place.platform);
+  const title = voice(core.phrases, ['en', 'es']).title(event.title);
   return {
     summary: say('event.edit.confirm'),
     blocks: [

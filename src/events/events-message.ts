@@ -45,7 +45,7 @@ export async function eventsMessage(core: Core, actor: Actor, place: Place): Pro
 }
 
 function nothing(core: Core, { language, organizer }: Actor, { platform }: Place): Message {
-  const slash = core.platform(platform)?.capabilities.slash ?? '';
+  const slash = core.slash(platform);
   const keys = organizer ? ['events.nothing', 'events.plan-one'] : ['events.nothing'];
   const texts = keys.map((key) => core.phrases.text(language, key, { slash }));
   return { summary: texts.join(' '), blocks: texts.map((text) => ({ kind: 'text', text })) };
@@ -113,5 +113,5 @@ function chosenAs(event: Event, speaker: Voice): string {
 }
 
 function titleOf({ title }: Event, speaker: Voice): string {
-  return speaker.written(title).join(' / ');
+  return speaker.title(title);
 }

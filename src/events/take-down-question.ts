@@ -17,10 +17,10 @@ export async function takeDownQuestion(
 ): Promise<Message> {
   const say = (key: string, values = {}) => core.phrases.text(language, key, values);
   const summary = say(`event.take-down.sure-${stands}`, {
-    title: voice(core.phrases, [language]).written(event.title).join(' / '),
+    title: voice(core.phrases, [language]).title(event.title),
     when: formatBriefly(event.start, language),
     going: (await core.store.rsvps.count(event.id)).going,
-    slash: core.platform(platform)?.capabilities.slash ?? '',
+    slash: core.slash(platform),
   });
   const buttons: Button[] = [
     {

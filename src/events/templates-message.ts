@@ -2,6 +2,7 @@ import { strong } from '../chat/inline.ts';
 import type { Language } from '../chat/language.ts';
 import type { Block, Message } from '../chat/message.ts';
 import type { Place } from '../chat/place.ts';
+import { textMessage } from '../chat/text-message.ts';
 import type { Core } from '../core.ts';
 import type { Template } from '../store/templates.ts';
 import { briefly } from './briefly.ts';
@@ -38,7 +39,7 @@ export function templatesMessage(
   const say = (key: string, values = {}) => core.phrases.text(language, key, values);
   if (templates.length === 0) {
     const none = say('template.none', { slash });
-    return { summary: none, blocks: [{ kind: 'text', text: none }] };
+    return textMessage(none);
   }
   const choosing = (label: string, action: string, most: number): Block => ({
     kind: 'select',

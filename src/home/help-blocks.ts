@@ -12,7 +12,7 @@ export function helpBlocks(
   language: Language,
   { organizer }: Pick<Actor, 'organizer'>,
 ): Block[] {
-  const slash = core.platform(platform)?.capabilities.slash ?? '';
+  const slash = core.slash(platform);
   const say = (key: string) => core.phrases.text(language, key);
   const theirs = core.shapes.filter(({ who }) => who === 'anyone' || organizer);
   const items = theirs.map((shape) => [

@@ -31,7 +31,7 @@ export function changedElsewhere(core: Core, event: Event, place: Place, done: D
 function lineOf(core: Core, { languages }: Group, event: Event, done: Done): Message {
   const speaker = voice(core.phrases, languages);
   const lines = speaker.lines(`organizers.elsewhere.${keyOf(done)}`, (language) => ({
-    title: speaker.written(event.title).join(' / '),
+    title: speaker.title(event.title),
     when: formatBriefly(event.start, language),
     changes: done.kind === 'changed' ? namesOf(core, done.changes, language) : '',
   }));

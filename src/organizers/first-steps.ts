@@ -13,7 +13,7 @@ export async function firstSteps(
   language: Language,
   said: readonly Block[] = [],
 ): Promise<Message> {
-  const slash = core.platform(group.platform)?.capabilities.slash ?? '';
+  const slash = core.slash(group.platform);
   const say = (key: string, values = {}) => core.phrases.text(language, key, { slash, ...values });
   const steps = await doneSteps(core, group);
   const [next] = steps.filter(({ isDone }) => !isDone);

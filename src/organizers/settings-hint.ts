@@ -15,6 +15,6 @@ export async function settingsHint(
 ): Promise<Block[]> {
   if (direct || !actor.organizer || place.group === null) return [];
   if ((await groupOf(core, place)).welcomed) return [];
-  const slash = core.platform(place.platform)?.capabilities.slash ?? '';
+  const slash = core.slash(place.platform);
   return [{ kind: 'citation', text: core.phrases.text(language, 'first-steps.hint', { slash }) }];
 }

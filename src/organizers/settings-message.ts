@@ -17,7 +17,7 @@ export async function settingsMessage(
 ): Promise<Message> {
   const group = await groupOf(core, asked.place);
   const { language } = asked.actor;
-  const slash = core.platform(group.platform)?.capabilities.slash ?? '';
+  const slash = core.slash(group.platform);
   const say = (key: string, values = {}) => core.phrases.text(language, key, { slash, ...values });
   const button = (key: string, action: string, ...args: string[]): Button => {
     return { label: say(key), look: 'plain', press: { action, args } };

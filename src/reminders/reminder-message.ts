@@ -12,7 +12,7 @@ import type { HeadCount } from '../store/rsvps.ts';
  * late it is read.
  */
 export function reminderMessage(event: Event, count: HeadCount, voice: Voice, key: string): Message {
-  const title = voice.written(event.title).join(' / ');
+  const title = voice.title(event.title);
   const blocks: Block[] = [
     ...voice.titled(event.title, 'reminder.mark'),
     { kind: 'fields', fields: [...whenFields(event, voice), ...whereFields(event, voice)] },

@@ -32,7 +32,7 @@ export async function remindersView(
   );
   const rungs = rungStates(event, campaign, rows, posts, now);
   const say = (key: string, values = {}) => core.phrases.text(language, key, values);
-  const title = voice(core.phrases, [language]).written(event.title).join(' / ');
+  const title = voice(core.phrases, [language]).title(event.title);
   const heading = say('reminders.title', { title });
   const start = say('reminders.start', { start: formatWhen(event.start, language) });
   return {

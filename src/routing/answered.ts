@@ -4,6 +4,7 @@ import type { Place } from '../chat/place.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Responder } from '../chat/responder.ts';
+import { textMessage } from '../chat/text-message.ts';
 import type { Core } from '../core.ts';
 import { newId } from '../store/new-id.ts';
 
@@ -39,7 +40,7 @@ async function tell(core: Core, asker: Asker, responder: Responder, error: unkno
 
 function sorry(core: Core, { actor, place }: Asker, error: unknown): Message {
   if (error instanceof Refusal) {
-    const slash = core.platform(place.platform)?.capabilities.slash ?? '';
+    const slash = core.slash(place.platform);
     const text = core.phrases.text(actor.language, error.phrase, { slash, ...error.values });
     const buttons = error.waysOn.map(({ label, press }): Button => {
       return { label: core.phrases.text(actor.language, label), look: 'primary', press };
@@ -50,7 +51,7 @@ function sorry(core: Core, { actor, place }: Asker, error: unknown): Message {
   const reference = newId().slice(0, 6);
   core.log.error('command-broke', { reference }, error);
   const text = core.phrases.text(actor.language, 'error.unexpected', { reference });
-  return { summary: text, blocks: [{ kind: 'text', text }] };
+  return textMessage(text);
 }
 
 function notDelivered(core: Core, error: PlatformError): void {

@@ -1,5 +1,6 @@
 import type { Actor } from '../chat/actor.ts';
 import type { Message } from '../chat/message.ts';
+import { textMessage } from '../chat/text-message.ts';
 import type { Core } from '../core.ts';
 import { voice } from '../events/bilingual.ts';
 import { formatBriefly } from '../events/when/format-when.ts';
@@ -10,11 +11,11 @@ export function receipt(core: Core, { event, before, standing: choice }: Acted, 
   const { language } = actor;
   const key = choice === null ? (before === null ? 'rsvp.none' : 'rsvp.taken-back') : `rsvp.${choice}`;
   const summary = core.phrases.text(language, key, {
-    title: voice(core.phrases, [language]).written(event.title).join(' / '),
+    title: voice(core.phrases, [language]).title(event.title),
     when: formatBriefly(event.start, language),
     again: before === choice ? 'yes' : 'no',
   });
-  if (choice === null) return { summary, blocks: [{ kind: 'text', text: summary }] };
+  if (choice === null) return textMessage(summary);
   const label = core.phrases.text(language, 'rsvp.take-back');
   return {
     summary,

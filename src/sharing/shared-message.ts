@@ -4,6 +4,7 @@ import { strong } from '../chat/inline.ts';
 import { type Language, languages } from '../chat/language.ts';
 import type { Block, Button, Message } from '../chat/message.ts';
 import type { Place } from '../chat/place.ts';
+import { textMessage } from '../chat/text-message.ts';
 import type { Content } from '../content/content.ts';
 import type { Entry } from '../content/entry.ts';
 import type { Sharing } from './sharing.ts';
@@ -24,7 +25,7 @@ export function sharedMessage(shown: Shown, entry: Entry, updatedOn?: Temporal.P
   // What else can be asked about would only fill the channel.
   const paragraphs = composeEntry(entry, content).filter(({ kind }) => kind !== 'choices');
   const answer = paragraphsMessage(paragraphs);
-  const slash = core.platform(place.platform)?.capabilities.slash ?? '';
+  const slash = core.slash(place.platform);
   const updated = updatedOn && say('share.updated', { date: written(updatedOn, entry.language) });
   const above: Block[] = updated === undefined ? [] : [{ kind: 'text', text: strong(updated) }];
   return {
@@ -56,9 +57,9 @@ export function insteadOfAnswer(
   what: 'withdrawn' | 'too-long',
   day: Temporal.PlainDate,
 ): Message {
-  const slash = core.platform(place.platform)?.capabilities.slash ?? '';
+  const slash = core.slash(place.platform);
   const summary = content.phrases.text(language, `share.${what}`, { slash, date: written(day, language) });
-  return { summary, blocks: [{ kind: 'text', text: summary }] };
+  return textMessage(summary);
 }
 
 function written(day: Temporal.PlainDate, language: Language): string {

@@ -14,4 +14,5 @@ export interface Sharing {
   /** The newest, each time it is read: never to be kept across a wait, or an older text would overwrite a newer one. */
   readonly content: Content;
   platform(name: string): Platform | undefined;
+  slash(platform: string): string;
 }

@@ -83,6 +83,16 @@ test('the tour of the README', async () => {
   await visitor.leaves();
 });
 
+test('the Slack chat takes the names of both languages, the Discord chat those of its own', async () => {
+  const visitor = await Visitor.arrives(browser, playground.url, wide);
+  await visitor.composer('Discord').fill('/preguntar ');
+  await visitor.chat('Discord').getByText('No command begins like that').waitFor();
+  await visitor.composer('Slack').fill('/preguntar ');
+  await visitor.chat('Slack').getByRole('form', { name: '/ask' }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+  await visitor.leaves();
+});
+
 test('with the keyboard alone: say that one comes, and ask a question', async () => {
   const visitor = await Visitor.arrives(browser, playground.url, wide);
   const { page } = visitor;

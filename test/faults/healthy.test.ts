@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { startDiscordDouble } from '../doubles/discord/index.ts';
 import { newFolder } from '../scenarios/bot-process.ts';
+import { settleGroup } from '../scenarios/settled-group.ts';
 import { readyBot, settings } from './bot-on-discord.ts';
 
 // What a container or a monitor runs each minute, to know whether the bot lives.
@@ -49,6 +52,23 @@ test('a bot that runs is healthy; one that hangs is not, nor one that was stoppe
 
   await bot.stop();
   expect(await healthy(folder)).toEqual({ code: 1, says: 'The bot was stopped.' });
+});
+
+test('looking leaves nothing beside a database that nobody has open', async () => {
+  const folder = newFolder('data');
+  await settleGroup(folder, 'discord', '1');
+  const files = readdirSync(folder).toSorted();
+  expect(await healthy(folder)).toEqual({ code: 1, says: 'The bot was stopped.' });
+  expect(readdirSync(folder).toSorted()).toEqual(files);
+});
+
+test('a database that cannot be read is not healthy', async () => {
+  const folder = newFolder('data');
+  writeFileSync(join(folder, 'sanctuary.db'), 'This was a database once. '.repeat(500));
+  expect(await healthy(folder)).toEqual({
+    code: 1,
+    says: `The database in ${folder} cannot be read. npm run doctor tells more.`,
+  });
 });
 
 test('where no bot ever ran there is nothing healthy', async () => {

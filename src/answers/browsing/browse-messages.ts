@@ -10,7 +10,7 @@ type Reader = Pick<Asked<unknown>, 'actor' | 'place' | 'direct'>;
 
 /** All topics to choose from, section by section. */
 export function allTopics(core: Core, platform: string, language: Language): Message {
-  const slash = core.platform(platform)?.capabilities.slash ?? '';
+  const slash = core.slash(platform);
   const summary = core.phrases.text(language, 'ordinance.title');
   return {
     summary,

@@ -20,7 +20,7 @@ export async function botMessage(core: Core, { language }: Actor, place: Place):
   const say = (key: string, values = {}) => core.phrases.text(language, key, values);
   const { today, failed } = await sendingHere(core, place);
   const speaker = voice(core.phrases, [language]);
-  const title = ({ event }: Sending) => speaker.written(event.title).join(' / ');
+  const title = ({ event }: Sending) => speaker.title(event.title);
   const due = today.map((one): Inline => {
     const clock = clockIn(one.event.start.timeZoneId, one.row.dueAt, language);
     const what = say(`trouble.kind.${one.row.kind}`);
