@@ -34,7 +34,14 @@ describe('a question', () => {
     expect(heard?.inbound).toEqual({
       kind: 'question',
       id: said.id,
-      actor: { account: `discord:${ada.id}`, language: 'es', organizer: false, guest: false, maySpeak: true, roles: [] },
+      actor: {
+        account: `discord:${ada.id}`,
+        language: 'es',
+        organizer: false,
+        guest: false,
+        maySpeak: true,
+        roles: [],
+      },
       place: { platform: 'discord', group: double.guilds[0]?.id, channel: double.channel('events').id },
       direct: false,
       at: snowflakeTime(said.id),
@@ -50,7 +57,14 @@ describe('a question', () => {
     expect(heard[0]?.inbound).toEqual({
       kind: 'question',
       id: said.id,
-      actor: { account: `discord:${ada.id}`, language: 'en', organizer: false, guest: false, maySpeak: true, roles: [] },
+      actor: {
+        account: `discord:${ada.id}`,
+        language: 'en',
+        organizer: false,
+        guest: false,
+        maySpeak: true,
+        roles: [],
+      },
       place: { platform: 'discord', group: null, channel: double.channel({ dm: ada }).id },
       direct: true,
       at: snowflakeTime(said.id),
