@@ -10,8 +10,8 @@ import { text } from '../src/chat/options.ts';
 import type { Place } from '../src/chat/place.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
-import { holdQuestion } from '../src/organizers/hold-question.ts';
-import { settingsHint } from '../src/organizers/settings-hint.ts';
+import { holdQuestion } from '../src/organizers/questions/hold-question.ts';
+import { settingsHint } from '../src/organizers/settings/settings-hint.ts';
 
 /** As many as Discord lets an option hold: what is too long to be a question is for the answers to say. */
 const mostCharacters = 6_000;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { action, command } from '../src/chat/command.ts';
 import { channelOption, repeatableOption } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
-import * as option from '../src/events/event-options.ts';
-import { findPattern } from '../src/events/find-ever.ts';
-import { repeatEvent } from '../src/events/repeat-event.ts';
-import { repeatForm } from '../src/events/repeat-form.ts';
+import * as option from '../src/events/drafting/event-options.ts';
+import { findPattern } from '../src/events/repeating/find-ever.ts';
+import { repeatEvent } from '../src/events/repeating/repeat-event.ts';
+import { repeatForm } from '../src/events/repeating/repeat-form.ts';
 
 /** Without a day it asks for one in a form. */
 export const eventAgain = command({

@@ -5,11 +5,11 @@ import { eventOption } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
-import { voice } from '../src/events/bilingual.ts';
-import { cancelEvent } from '../src/events/cancel-event.ts';
-import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { cancelEvent } from '../src/events/changing/cancel-event.ts';
+import { eventOfButton, findEvent } from '../src/events/finding/find-event.ts';
+import { voice } from '../src/events/showing/bilingual.ts';
 import { formatBriefly } from '../src/events/when/format-when.ts';
-import { changedElsewhere } from '../src/organizers/changed-elsewhere.ts';
+import { changedElsewhere } from '../src/organizers/telling/changed-elsewhere.ts';
 
 export const eventCancel = command({
   name: 'event cancel',

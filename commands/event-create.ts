@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { command } from '../src/chat/command.ts';
 import { channelOption } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
-import { confirmation } from '../src/events/confirmation.ts';
-import { draftEvent } from '../src/events/create-event.ts';
-import * as option from '../src/events/event-options.ts';
+import { confirmation } from '../src/events/drafting/confirmation.ts';
+import { draftEvent } from '../src/events/drafting/create-event.ts';
+import * as option from '../src/events/drafting/event-options.ts';
+import { readWhen } from '../src/events/drafting/read-when.ts';
+import { newTexts } from '../src/events/drafting/written-texts.ts';
 import { groupOf, zoneOf } from '../src/events/group-of.ts';
-import { postingPlace } from '../src/events/posting-place.ts';
-import { readWhen } from '../src/events/read-when.ts';
-import { newTexts } from '../src/events/written-texts.ts';
+import { postingPlace } from '../src/events/posting/posting-place.ts';
 import { eventKinds, type Texts } from '../src/store/events.ts';
 
 export const eventCreate = command({

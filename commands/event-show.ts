@@ -3,8 +3,8 @@ import { action, command } from '../src/chat/command.ts';
 import { eventOption } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
-import { eventView } from '../src/events/event-view.ts';
-import { eventForAnyone, findEvent } from '../src/events/find-event.ts';
+import { eventForAnyone, findEvent } from '../src/events/finding/find-event.ts';
+import { eventView } from '../src/events/showing/event-view.ts';
 
 export const eventShow = command({
   name: 'event show',

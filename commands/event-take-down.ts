@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { action } from '../src/chat/command.ts';
 import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
-import { mustBeOpen } from '../src/events/edit-event.ts';
-import { eventOfButton } from '../src/events/find-event.ts';
-import { outcomes, takeDown, whereItWouldStand } from '../src/events/take-down.ts';
-import { takeDownQuestion } from '../src/events/take-down-question.ts';
-import { changedElsewhere } from '../src/organizers/changed-elsewhere.ts';
+import { mustBeOpen } from '../src/events/changing/edit-event.ts';
+import { outcomes, takeDown, whereItWouldStand } from '../src/events/changing/take-down.ts';
+import { takeDownQuestion } from '../src/events/changing/take-down-question.ts';
+import { eventOfButton } from '../src/events/finding/find-event.ts';
+import { changedElsewhere } from '../src/organizers/telling/changed-elsewhere.ts';
 
 /** *Take it down here*, under an event as organizers see it: it asks first. */
 export const eventTakeDown = action({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { action, command } from '../src/chat/command.ts';
 import type { Core } from '../src/core.ts';
-import { eventView } from '../src/events/event-view.ts';
-import { eventsMessage } from '../src/events/events-message.ts';
-import { findEvent } from '../src/events/find-event.ts';
+import { findEvent } from '../src/events/finding/find-event.ts';
+import { eventView } from '../src/events/showing/event-view.ts';
+import { eventsMessage } from '../src/events/showing/events-message.ts';
 
 export const events = command({
   name: 'events',

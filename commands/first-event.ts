@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { action } from '../src/chat/command.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
-import * as option from '../src/events/event-options.ts';
+import * as option from '../src/events/drafting/event-options.ts';
+import { newEventForm } from '../src/events/drafting/new-event-form.ts';
 import { groupOf, zoneOf } from '../src/events/group-of.ts';
-import { newEventForm } from '../src/events/new-event-form.ts';
 import { eventKinds } from '../src/store/events.ts';
 import { eventCreate } from './event-create.ts';
 

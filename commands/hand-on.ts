@@ -3,7 +3,7 @@ import { action } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
 import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
-import { handOn } from '../src/organizers/hand-on.ts';
+import { handOn } from '../src/organizers/questions/hand-on.ts';
 
 /** *Send to organizers* under an answer that did not help. The button knows nothing of the question. */
 export const sendToOrganizers = action({

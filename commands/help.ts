@@ -7,7 +7,7 @@ import type { Message } from '../src/chat/message.ts';
 import { text } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { helpBlocks } from '../src/home/help-blocks.ts';
-import { holdQuestion } from '../src/organizers/hold-question.ts';
+import { holdQuestion } from '../src/organizers/questions/hold-question.ts';
 
 /** As many as Discord lets an option hold. */
 const mostCharacters = 6_000;

@@ -9,7 +9,7 @@ import type { Message } from '../src/chat/message.ts';
 import { entryOption } from '../src/chat/options.ts';
 import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
-import { holdQuestion } from '../src/organizers/hold-question.ts';
+import { holdQuestion } from '../src/organizers/questions/hold-question.ts';
 
 export const ordinance = command({
   name: 'ordinance',

@@ -4,7 +4,7 @@ import { action, command } from '../src/chat/command.ts';
 import { eventOption, text } from '../src/chat/options.ts';
 import type { Place } from '../src/chat/place.ts';
 import type { Core } from '../src/core.ts';
-import { eventOfButton, findEvent } from '../src/events/find-event.ts';
+import { eventOfButton, findEvent } from '../src/events/finding/find-event.ts';
 import { formatWhen } from '../src/events/when/format-when.ts';
 import { addForm, longestTyped } from '../src/reminders/add-form.ts';
 import { addRung, putBackRung, skipRung } from '../src/reminders/change-ladder.ts';

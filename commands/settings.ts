@@ -4,13 +4,13 @@ import type { Block, Message } from '../src/chat/message.ts';
 import { channelOption, zoneOption } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { groupOf } from '../src/events/group-of.ts';
-import { chooseLanguages, chooseZone, said } from '../src/organizers/change-settings.ts';
-import { chooseChannels } from '../src/organizers/choose-channels.ts';
-import { languageChoices, languagesOf } from '../src/organizers/language-choice.ts';
-import { channelsForm, languagesForm } from '../src/organizers/settings-forms.ts';
-import { settingsMessage } from '../src/organizers/settings-message.ts';
-import { froms, shownIn } from '../src/organizers/shown-in.ts';
-import { takeableZone, whichZone } from '../src/organizers/which-zone.ts';
+import { chooseLanguages, chooseZone, said } from '../src/organizers/settings/change-settings.ts';
+import { chooseChannels } from '../src/organizers/settings/choose-channels.ts';
+import { languageChoices, languagesOf } from '../src/organizers/settings/language-choice.ts';
+import { channelsForm, languagesForm } from '../src/organizers/settings/settings-forms.ts';
+import { settingsMessage } from '../src/organizers/settings/settings-message.ts';
+import { froms, shownIn } from '../src/organizers/settings/shown-in.ts';
+import { takeableZone, whichZone } from '../src/organizers/settings/which-zone.ts';
 
 export const settings = command({
   name: 'settings',

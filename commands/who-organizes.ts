@@ -3,9 +3,9 @@ import { action } from '../src/chat/command.ts';
 import { idList } from '../src/chat/id-list.ts';
 import type { Core } from '../src/core.ts';
 import { groupOf } from '../src/events/group-of.ts';
-import { chooseOrganizers, onlyByRight } from '../src/organizers/choose-organizers.ts';
-import { most, organizersForm } from '../src/organizers/settings-forms.ts';
-import { settingsMessage } from '../src/organizers/settings-message.ts';
+import { chooseOrganizers, onlyByRight } from '../src/organizers/settings/choose-organizers.ts';
+import { most, organizersForm } from '../src/organizers/settings/settings-forms.ts';
+import { settingsMessage } from '../src/organizers/settings/settings-message.ts';
 
 // *Organizers* under /settings.
 

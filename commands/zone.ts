@@ -6,10 +6,10 @@ import { Refusal } from '../src/chat/refusal.ts';
 import type { Core } from '../src/core.ts';
 import { groupOf } from '../src/events/group-of.ts';
 import { findZone } from '../src/events/zones/find-zone.ts';
-import { chooseZone } from '../src/organizers/change-settings.ts';
-import { longestZone, zoneForm } from '../src/organizers/settings-forms.ts';
-import { type From, froms, shownIn } from '../src/organizers/shown-in.ts';
-import { takeableZone, whichZone } from '../src/organizers/which-zone.ts';
+import { chooseZone } from '../src/organizers/settings/change-settings.ts';
+import { longestZone, zoneForm } from '../src/organizers/settings/settings-forms.ts';
+import { type From, froms, shownIn } from '../src/organizers/settings/shown-in.ts';
+import { takeableZone, whichZone } from '../src/organizers/settings/which-zone.ts';
 
 /** *Time zone*, wherever it stands. */
 export const zone = action({

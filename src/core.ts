@@ -7,14 +7,14 @@ import type { Content } from './content/content.ts';
 import type { Fault } from './content/fault.ts';
 import type { Clock } from './operations/clock.ts';
 import { tidying } from './operations/tidy.ts';
-import { type HeldQuestions, heldQuestions } from './organizers/held-questions.ts';
+import { type HeldQuestions, heldQuestions } from './organizers/questions/held-questions.ts';
 import type { Delivery } from './outbox/deliver.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';
 import type { Phrases } from './phrases/phrases.ts';
-import type { Deaf } from './routing/deaf.ts';
-import { type HeldForms, heldForms } from './routing/held-forms.ts';
+import { type HeldForms, heldForms } from './routing/forms/held-forms.ts';
 import { type InTurn, turns } from './routing/in-turn.ts';
+import type { Deaf } from './routing/reactions/deaf.ts';
 import { sharedAnswersUpkeep, type Upkeep } from './sharing/upkeep.ts';
 import type { Store } from './store/open.ts';
 

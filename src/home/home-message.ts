@@ -3,11 +3,11 @@ import { type Language, languages } from '../chat/language.ts';
 import type { Block, Button, Message } from '../chat/message.ts';
 import type { Place } from '../chat/place.ts';
 import type { Core } from '../core.ts';
-import { type Voice, voice } from '../events/bilingual.ts';
-import { countLine } from '../events/count-line.ts';
-import { whenFields, whereFields } from '../events/fact-fields.ts';
-import { rsvpButtons } from '../events/rsvp-buttons.ts';
-import { visibleEvents } from '../events/visible-events.ts';
+import { visibleEvents } from '../events/finding/visible-events.ts';
+import { type Voice, voice } from '../events/showing/bilingual.ts';
+import { countLine } from '../events/showing/count-line.ts';
+import { whenFields, whereFields } from '../events/showing/fact-fields.ts';
+import { rsvpButtons } from '../events/showing/rsvp-buttons.ts';
 import type { Event } from '../store/events.ts';
 import { helpBlocks } from './help-blocks.ts';
 

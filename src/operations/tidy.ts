@@ -1,4 +1,4 @@
-import { draftLifetime } from '../events/create-event.ts';
+import { draftLifetime } from '../events/drafting/create-event.ts';
 import type { Store } from '../store/open.ts';
 
 /** How long (ms) ids of deliveries are kept to recognise repetitions. */

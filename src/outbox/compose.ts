@@ -1,8 +1,8 @@
 import type { Message } from '../chat/message.ts';
-import { voice } from '../events/bilingual.ts';
-import { cancellationMessage } from '../events/cancellation-message.ts';
-import { changeMessage } from '../events/change-message.ts';
-import { eventMessage } from '../events/event-message.ts';
+import { voice } from '../events/showing/bilingual.ts';
+import { cancellationMessage } from '../events/showing/cancellation-message.ts';
+import { changeMessage } from '../events/showing/change-message.ts';
+import { eventMessage } from '../events/showing/event-message.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import { composeReminder } from '../reminders/compose-reminder.ts';
 import type { Event } from '../store/events.ts';

@@ -2,7 +2,7 @@ import type { MessageRef } from '../chat/place.ts';
 import type { Platform } from '../chat/platform.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { reactions } from '../chat/reaction.ts';
-import { postAnew } from '../events/post-anew.ts';
+import { postAnew } from '../events/posting/post-anew.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../chat/message.ts';
-import { voice } from '../events/bilingual.ts';
+import { voice } from '../events/showing/bilingual.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';

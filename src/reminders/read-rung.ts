@@ -1,9 +1,9 @@
 import type { Language } from '../chat/language.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
+import { whenRefusal } from '../events/drafting/when-refusal.ts';
 import { formatWhen } from '../events/when/format-when.ts';
 import { parseWhen } from '../events/when/parse-when.ts';
-import { whenRefusal } from '../events/when-refusal.ts';
 import type { Event } from '../store/events.ts';
 import { dueAt, type Rung } from './ladder.ts';
 import { readOffset } from './read-offset.ts';

@@ -1,8 +1,8 @@
 import type { Block, Message } from '../chat/message.ts';
-import type { Voice } from '../events/bilingual.ts';
-import { countLine } from '../events/count-line.ts';
-import { whenFields, whereFields } from '../events/fact-fields.ts';
-import { rsvpButtons } from '../events/rsvp-buttons.ts';
+import type { Voice } from '../events/showing/bilingual.ts';
+import { countLine } from '../events/showing/count-line.ts';
+import { whenFields, whereFields } from '../events/showing/fact-fields.ts';
+import { rsvpButtons } from '../events/showing/rsvp-buttons.ts';
 import type { Event } from '../store/events.ts';
 import type { HeadCount } from '../store/rsvps.ts';
 

@@ -3,8 +3,8 @@ import type { Completion } from '../chat/inbound.ts';
 import type { Completes } from '../chat/options.ts';
 import type { CompletionChoice } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
-import { completeEvent } from '../events/complete-event.ts';
-import { completeAnyEvent, completeRepeatable } from '../events/complete-ever.ts';
+import { completeEvent } from '../events/finding/complete-event.ts';
+import { completeAnyEvent, completeRepeatable } from '../events/repeating/complete-ever.ts';
 import { completeZone } from '../events/zones/complete-zone.ts';
 
 /** What Discord shows at most. */

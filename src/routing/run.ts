@@ -7,7 +7,7 @@ import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import { refreshPosts } from '../rsvps/refresh-posts.ts';
 import { checkOptions, type OptionWords } from './check-options.ts';
-import { rememberForm, withFormAgain } from './form-again.ts';
+import { rememberForm, withFormAgain } from './forms/form-again.ts';
 import { permit } from './permit.ts';
 import type { Registry } from './registry.ts';
 import { respond } from './respond.ts';

@@ -3,7 +3,7 @@ import type { Message, Modal } from '../chat/message.ts';
 import type { Responder } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
 import { groupOf } from '../events/group-of.ts';
-import { firstSteps } from '../organizers/first-steps.ts';
+import { firstSteps } from '../organizers/settings/first-steps.ts';
 import type { Asked } from './run.ts';
 
 /**

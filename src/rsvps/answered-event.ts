@@ -1,7 +1,7 @@
 import type { Actor } from '../chat/actor.ts';
 import type { Place } from '../chat/place.ts';
 import type { Core } from '../core.ts';
-import { eventForAnyone } from '../events/find-event.ts';
+import { eventForAnyone } from '../events/finding/find-event.ts';
 
 /**
  * The event of which somebody takes their answer back. Who has answered may do so wherever the button stands: a receipt

@@ -2,7 +2,7 @@ import type { Actor } from '../chat/actor.ts';
 import type { Message } from '../chat/message.ts';
 import { textMessage } from '../chat/text-message.ts';
 import type { Core } from '../core.ts';
-import { voice } from '../events/bilingual.ts';
+import { voice } from '../events/showing/bilingual.ts';
 import { formatBriefly } from '../events/when/format-when.ts';
 import type { Acted } from './act.ts';
 

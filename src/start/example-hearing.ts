@@ -1,6 +1,6 @@
 import type { Place } from '../chat/place.ts';
 import type { Core } from '../core.ts';
-import type { NewEvent } from '../events/create-event.ts';
+import type { NewEvent } from '../events/drafting/create-event.ts';
 import { groupOf, zoneOf } from '../events/group-of.ts';
 
 /** Far enough ahead (days) that every reminder of a hearing is still to come. */

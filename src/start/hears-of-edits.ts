@@ -1,7 +1,7 @@
 import type { Fault } from '../content/fault.ts';
 import type { Core } from '../core.ts';
-import { contentBroken } from '../organizers/content-broken.ts';
-import { contentMended } from '../organizers/content-mended.ts';
+import { contentBroken } from '../organizers/telling/content-broken.ts';
+import { contentMended } from '../organizers/telling/content-mended.ts';
 
 /** Whoever does something about an edit of the content. What was told already is not told again. */
 export interface HearsOfEdits {

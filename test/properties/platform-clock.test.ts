@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { platformClock } from '../../src/platforms/connecting/platform-clock.ts';
-import { isOlderThanReading } from '../../src/routing/readings.ts';
+import { isOlderThanReading } from '../../src/routing/reactions/readings.ts';
 
 /** Our clock, which can be set; the platform's is an hour behind it in these tests. */
 function clocks() {

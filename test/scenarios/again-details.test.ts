@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { draftEvent } from '../../src/events/create-event.ts';
+import { draftEvent } from '../../src/events/drafting/create-event.ts';
 import type { Event } from '../../src/store/events.ts';
 import { openDiscord } from '../contracts/discord-world.ts';
 import { there } from '../contracts/stand-in.ts';

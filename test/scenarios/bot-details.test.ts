@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cancelEvent } from '../../src/events/cancel-event.ts';
+import { cancelEvent } from '../../src/events/changing/cancel-event.ts';
 import { formatWhen } from '../../src/events/when/format-when.ts';
 import type { Event } from '../../src/store/events.ts';
 import { openDiscordPane } from '../contracts/playground-world.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Message } from '../../src/chat/message.ts';
-import { postAnew } from '../../src/events/post-anew.ts';
+import { postAnew } from '../../src/events/posting/post-anew.ts';
 import { formatRangeBriefly } from '../../src/events/when/format-when.ts';
 import { openDiscordPane } from '../contracts/playground-world.ts';
 import { there, until } from '../contracts/stand-in.ts';

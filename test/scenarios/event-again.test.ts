@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cancelEvent } from '../../src/events/cancel-event.ts';
+import { cancelEvent } from '../../src/events/changing/cancel-event.ts';
 import { formatRange } from '../../src/events/when/format-when.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import { everyWorld, knowledge } from './every-world.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Modal } from '../../src/chat/message.ts';
-import { heldForms } from '../../src/routing/held-forms.ts';
+import { heldForms } from '../../src/routing/forms/held-forms.ts';
 import { there } from '../contracts/stand-in.ts';
 import { startDiscordDouble } from '../doubles/discord/index.ts';
 import {

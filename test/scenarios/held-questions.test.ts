@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type HeldQuestions, heldQuestions } from '../../src/organizers/held-questions.ts';
+import { type HeldQuestions, heldQuestions } from '../../src/organizers/questions/held-questions.ts';
 import { there } from '../contracts/stand-in.ts';
 
 // How long a question can be handed on, and how many.

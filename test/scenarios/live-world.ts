@@ -3,7 +3,7 @@ import type { Content } from '../../src/content/content.ts';
 import { type Core, createCore } from '../../src/core.ts';
 import { groupOf } from '../../src/events/group-of.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
-import { deafness } from '../../src/routing/deaf.ts';
+import { deafness } from '../../src/routing/reactions/deaf.ts';
 import { receiver } from '../../src/routing/receive.ts';
 import type { Knowledge } from '../../src/start/knowledge.ts';
 import { openStore } from '../../src/store/open.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { draftEvent } from '../../src/events/create-event.ts';
-import { publishEvent } from '../../src/events/publish-event.ts';
+import { draftEvent } from '../../src/events/drafting/create-event.ts';
+import { publishEvent } from '../../src/events/posting/publish-event.ts';
 import { exampleHearing } from '../../src/start/example-hearing.ts';
 import { loadKnowledge } from '../../src/start/knowledge.ts';
 import { writeRiverton } from '../answers/riverton.ts';

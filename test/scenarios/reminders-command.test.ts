@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainText } from '../../src/chat/inline.ts';
-import { postElsewhere } from '../../src/events/post-elsewhere.ts';
+import { postElsewhere } from '../../src/events/posting/post-elsewhere.ts';
 import { dueAt, ladderOf } from '../../src/reminders/ladder.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import { everyWorld } from './every-world.ts';

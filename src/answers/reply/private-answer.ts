@@ -2,7 +2,7 @@ import type { Asked } from '../../chat/command.ts';
 import type { Block, Message } from '../../chat/message.ts';
 import type { Entry } from '../../content/entry.ts';
 import type { Core } from '../../core.ts';
-import { canHandOn } from '../../organizers/hold-question.ts';
+import { canHandOn } from '../../organizers/questions/hold-question.ts';
 import { newId } from '../../store/new-id.ts';
 import type { Decision } from '../answer.ts';
 import { compose } from './compose.ts';

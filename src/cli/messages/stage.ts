@@ -12,7 +12,7 @@ import type { MessageView } from '../../platforms/playground/snapshot.ts';
 import type { Visitor } from '../../platforms/playground/visitor.ts';
 import { reactionNames as slackNames } from '../../platforms/slack/reaction-names.ts';
 import { renderSlack } from '../../platforms/slack/render/render.ts';
-import { deafness } from '../../routing/deaf.ts';
+import { deafness } from '../../routing/reactions/deaf.ts';
 import { receiver } from '../../routing/receive.ts';
 import type { Knowledge } from '../../start/knowledge.ts';
 import { openStore } from '../../store/open.ts';

@@ -1,4 +1,4 @@
-import { searchable } from '../searchable.ts';
+import { searchable } from '../finding/searchable.ts';
 
 /** What people write around a zone's name: "hora del este", "Eastern Time", "Pacific Standard Time (PST)". */
 const around =

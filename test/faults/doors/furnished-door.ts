@@ -1,4 +1,4 @@
-import { saveTemplate } from '../../../src/events/save-template.ts';
+import { saveTemplate } from '../../../src/events/repeating/save-template.ts';
 import { newId } from '../../../src/store/new-id.ts';
 import { openDiscord } from '../../contracts/discord-world.ts';
 import { openDiscordPane, openSlackPane } from '../../contracts/playground-world.ts';

@@ -1,0 +1,34 @@
+import type { Place } from '../../chat/place.ts';
+import { Refusal } from '../../chat/refusal.ts';
+import type { Rung } from '../../reminders/ladder.ts';
+import { reminderRows } from '../../reminders/ladder.ts';
+import type { Event } from '../../store/events.ts';
+import type { Store } from '../../store/open.ts';
+
+export interface Publication {
+  readonly eventId: string;
+  readonly ladder: readonly Rung[];
+  /** Further channels that show the same event and count, besides where it was created. */
+  readonly alsoIn: readonly Place[];
+}
+
+/**
+ * Opens a draft and puts its post and its reminders into the outbox, all in one commit. Confirming twice
+ * changes nothing. Throws Refusal where the draft is gone or has begun meanwhile, or what is open, and tried again, is over.
+ */
+export async function publishEvent(store: Store, publication: Publication, now: number): Promise<Event> {
+  const { eventId, ladder, alsoIn } = publication;
+  return store.transaction(async ({ events, posts, outbox }) => {
+    const event = await events.byId(eventId);
+    if (!event || event.state === 'cancelled' || event.edits !== null) throw new Refusal('event.gone');
+    const last = event.state === 'open' ? event.end : event.start;
+    if (last.epochMilliseconds <= now) throw new Refusal('event.create.too-late');
+    if (!(await events.move(eventId, 'draft', 'open'))) return event;
+    for (const place of alsoIn) await posts.add(eventId, place);
+    for (const post of await posts.of(eventId)) {
+      await outbox.add({ kind: 'post', eventId, postId: post.id, dueAt: now });
+      for (const row of reminderRows(event, post, ladder, now)) await outbox.plan(row);
+    }
+    return { ...event, state: 'open' };
+  });
+}

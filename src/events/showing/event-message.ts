@@ -1,0 +1,39 @@
+import type { Block, Message } from '../../chat/message.ts';
+import type { Event } from '../../store/events.ts';
+import type { HeadCount } from '../../store/rsvps.ts';
+import { formatWhen } from '../when/format-when.ts';
+import type { Voice } from './bilingual.ts';
+import { countLine } from './count-line.ts';
+import { whenFields, whereFields } from './fact-fields.ts';
+import { rsvpButtons } from './rsvp-buttons.ts';
+
+/**
+ * The event as it stands in a channel (in all of the group's languages) or as one person asked to see it.
+ * `shownIn` is the id of the post or reminder that bears the buttons. Counts, never names.
+ */
+export function eventMessage(event: Event, count: HeadCount, voice: Voice, shownIn: string): Message {
+  const title = voice.written(event.title);
+  const when = formatWhen(event.start, voice.languages[0]);
+  const blocks: Block[] = [
+    ...voice.titled(event.title),
+    { kind: 'text', text: voice.label(`kind.${event.kind}`) },
+  ];
+  if (event.state === 'cancelled') {
+    blocks.push({ kind: 'heading', text: voice.label('event.cancelled.mark') });
+  }
+  blocks.push({
+    kind: 'fields',
+    fields: [
+      ...whenFields(event, voice),
+      ...whereFields(event, voice),
+      ...voice.each('event.accessibility', event.accessibility),
+    ],
+  });
+  for (const text of voice.written(event.description)) blocks.push({ kind: 'text', text });
+  if (event.state === 'open') {
+    blocks.push({ kind: 'text', text: countLine(count, voice) });
+    blocks.push(rsvpButtons(event.id, voice, shownIn));
+    for (const text of voice.lines('event.reactions-are-public')) blocks.push({ kind: 'citation', text });
+  }
+  return { summary: `${title.join(' / ')}, ${when}`, blocks };
+}
