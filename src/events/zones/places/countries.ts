@@ -10,25 +10,38 @@ interface Country {
 }
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const displayed = (['en', 'es'] as const).map(
-  (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
-);
+interface World {
+  /** Every country that this runtime knows zones of, by its names in both languages. */
+  readonly countries: readonly Country[];
+  readonly countryByZone: ReadonlyMap<string, string>;
+}
 
-/** Every country that this runtime knows zones of, by its names in both languages. */
-const countries: readonly Country[] = letters
-  .flatMap((first) => letters.map((second) => first + second))
-  .flatMap((code) => {
+let known: World | null = null;
+
+/** Made when it is first asked for: it takes a fifth of a second, which a start has not, and few ever ask. */
+function world(): World {
+  known ??= gathered();
+  return known;
+}
+
+function gathered(): World {
+  const displayed = (['en', 'es'] as const).map(
+    (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+  );
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  const countries = codes.flatMap((code) => {
     const zones = new Intl.Locale(`und-${code}`).getTimeZones() ?? [];
     const names = displayed.flatMap((names) => names.of(code) ?? []);
     if (zones.length === 0 || names.length === 0) return [];
     return [{ code, zones, names: [...names, ...(countryNicknames[code]?.split(', ') ?? [])] }];
   });
-
-const countryByZone = new Map(countries.flatMap(({ code, zones }) => zones.map((zone) => [zone, code])));
+  const byZone = countries.flatMap(({ code, zones }) => zones.map((zone) => [zone, code] as const));
+  return { countries, countryByZone: new Map(byZone) };
+}
 
 /** The country (ISO 3166-1) that a zone is of; null for those of none, such as UTC. */
 export function countryOf(zone: string): string | null {
-  return countryByZone.get(zone) ?? null;
+  return world().countryByZone.get(zone) ?? null;
 }
 
 /** The keys of a country, and of what it lies in. */
@@ -38,7 +51,7 @@ export function keysOf(country: string): string[] {
 
 /** Countries by their names, with their zones in an order that is given. */
 export function namedCountries(sorted: (zones: readonly string[]) => readonly string[]): Named[] {
-  return countries.flatMap(({ code, names, zones }) => {
+  return world().countries.flatMap(({ code, names, zones }) => {
     // Guadalupe is a town more often than an island.
     const isListed = ['US', 'MX', 'CA', ...Object.keys(citiesAbroad)].includes(code);
     const place = {
