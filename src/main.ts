@@ -4,11 +4,14 @@ import { StartupError } from './startup-error.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
+// Whoever stops it while it still starts ends it at once, and properly: what was compiled is kept for the next time.
+let stop = async (): Promise<void> => {};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stop().then(() => process.exit(0)));
+}
+
 try {
-  const running = await start(process.env, (error) => giveUp('has to stop', error));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void running.stop().then(() => process.exit(0)));
-  }
+  ({ stop } = await start(process.env, (error) => giveUp('has to stop', error)));
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;
   giveUp('cannot start', error);
