@@ -8,11 +8,11 @@ import { eventOfButton, findEvent } from '../src/events/finding/find-event.ts';
 import { formatWhen } from '../src/events/when/format-when.ts';
 import { addForm, longestTyped } from '../src/reminders/add-form.ts';
 import { addRung, putBackRung, skipRung } from '../src/reminders/change-ladder.ts';
-import type { Rung } from '../src/reminders/ladder.ts';
 import { mustBeComing } from '../src/reminders/must-be-coming.ts';
 import { reminderPreview } from '../src/reminders/preview.ts';
 import { readRung } from '../src/reminders/read-rung.ts';
 import { remindersView } from '../src/reminders/reminders-view.ts';
+import type { Rung } from '../src/reminders/rung.ts';
 import { rungMoment, rungWords } from '../src/reminders/rung-words.ts';
 import type { Event } from '../src/store/events.ts';
 

@@ -8,9 +8,11 @@ import type { Fault } from './content/fault.ts';
 import type { Clock } from './operations/clock.ts';
 import { tidying } from './operations/tidy.ts';
 import { type HeldQuestions, heldQuestions } from './organizers/questions/held-questions.ts';
-import type { Delivery } from './outbox/deliver.ts';
+import type { Delivery } from './outbox/delivery.ts';
+import type { WatchStages } from './outbox/stage.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';
+import type { Sealer } from './people/seal.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import { type HeldForms, heldForms } from './routing/forms/held-forms.ts';
 import { type InTurn, turns } from './routing/in-turn.ts';
@@ -44,6 +46,7 @@ export interface CoreParts {
   /** Always of the last good state of the content folder. */
   readonly knowledge: Known;
   readonly pseudonyms: Pseudonyms;
+  readonly sealer: Sealer;
   readonly clock: Clock;
   readonly log: Log;
   readonly platforms: readonly Platform[];
@@ -52,10 +55,11 @@ export interface CoreParts {
   readonly deaf: Deaf;
   /** Further channels in which an event of this place is posted too. */
   readonly alsoIn: (place: Place) => readonly Place[];
+  readonly watch: WatchStages;
 }
 
 /** All that commands work with. It knows platforms only through the port. */
-export interface Core extends Known, Omit<CoreParts, 'knowledge'> {
+export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch'> {
   readonly worker: Worker;
   readonly inTurn: InTurn;
   /** When (epoch ms) the reactions under each post were last read completely, by the post's id. */
@@ -89,7 +93,7 @@ const answerTime = 3_000;
 export function createCore(parts: CoreParts): Core {
   const byName = new Map(parts.platforms.map((platform) => [platform.name, platform]));
   const platform = (name: string) => byName.get(name);
-  const { knowledge, ...others } = parts;
+  const { knowledge, watch, ...others } = parts;
   const { store, clock, log } = parts;
   const held = heldQuestions(() => clock.now());
   const forms = heldForms(() => clock.now());
@@ -99,6 +103,7 @@ export function createCore(parts: CoreParts): Core {
     store,
     platform,
     now: () => clock.now(),
+    watch,
     get phrases() {
       return knowledge.phrases;
     },

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { readConfig } from './config.ts';
 import { createLog } from './operations/log.ts';
+import { unwatched, type WatchStages } from './outbox/stage.ts';
 import { heedEdits } from './start/heed-edits.ts';
 import { loadKnowledge } from './start/knowledge.ts';
 import type { Running } from './start/running.ts';
@@ -11,11 +12,12 @@ const learnAfter = 1_000;
 
 /**
  * Starts everything that the settings ask for. Throws StartupError with what is wrong and the mend; calls
- * `giveUp` with one if it finds out later that it cannot go on.
+ * `giveUp` with one if it finds out later that it cannot go on. `watch` is told of each stage of a delivery.
  */
 export async function start(
   env: Readonly<Record<string, string | undefined>>,
   giveUp: (error: StartupError) => void,
+  watch: WatchStages = unwatched,
 ): Promise<Pick<Running, 'stop'>> {
   const config = readConfig(env);
   const log = createLog(config.logLevel);
@@ -24,7 +26,7 @@ export async function start(
   // What the settings do not ask for is not loaded either: it would cost a third of the start, and memory.
   if (config.discord || config.slack) {
     const { startInstallation } = await import('./start/installation.ts');
-    running.push(await startInstallation(config, knowledge, log, giveUp));
+    running.push(await startInstallation(config, knowledge, log, giveUp, watch));
   }
   if (config.playground) {
     const { startPlayground } = await import('./start/playground.ts');

@@ -7,7 +7,7 @@ import type { Phrases } from '../phrases/phrases.ts';
 import { composeReminder } from '../reminders/compose-reminder.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
-import type { OutboxRow } from '../store/outbox.ts';
+import type { ChannelRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 import { knownBefore } from './known-before.ts';
 import { keyOf } from './message-key.ts';
@@ -16,7 +16,7 @@ import { keyOf } from './message-key.ts';
 export async function compose(
   store: Store,
   phrases: Phrases,
-  row: OutboxRow,
+  row: ChannelRow,
   post: Post,
   event: Event,
 ): Promise<Message> {

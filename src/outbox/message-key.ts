@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../store/outbox.ts';
+import type { ChannelRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 
 /** Stands between a post's id and the number of its reposts. */
@@ -8,7 +8,7 @@ const anew = '.';
  * What marks the message of a row, on the platform too: the post's id, or that of the row. A post that was deleted is
  * posted again under another key: Discord would give back the deleted message for the old one.
  */
-export function keyOf(row: OutboxRow, post: Post): string {
+export function keyOf(row: ChannelRow, post: Post): string {
   if (row.kind !== 'post' && row.kind !== 'refresh') return row.id;
   return post.reposts === 0 ? post.id : `${post.id}${anew}${post.reposts}`;
 }

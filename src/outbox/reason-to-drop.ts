@@ -1,13 +1,13 @@
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
-import type { OutboxRow } from '../store/outbox.ts';
+import type { ChannelRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 import { changesOf, isAsTold, knownBefore, version } from './known-before.ts';
 
 /** Why a due row is not to be sent any more, in a word for the log; null if it is. */
 export async function reasonToDrop(
   store: Store,
-  row: OutboxRow,
+  row: ChannelRow,
   event: Event,
   post: Post,
   now: number,
@@ -40,7 +40,7 @@ export async function reasonToDrop(
 }
 
 /** Of a notice: nobody there has read what it speaks of. */
-function neverPosted(rows: readonly OutboxRow[], post: Post): string | null {
+function neverPosted(rows: readonly ChannelRow[], post: Post): string | null {
   // A post of unknown fate may well stand there.
   const maybeThere = rows.some(
     ({ kind, postId, state }) => kind === 'post' && postId === post.id && state === 'unknown',

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '../chat/log.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import { type Alarm, createAlarm } from './alarm.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import type { Delivery } from './delivery.ts';
+import { giveUp } from './give-up.ts';
 import type { Outcome } from './outcome.ts';
 
 /** How long (ms) a claimed row is left to its holder, how often the lease is renewed, how many are held at a time. */
@@ -28,7 +30,7 @@ export interface Worker {
 export function createWorker(delivery: Delivery, log: Log, tidy: () => Promise<void>): Worker {
   const owner = randomUUID();
   const held = new Map<string, Promise<void>>();
-  const lastOfPost = new Map<string, Promise<void>>();
+  const lastOf = new Map<string, Promise<void>>();
   let alarm: Alarm | null = null;
   let stopped = false;
   const lease = () => ({ owner, until: delivery.now() + leaseMs });
@@ -45,12 +47,15 @@ export function createWorker(delivery: Delivery, log: Log, tidy: () => Promise<v
     if (outcome.is === 'later') {
       return outbox.retry(row, owner, Math.ceil(delivery.now() + outcome.afterMs), outcome.error);
     }
-    return outbox.giveUp(row, owner, outcome.is, outcome.error);
+    return giveUp(delivery, row, owner, outcome);
   };
 
   const work = async (row: OutboxRow, abandoned: boolean): Promise<void> => {
     try {
-      await settle(row, await deliver(delivery, row, abandoned));
+      const outcome = await deliver(delivery, row, abandoned);
+      await delivery.watch('before-record');
+      await settle(row, outcome);
+      await delivery.watch('after-record');
     } catch (error) {
       // A fault of ours, perhaps after the send: next time the platform is asked before anything is sent.
       log.error('delivery-broke', { row: row.id, kind: row.kind }, error);
@@ -59,25 +64,28 @@ export function createWorker(delivery: Delivery, log: Log, tidy: () => Promise<v
   };
 
   const hold = (row: OutboxRow, abandoned: boolean): Promise<void> => {
-    const before = lastOfPost.get(row.postId) ?? Promise.resolve();
+    const queue = row.postId ?? row.id;
+    const before = lastOf.get(queue) ?? Promise.resolve();
     const mine = before
       .then(() => work(row, abandoned))
       .catch((error: unknown) => log.error('outbox-broke', { row: row.id }, error))
       .finally(() => {
         held.delete(row.id);
-        if (lastOfPost.get(row.postId) === mine) lastOfPost.delete(row.postId);
+        if (lastOf.get(queue) === mine) lastOf.delete(queue);
       });
     held.set(row.id, mine);
-    lastOfPost.set(row.postId, mine);
+    lastOf.set(queue, mine);
     return mine;
   };
 
   const take = async (): Promise<Promise<void>[]> => {
     if (stopped) return [];
     const { outbox } = delivery.store;
+    await delivery.watch('before-claim');
     const lost = await outbox.claimAbandoned(delivery.now(), lease(), [...held.keys()]);
     const room = mostHeld - held.size;
     const due = room > 0 ? await outbox.claim(delivery.now(), lease(), room) : [];
+    if (lost.length + due.length > 0) await delivery.watch('after-claim');
     return [...lost.map((row) => hold(row, true)), ...due.map((row) => hold(row, false))];
   };
 

@@ -4,9 +4,10 @@ import type { Core } from '../core.ts';
 import { formatWhen } from '../events/when/format-when.ts';
 import type { Event } from '../store/events.ts';
 import type { Repositories } from '../store/open.ts';
-import type { OutboxRow } from '../store/outbox.ts';
-import { dueAt, ladderOf, type Rung, reminderRows } from './ladder.ts';
+import type { ChannelRow } from '../store/outbox.ts';
+import { ladderOf, reminderRows } from './ladder.ts';
 import { mustBeComing } from './must-be-coming.ts';
+import { dueAt, type Rung } from './rung.ts';
 import { isLive, remindersOf, rungsOf } from './rung-states.ts';
 import { rungMoment, rungWords } from './rung-words.ts';
 
@@ -18,7 +19,7 @@ const most = 10;
 /** An event as it stands in the store at the moment of a change, with its reminders in every channel. */
 interface Standing {
   readonly event: Event;
-  readonly rows: readonly OutboxRow[];
+  readonly rows: readonly ChannelRow[];
   readonly repositories: Repositories;
 }
 

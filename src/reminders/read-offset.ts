@@ -1,7 +1,7 @@
 import { foldText } from '../events/when/fold-text.ts';
 import { digitsForNumberWords } from '../events/when/number-words.ts';
 import { applyReplacements, type Replacement } from '../events/when/replacement.ts';
-import type { Rung } from './ladder.ts';
+import type { Rung } from './rung.ts';
 
 /** How long before the start somebody wants a reminder, as they typed it. */
 export type Offset =

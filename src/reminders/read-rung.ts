@@ -5,8 +5,8 @@ import { whenRefusal } from '../events/drafting/when-refusal.ts';
 import { formatWhen } from '../events/when/format-when.ts';
 import { parseWhen } from '../events/when/parse-when.ts';
 import type { Event } from '../store/events.ts';
-import { dueAt, type Rung } from './ladder.ts';
 import { readOffset } from './read-offset.ts';
+import { dueAt, type Rung } from './rung.ts';
 
 /** No event is planned further ahead. */
 const longest = { years: 2 };

@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import type { Event } from '../store/events.ts';
-import { dueAt, ladderOf } from './ladder.ts';
+import { ladderOf } from './ladder.ts';
+import { dueAt } from './rung.ts';
 
 /** When this event's reminders will still go out, in its own zone, earliest first. */
 export function reminderMoments(core: Core, event: Event): Temporal.ZonedDateTime[] {

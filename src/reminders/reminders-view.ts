@@ -7,9 +7,9 @@ import { troubleWords } from '../events/posting/delivery-troubles.ts';
 import { voice } from '../events/showing/bilingual.ts';
 import { formatBriefly, formatWhen } from '../events/when/format-when.ts';
 import type { Event } from '../store/events.ts';
-import type { OutboxRow } from '../store/outbox.ts';
+import type { ChannelRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
-import type { Rung } from './ladder.ts';
+import type { Rung } from './rung.ts';
 import { isLive, type RungStatus, remindersOf, rungStates } from './rung-states.ts';
 import { rungMoment, rungWords } from './rung-words.ts';
 
@@ -83,7 +83,7 @@ function line(
 function troubles(
   core: Core,
   event: Event,
-  rows: readonly OutboxRow[],
+  rows: readonly ChannelRow[],
   posts: readonly Post[],
   language: Language,
 ): Block[] {
@@ -101,7 +101,7 @@ function troubles(
 function controls(
   core: Core,
   event: Event,
-  rows: readonly OutboxRow[],
+  rows: readonly ChannelRow[],
   rungs: readonly RungStatus[],
   language: Language,
 ): Block[] {

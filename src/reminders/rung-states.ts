@@ -1,8 +1,9 @@
 import type { Campaign } from '../content/campaign.ts';
 import type { Event } from '../store/events.ts';
-import type { OutboxRow } from '../store/outbox.ts';
+import type { ChannelRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
-import { dueAt, ladderOf, type Rung } from './ladder.ts';
+import { ladderOf } from './ladder.ts';
+import { dueAt, type Rung } from './rung.ts';
 
 /**
  * What became of a reminder in one channel. `overtaken`: the next one was due as well when it could have been sent;
@@ -28,18 +29,18 @@ export interface RungStatus {
 }
 
 /** The reminders among an event's rows that remind of the start as it stands now. */
-export function remindersOf(event: Event, rows: readonly OutboxRow[]): OutboxRow[] {
+export function remindersOf(event: Event, rows: readonly ChannelRow[]): ChannelRow[] {
   const start = event.start.epochMilliseconds;
   return rows.filter(({ kind, ofStart }) => kind === 'reminder' && (ofStart === null || ofStart === start));
 }
 
 /** Whether it will go out, is going out or has gone out. */
-export function isLive({ state }: OutboxRow): boolean {
+export function isLive({ state }: ChannelRow): boolean {
   return state === 'pending' || state === 'claimed' || state === 'sent';
 }
 
 /** Every rung of an event, those that were skipped among them, earliest first. `rows`: its reminders, in any channel. */
-export function rungsOf(event: Event, campaign: Campaign, rows: readonly OutboxRow[]): Rung[] {
+export function rungsOf(event: Event, campaign: Campaign, rows: readonly ChannelRow[]): Rung[] {
   const rungs = new Set([...ladderOf(event, campaign), ...rows.map(({ rung }) => rung)]);
   return [...rungs].sort((a, b) => dueAt(event, a) - dueAt(event, b));
 }
@@ -48,7 +49,7 @@ export function rungsOf(event: Event, campaign: Campaign, rows: readonly OutboxR
 export function rungStates(
   event: Event,
   campaign: Campaign,
-  rows: readonly OutboxRow[],
+  rows: readonly ChannelRow[],
   posts: readonly Post[],
   now: number,
 ): RungStatus[] {
@@ -64,7 +65,7 @@ export function rungStates(
   });
 }
 
-function stateOf(row: OutboxRow | undefined, without: RungState, now: number): RungState {
+function stateOf(row: ChannelRow | undefined, without: RungState, now: number): RungState {
   switch (row?.state) {
     case 'pending':
       // One that could not be delivered is tried again and again.

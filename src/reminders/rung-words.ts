@@ -1,7 +1,7 @@
 import type { Language } from '../chat/language.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Event } from '../store/events.ts';
-import { dueAt, type Rung } from './ladder.ts';
+import { dueAt, type Rung } from './rung.ts';
 
 /** "1 day, 2 hours before": a rung as people say it. */
 export function rungWords(phrases: Phrases, language: Language, rung: Rung): string {

@@ -3,7 +3,9 @@ import type { Config } from '../config.ts';
 import { createCore } from '../core.ts';
 import { systemClock } from '../operations/clock.ts';
 import { lastAlive, noteAlive } from '../operations/tidy.ts';
+import type { WatchStages } from '../outbox/stage.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
+import { sealer } from '../people/seal.ts';
 import { deafness } from '../routing/reactions/deaf.ts';
 import { sweeping } from '../routing/reactions/sweep.ts';
 import { receiver } from '../routing/receive.ts';
@@ -26,6 +28,7 @@ export async function startInstallation(
   knowledge: Knowledge,
   log: Log,
   giveUp: (error: StartupError) => void,
+  watch: WatchStages,
 ): Promise<Running> {
   const shutOut = new Set<string>();
   /** A platform that lets the bot in no more must not take it away from the others. */
@@ -36,7 +39,8 @@ export async function startInstallation(
     process.stderr.write(`sanctuary-bot goes on without one platform.\n${error.message}\n`);
     log.error('platform-lost', { platform: name });
   };
-  const people = pseudonyms(secretOf(config, (sentence) => process.stderr.write(`${sentence}\n`)));
+  const secret = secretOf(config, (sentence) => process.stderr.write(`${sentence}\n`));
+  const people = pseudonyms(secret);
   const [connecting, store] = await Promise.all([
     platformsOf(config, knowledge, log, lost),
     openDataFolder(config.dataDir, people.fingerprint),
@@ -47,10 +51,12 @@ export async function startInstallation(
     store,
     log,
     pseudonyms: people,
+    sealer: sealer(secret),
     clock: systemClock,
     platforms: connecting.map(({ platform }) => platform),
     deaf: deafness(Math.min(await lastAlive(store), systemClock.now())),
     alsoIn: () => [],
+    watch,
   });
   const receiving = receiver(core, knowledge.registry);
   const disconnect = () => Promise.all(connecting.map(({ platform }) => platform.disconnect()));

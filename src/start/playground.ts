@@ -5,7 +5,9 @@ import { createCore } from '../core.ts';
 import { draftEvent } from '../events/drafting/create-event.ts';
 import { groupOf } from '../events/group-of.ts';
 import { publishEvent } from '../events/posting/publish-event.ts';
+import { unwatched } from '../outbox/stage.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
+import { sealer } from '../people/seal.ts';
 import { reactionNames as discordReactions } from '../platforms/discord/reaction-names.ts';
 import { renderDiscord } from '../platforms/discord/render/render.ts';
 import { openPlayground } from '../platforms/playground/open.ts';
@@ -56,12 +58,14 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
     store,
     log,
     pseudonyms: pseudonyms(randomBytes(32)),
+    sealer: sealer(randomBytes(32)),
     clock: { now },
     platforms: panes,
     deaf: deafness(0),
     // Both chats show every event, as those of one coalition would.
     alsoIn: (place) =>
       panes.filter(({ name }) => name !== place.platform).map(({ name }) => ({ ...place, platform: name })),
+    watch: unwatched,
   });
   const { receive, recognise } = receiver(core, knowledge.registry);
   for (const pane of panes) await pane.connect(receive, recognise);

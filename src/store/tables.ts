@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * What is kept. Ids are TEXT, times are epoch milliseconds, lists and language pairs are JSON text.
  * A person appears only as a pseudonym (see people/pseudonym.ts).
@@ -45,6 +47,36 @@ export interface Tables {
     edits: string | null;
     /** Grows with each change, so that nobody overwrites what they have not seen. */
     version: number;
+    /** Of an occurrence: its series, and its day by the series' rule (`2026-12-08`), wherever it was moved since. */
+    series_id: string | null;
+    occurrence: string | null;
+  };
+  /** Events that come again by a rule; each occurrence becomes an event when its time to be posted has come. */
+  series: {
+    id: string;
+    group_id: string;
+    kind: string;
+    title: string;
+    description: string;
+    accessibility: string;
+    place: string;
+    link: string;
+    ladder: string | null;
+    time_zone: string;
+    /** RFC 5545, without DTSTART: `FREQ=WEEKLY;BYDAY=TU,WE,FR`. */
+    rule: string;
+    /** By the clock on the wall: `2026-12-01T10:00`. */
+    first: string;
+    /** ISO 8601, by the clock on the wall: `PT2H`. */
+    duration: string;
+    /** Where its events are posted: a list of places. */
+    places: string;
+    /** Days that were left out. */
+    skipped: string;
+    /** The day of the next occurrence that is no event yet, and when that is to be posted; null: there is none. */
+    next: string | null;
+    post_at: number | null;
+    version: number;
   };
   /** What can be made into an event again and again. */
   templates: {
@@ -72,6 +104,10 @@ export interface Tables {
     message: string | null;
     /** How often it was posted anew after somebody deleted it. */
     reposts: number;
+    /** When it was sent: platforms let old messages be edited less often. */
+    posted_at: number | null;
+    /** Until when its reactions are known completely, by the platform's clock. */
+    read_at: number | null;
   };
   rsvps: {
     event_id: string;
@@ -79,7 +115,26 @@ export interface Tables {
     choice: string;
     via: string;
     acted_at: number;
+    /** 1 for somebody who will speak there. */
+    speaks: Generated<number>;
   };
+  /** Who was asked whether they want direct messages, and what they said; no event is linked to it. */
+  direct_wishes: {
+    person: string;
+    state: string;
+    /** The account, sealed; only of those who said yes. */
+    sealed: string | null;
+    /** Where they said so: its time zone and languages count where they chose none. */
+    platform: string;
+    native_group: string | null;
+    language: string;
+    /** By the clock: `21:00`; null: as everybody. */
+    quiet_from: string | null;
+    quiet_to: string | null;
+    time_zone: string | null;
+  };
+  /** When somebody wants to be told of an event besides what everybody is told. */
+  personal_reminders: { event_id: string; person: string; rung: string };
   reactions: {
     post_id: string;
     person: string;
@@ -92,8 +147,17 @@ export interface Tables {
     id: string;
     key: string;
     kind: string;
-    event_id: string;
-    post_id: string;
+    /** Null for what concerns a whole group. */
+    event_id: string | null;
+    /** The channel that it goes to; null for what goes to people or organizers. */
+    post_id: string | null;
+    /** Of a report: whose organizers it goes to. */
+    group_id: string | null;
+    /** Whose queue it waits in: what one group has waiting delays nobody else's. */
+    lane: string;
+    /** Of a direct message: who it goes to, as known at that event, and the sealed account until it is sent. */
+    person: string | null;
+    sealed: string | null;
     /** What a reminder of this row is (`PT2H`), or of which version a notice of a change tells; empty for most others. */
     rung: string;
     due_at: number;
@@ -110,6 +174,16 @@ export interface Tables {
     of_start: number | null;
     /** Of a notice of a change: the time and the place that the channel knew before. */
     was: string | null;
+    /** 1 once organizers were told what became of it. */
+    reported: Generated<number>;
+  };
+  /** What one process at a time does. */
+  leases: {
+    name: string;
+    owner: string;
+    /** Grows with each new holder, so that an earlier one can be told from it. */
+    fence: number;
+    until: number;
   };
   deliveries: { id: string; received_at: number };
   /** Codes with which organizers take an event into another group. */

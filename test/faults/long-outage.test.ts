@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Platform } from '../../src/chat/platform.ts';
 import { PlatformError } from '../../src/chat/platform-error.ts';
 import { deliver } from '../../src/outbox/deliver.ts';
+import { unwatched } from '../../src/outbox/stage.ts';
 import { phrasesFrom } from '../../src/phrases/phrases.ts';
 import { createPane } from '../../src/platforms/playground/pane.ts';
 import type { Store } from '../../src/store/open.ts';
@@ -58,6 +59,7 @@ async function tryAt(now: number) {
     phrases: phrasesFrom({ en: words, es: words }),
     platform: () => away,
     now: () => now,
+    watch: unwatched,
   };
   return deliver(delivery, { ...row, attempts: 50 }, false);
 }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Content } from '../../src/content/content.ts';
 import { type Core, createCore } from '../../src/core.ts';
 import { groupOf } from '../../src/events/group-of.ts';
+import { unwatched } from '../../src/outbox/stage.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
+import { sealer } from '../../src/people/seal.ts';
 import { deafness } from '../../src/routing/reactions/deaf.ts';
 import { receiver } from '../../src/routing/receive.ts';
 import type { Knowledge } from '../../src/start/knowledge.ts';
@@ -52,10 +54,12 @@ export async function liveIn(
     store,
     log,
     pseudonyms: pseudonyms(randomBytes(32)),
+    sealer: sealer(randomBytes(32)),
     clock: { now: () => Date.now() + ahead },
     platforms: [world.platform],
     deaf: deafness(0),
     alsoIn: () => [],
+    watch: unwatched,
   });
   if (world.place.group !== null && !unsettled) {
     const { id } = await groupOf(core, world.place);

@@ -2,7 +2,7 @@ import type { Place } from '../../src/chat/place.ts';
 import { draftEvent } from '../../src/events/drafting/create-event.ts';
 import { groupOf } from '../../src/events/group-of.ts';
 import { publishEvent } from '../../src/events/posting/publish-event.ts';
-import type { Rung } from '../../src/reminders/ladder.ts';
+import type { Rung } from '../../src/reminders/rung.ts';
 import type { Event, Texts } from '../../src/store/events.ts';
 import type { LiveWorld } from './live-world.ts';
 

@@ -1,6 +1,6 @@
 import type { Message } from '../../src/chat/message.ts';
 import type { Place } from '../../src/chat/place.ts';
-import { dueAt } from '../../src/reminders/ladder.ts';
+import { dueAt } from '../../src/reminders/rung.ts';
 import type { Event } from '../../src/store/events.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import type { SeenMessage, World } from '../contracts/world.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainText } from '../../src/chat/inline.ts';
 import { postElsewhere } from '../../src/events/posting/post-elsewhere.ts';
-import { dueAt, ladderOf } from '../../src/reminders/ladder.ts';
+import { ladderOf } from '../../src/reminders/ladder.ts';
+import { dueAt } from '../../src/reminders/rung.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import { everyWorld } from './every-world.ts';
 import type { LiveWorld } from './live-world.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addRung, skipRung } from '../../src/reminders/change-ladder.ts';
-import { dueAt } from '../../src/reminders/ladder.ts';
+import { dueAt } from '../../src/reminders/rung.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import { everyWorld } from './every-world.ts';

@@ -4,7 +4,9 @@ import type { Language } from '../../chat/language.ts';
 import type { Modal, ModalField } from '../../chat/message.ts';
 import { createCore, type Known } from '../../core.ts';
 import { groupOf } from '../../events/group-of.ts';
+import { unwatched } from '../../outbox/stage.ts';
 import { pseudonyms } from '../../people/pseudonym.ts';
+import { sealer } from '../../people/seal.ts';
 import { reactionNames as discordNames } from '../../platforms/discord/reaction-names.ts';
 import { renderDiscord } from '../../platforms/discord/render/render.ts';
 import { channel, createPane, group, type Pane } from '../../platforms/playground/pane.ts';
@@ -88,10 +90,12 @@ export async function openStage(knowledge: Knowledge, known: Known, setting: Set
     store,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     pseudonyms: pseudonyms(new Uint8Array(32)),
+    sealer: sealer(new Uint8Array(32)),
     clock: { now: () => now },
     platforms: [pane],
     deaf: deafness(0),
     alsoIn: () => [],
+    watch: unwatched,
   });
   const { id } = await groupOf(core, { platform: pane.name, group, channel });
   await store.groups.change(id, {

@@ -1,9 +1,10 @@
 import { Refusal } from '../../chat/refusal.ts';
 import { mayHaveArrived } from '../../outbox/maybe-sent.ts';
-import { type Rung, reminderRows } from '../../reminders/ladder.ts';
+import { reminderRows } from '../../reminders/ladder.ts';
+import type { Rung } from '../../reminders/rung.ts';
 import type { Event } from '../../store/events.ts';
 import type { Store } from '../../store/open.ts';
-import type { OutboxRow } from '../../store/outbox.ts';
+import type { ChannelRow } from '../../store/outbox.ts';
 import type { Post } from '../../store/posts.ts';
 import { changesBetween, concernsEveryone, toldOf } from './changes.ts';
 
@@ -75,14 +76,14 @@ export function mustBeOpen(event: Pick<Event, 'state' | 'end'>, now: number): vo
 }
 
 /** The reminders in this channel that people may still read, and answer by. */
-function readStill(rows: readonly OutboxRow[], post: Post, now: number): OutboxRow[] {
-  const isRead = (row: OutboxRow) =>
+function readStill(rows: readonly ChannelRow[], post: Post, now: number): ChannelRow[] {
+  const isRead = (row: ChannelRow) =>
     row.state === 'sent' && row.message !== null && row.dueAt > now - remindersLast;
   return rows.filter((row) => row.kind === 'reminder' && row.postId === post.id && isRead(row));
 }
 
 /** Whether the event's post in a channel is read there, or may be; where it is still to be sent it will show what is true then. */
-export function canBeTold(post: Post, rows: readonly OutboxRow[]): boolean {
+export function canBeTold(post: Post, rows: readonly ChannelRow[]): boolean {
   const posting = rows.find(({ kind, postId }) => kind === 'post' && postId === post.id);
   if (!posting || post.message !== null || post.reposts > 0) return true;
   if (posting.state === 'pending') return mayHaveArrived(posting);

@@ -1,7 +1,7 @@
 import type { Language } from '../../chat/language.ts';
 import type { Core } from '../../core.ts';
 import type { Event } from '../../store/events.ts';
-import type { OutboxRow } from '../../store/outbox.ts';
+import type { ChannelRow } from '../../store/outbox.ts';
 import { formatWhen } from '../when/format-when.ts';
 
 /** What could not be sent for an event, or perhaps was not, in words for its organizers; empty if all is well. */
@@ -16,7 +16,7 @@ export async function deliveryTroubles(core: Core, event: Event, language: Langu
 export function troubleWords(
   core: Core,
   event: Event,
-  { kind, state, dueAt, error }: OutboxRow,
+  { kind, state, dueAt, error }: ChannelRow,
   language: Language,
 ): string {
   const [code = '', missing = ''] = (error ?? '').split(': ');

@@ -1,6 +1,7 @@
 import type { Place } from '../../chat/place.ts';
 import { Refusal } from '../../chat/refusal.ts';
-import { type Rung, reminderRows } from '../../reminders/ladder.ts';
+import { reminderRows } from '../../reminders/ladder.ts';
+import type { Rung } from '../../reminders/rung.ts';
 import type { Event } from '../../store/events.ts';
 import type { Repositories } from '../../store/open.ts';
 import type { Post } from '../../store/posts.ts';

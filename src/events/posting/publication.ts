@@ -4,7 +4,7 @@ import type { Button, Message } from '../../chat/message.ts';
 import type { Core } from '../../core.ts';
 import { reminderMoments } from '../../reminders/reminder-moments.ts';
 import type { Event } from '../../store/events.ts';
-import type { OutboxRow } from '../../store/outbox.ts';
+import type { ChannelRow } from '../../store/outbox.ts';
 import type { Post } from '../../store/posts.ts';
 
 /** What its organizer is told after confirming: posted and where, or why not and what to do. `only`: of this one post. */
@@ -51,7 +51,7 @@ export async function notPosted(
   event: Event,
   language: Language,
   only?: Post,
-  kinds: readonly OutboxRow['kind'][] = ['post', 'seed'],
+  kinds: readonly ChannelRow['kind'][] = ['post', 'seed'],
 ): Promise<Message | null> {
   const rows = await core.store.outbox.of(event.id);
   const broken = rows
@@ -78,7 +78,7 @@ export function tryAgain(core: Core, { id }: Event, language: Language, look: 'p
   };
 }
 
-function reason({ kind, state, error }: OutboxRow): [key: string, values: Record<string, string>] {
+function reason({ kind, state, error }: ChannelRow): [key: string, values: Record<string, string>] {
   const [code = '', missing = ''] = (error ?? '').split(': ');
   if (state === 'unknown') return ['event.create.unknown', {}];
   if (state !== 'failed') return ['event.create.on-its-way', {}];

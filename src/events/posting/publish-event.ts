@@ -1,7 +1,7 @@
 import type { Place } from '../../chat/place.ts';
 import { Refusal } from '../../chat/refusal.ts';
-import type { Rung } from '../../reminders/ladder.ts';
 import { reminderRows } from '../../reminders/ladder.ts';
+import type { Rung } from '../../reminders/rung.ts';
 import type { Event } from '../../store/events.ts';
 import type { Store } from '../../store/open.ts';
 

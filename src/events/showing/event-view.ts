@@ -5,7 +5,7 @@ import type { Core } from '../../core.ts';
 import { compose } from '../../outbox/compose.ts';
 import { idInKey } from '../../outbox/message-key.ts';
 import type { Event } from '../../store/events.ts';
-import type { OutboxRow } from '../../store/outbox.ts';
+import type { ChannelRow } from '../../store/outbox.ts';
 import { postHere } from '../changing/take-down.ts';
 import { deliveryTroubles } from '../posting/delivery-troubles.ts';
 import { tryAgain } from '../posting/publication.ts';
@@ -54,7 +54,7 @@ async function forOrganizers(core: Core, event: Event, { language }: Actor, plac
 }
 
 /** Whether *Try again* has it sent once the cause is mended. */
-function isRetried({ kind, state, error }: OutboxRow): boolean {
+function isRetried({ kind, state, error }: ChannelRow): boolean {
   if (state !== 'failed' || error === 'deleted-again') return false;
   return kind === 'post' || kind === 'seed' || kind === 'refresh';
 }

@@ -2,11 +2,11 @@ import type { Place } from '../../chat/place.ts';
 import type { Core } from '../../core.ts';
 import { groupOf } from '../../events/group-of.ts';
 import type { Event } from '../../store/events.ts';
-import type { OutboxRow } from '../../store/outbox.ts';
+import type { ChannelRow } from '../../store/outbox.ts';
 import type { Post } from '../../store/posts.ts';
 
 export interface Sending {
-  readonly row: OutboxRow;
+  readonly row: ChannelRow;
   readonly event: Event;
   readonly post: Post;
 }

@@ -1,0 +1,4 @@
+import { sql } from 'kysely';
+
+/** The queue of a post's channel: its server or workspace. What one group has waiting delays nobody else's. */
+export const laneOfPost = sql<string>`platform || ' ' || coalesce(native_group, '')`.as('lane');
