@@ -48,9 +48,9 @@ function linkLearned(to: string): void {
 /** Runs the bot as `npm start` does, in a folder of its own with nothing but this environment. */
 export function startBot(
   env: Record<string, string>,
-  options: { cwd?: string; uid?: number } = {},
+  options: { cwd?: string; uid?: number; program?: string } = {},
 ): BotProcess {
-  const child = spawn(process.execPath, [join(project, 'src/run.js')], {
+  const child = spawn(process.execPath, [options.program ?? join(project, 'src/run.js')], {
     cwd: options.cwd ?? newFolder('cwd'),
     env: {
       PATH: process.env.PATH ?? '',

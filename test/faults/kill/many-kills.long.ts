@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { startBot } from '../../scenarios/bot-process.ts';
+import { type Chat, chats } from './chats.ts';
+import { databases } from './databases.ts';
+import { addDueReminder, settle } from './due-reminder.ts';
+
+const program = fileURLToPath(new URL('dying-bot.ts', import.meta.url));
+const kills = Number(process.env.KILLS ?? 300);
+/** How long (ms) after it first looks for work a bot is killed at most: most of them die at work. */
+const longestLife = 1_500;
+/** How many reminders become due on each platform before each life. */
+const eachTime = 2;
+
+interface Expected {
+  readonly chat: Chat;
+  readonly event: string;
+  readonly title: string;
+}
+
+test.each(Object.entries(databases))(
+  `on %s, killed ${kills} times at random: every reminder stands there once, or organizers know that it may not`,
+  async (database, standing) => {
+    const [standsOn, ...open] = await Promise.all([
+      standing(),
+      ...Object.values(chats).map((each) => each()),
+    ]);
+    const { store, env } = standsOn;
+    const bothEnv = Object.assign({}, ...open.map((chat) => chat.env), env);
+    const groups = new Map<Chat, string>();
+    for (const chat of open) groups.set(chat, await settle(store, chat));
+    const expected: Expected[] = [];
+    const add = async (): Promise<void> => {
+      for (const [chat, group] of groups)
+        for (let each = 0; each < eachTime; each += 1) {
+          const title = `Hearing ${expected.length}.`;
+          expected.push({ chat, title, event: await addDueReminder(store, chat, group, title) });
+        }
+    };
+
+    for (let life = 0; life < kills; life += 1) {
+      await add();
+      const bot = startBot({ ...bothEnv, DIE_AT: `after ${randomInt(longestLife)}` }, { program });
+      await bot.exited();
+      expect(bot.child.signalCode, bot.log()).toBe('SIGKILL');
+    }
+
+    const last = startBot(bothEnv);
+    const stateOf = async ({ event }: Expected) => (await store.outbox.of(event))[0];
+    const under = new Set(['pending', 'claimed']);
+    for (const each of expected)
+      while (under.has((await stateOf(each))?.state ?? '')) {
+        if (last.child.exitCode !== null) throw new Error(`the bot ended:\n${last.log()}`);
+        await wait(100);
+      }
+
+    const found = { once: 0, unknown: 0, tries: 0 };
+    for (const each of expected) {
+      const row = await stateOf(each);
+      const shown = each.chat.texts('events').filter((text) => text.includes(each.title)).length;
+      found.tries += row?.attempts ?? 0;
+      if (row?.state === 'sent') {
+        expect(shown, each.title).toBe(1);
+        found.once += 1;
+        continue;
+      }
+      expect(row?.state, `${each.title} ${row?.error}`).toBe('unknown');
+      expect(shown, each.title).toBeLessThanOrEqual(1);
+      found.unknown += 1;
+    }
+    // Those in doubt are told; many become one message.
+    while (found.unknown > 0 && open.every((chat) => chat.texts('organizers').length === 0)) await wait(100);
+    expect(await last.stop()).toBe(0);
+    for (const chat of open) {
+      expect(chat.violations()).toEqual([]);
+      await chat.stop();
+    }
+    await standsOn.drop();
+    const sum = `${database}: ${kills} kills, ${expected.length} reminders: ${found.once} sent once, ${found.unknown} of unknown fate and told, ${found.tries} tries`;
+    process.stdout.write(`${sum}\n`);
+  },
+);
