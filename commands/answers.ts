@@ -61,7 +61,9 @@ export const vote = action({
     const { entry: id, language, verdict, answer } = asked.options;
     const entry = core.content.entry(id, language);
     if (!entry) throw new Refusal('ask.topic-gone');
-    await countFirstVote(core, answer, () => core.store.answerVotes.add(id, language, verdict));
+    await countFirstVote(core, answer, core.clock.now(), ({ answerVotes }) =>
+      answerVotes.add(id, language, verdict),
+    );
     return votedAnswer(core, entry, asked, verdict, answer);
   },
 });

@@ -7,6 +7,9 @@ import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { cancelEvent } from '../src/events/changing/cancel-event.ts';
 import { eventOfButton, findEvent } from '../src/events/finding/find-event.ts';
+import { cancelAll } from '../src/events/recurring/cancel-in-series.ts';
+import { cancelInSeriesQuestion } from '../src/events/recurring/cancel-question.ts';
+import { ownsSeries } from '../src/events/recurring/own-series.ts';
 import { voice } from '../src/events/showing/bilingual.ts';
 import { formatBriefly } from '../src/events/when/format-when.ts';
 import { changedElsewhere } from '../src/organizers/telling/changed-elsewhere.ts';
@@ -21,6 +24,7 @@ export const eventCancel = command({
     const event = await findEvent(core, options.event, actor, place);
     if (event.state === 'cancelled') throw new Refusal('event.is-cancelled');
     if (event.end.epochMilliseconds <= core.clock.now()) throw new Refusal('event.over-again');
+    if (await ownsSeries(core, event, place)) return cancelInSeriesQuestion(core, event, actor.language);
     const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);
     const summary = say('event.cancel.sure', {
       title: voice(core.phrases, [actor.language]).title(event.title),
@@ -61,6 +65,20 @@ export const eventCancelConfirmed = action({
     await cancelEvent(core.store, event.id, core.clock.now());
     if (event.state === 'open') changedElsewhere(core, event, place, { kind: 'cancelled' });
     return { message: textMessage(core.phrases.text(actor.language, 'event.cancel.done')) };
+  },
+});
+
+/** *All from here on*: the series ends with it. */
+export const eventCancelAll = action({
+  name: 'event-cancel-all',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const event = await eventOfButton(core.store, options.event, place);
+    if (!(await ownsSeries(core, event, place))) throw new Refusal('series.gone');
+    await cancelAll(core.store, event.id, core.clock.now());
+    return { message: textMessage(core.phrases.text(actor.language, 'series.cancel.done')) };
   },
 });
 

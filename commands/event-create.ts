@@ -9,6 +9,8 @@ import { readWhen } from '../src/events/drafting/read-when.ts';
 import { newTexts } from '../src/events/drafting/written-texts.ts';
 import { groupOf, zoneOf } from '../src/events/group-of.ts';
 import { postingPlace } from '../src/events/posting/posting-place.ts';
+import { keepDraft, repeated } from '../src/events/recurring/draft-repeats.ts';
+import { readRepeats } from '../src/events/recurring/read-repeats.ts';
 import { eventKinds, type Texts } from '../src/store/events.ts';
 
 export const eventCreate = command({
@@ -27,6 +29,7 @@ export const eventCreate = command({
       .url({ protocol: /^https?$/ })
       .max(option.lengths.link)
       .optional(),
+    repeats: option.repeats().optional(),
     channel: channelOption().optional(),
   }),
   who: 'organizer',
@@ -43,6 +46,7 @@ export const eventCreate = command({
       timeZone,
       actor.language,
     );
+    const rule = options.repeats && (await readRepeats(options.repeats, start, actor.language));
     const inBoth = (main = '', spanish = ''): Texts => newTexts(main, spanish, actor.language);
     const draft = await draftEvent(
       core.store,
@@ -62,6 +66,9 @@ export const eventCreate = command({
       place,
       core.clock.now(),
     );
-    return confirmation(core, draft, asked, alternative);
+    if (!rule) return confirmation(core, draft, asked, alternative);
+    const shown = await repeated(draft, rule, actor.language);
+    await keepDraft(core.store, shown);
+    return confirmation(core, shown, asked, alternative, start);
   },
 });

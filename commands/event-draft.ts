@@ -7,10 +7,14 @@ import { clocksFor } from '../src/events/drafting/clocks-for.ts';
 import { confirmationOf } from '../src/events/drafting/confirmation-of.ts';
 import { draftForm } from '../src/events/drafting/draft-form.ts';
 import { draftOf } from '../src/events/drafting/draft-of.ts';
+import * as option from '../src/events/drafting/event-options.ts';
 import { formFields, withFormFields } from '../src/events/drafting/form-fields.ts';
 import { eventOfButton } from '../src/events/finding/find-event.ts';
 import { publication } from '../src/events/posting/publication.ts';
 import { publishEvent } from '../src/events/posting/publish-event.ts';
+import { keepDraft, repeated, repeatedAsBefore } from '../src/events/recurring/draft-repeats.ts';
+import { readRepeats } from '../src/events/recurring/read-repeats.ts';
+import { repeatsForm } from '../src/events/recurring/repeats-form.ts';
 import { endAfter, wallLength } from '../src/events/repeating/wall-length.ts';
 import { ladderOf } from '../src/reminders/ladder.ts';
 import type { Event } from '../src/store/events.ts';
@@ -19,9 +23,16 @@ import type { Event } from '../src/store/events.ts';
 
 type Here = Pick<Asked<unknown>, 'actor' | 'place'>;
 
-async function changed(core: Core, draft: Event, asked: Here, alternative: Temporal.ZonedDateTime | null) {
-  if (!(await core.store.events.rewriteDraft(draft))) throw new Refusal('event.create.already-posted');
-  return { message: await confirmationOf(core, draft, asked, alternative) };
+async function changed(
+  core: Core,
+  draft: Event,
+  asked: Here,
+  alternative: Temporal.ZonedDateTime | null,
+  typed = draft.start,
+) {
+  const settled = await repeatedAsBefore(draft, asked.actor.language);
+  await keepDraft(core.store, settled);
+  return { message: await confirmationOf(core, settled, asked, alternative, typed) };
 }
 
 /** The last moment that Temporal knows (epoch ms). */
@@ -73,6 +84,33 @@ export const eventChanged = action({
       actor.language,
     );
     return changed(core, event, { actor, place }, alternative);
+  },
+});
+
+/** *Repeats…*: by which days a new event comes again. */
+export const eventRepeats = action({
+  name: 'event-repeats',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'modal',
+  async run({ options, actor, place }, core: Core) {
+    const draft = await draftOf(core, options.event, place);
+    return repeatsForm(core, draft.id, actor.language);
+  },
+});
+
+/** The form, filled in. */
+export const eventRepeatsSet = action({
+  name: 'event-repeats-set',
+  labels: 'command.event-create',
+  options: z.object({ event: z.string(), repeats: option.repeats() }),
+  who: 'organizer',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const draft = await draftOf(core, options.event, place);
+    if (draft.edits !== null) throw new Refusal('event.edit.gone');
+    const rule = await readRepeats(options.repeats, draft.start, actor.language);
+    return changed(core, await repeated(draft, rule, actor.language), { actor, place }, null, draft.start);
   },
 });
 

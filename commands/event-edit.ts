@@ -18,6 +18,10 @@ import * as option from '../src/events/drafting/event-options.ts';
 import { formFields, type Reworded, withFormFields } from '../src/events/drafting/form-fields.ts';
 import { withTypedOptions } from '../src/events/drafting/typed-options.ts';
 import { eventOfButton, findEvent } from '../src/events/finding/find-event.ts';
+import { keepDraft, repeated } from '../src/events/recurring/draft-repeats.ts';
+import { editAll } from '../src/events/recurring/edit-all.ts';
+import { mustOwnSeries, ownsSeries } from '../src/events/recurring/own-series.ts';
+import { readRepeats } from '../src/events/recurring/read-repeats.ts';
 import { changedElsewhere } from '../src/organizers/telling/changed-elsewhere.ts';
 import { ladderOf } from '../src/reminders/ladder.ts';
 import type { Event } from '../src/store/events.ts';
@@ -36,17 +40,19 @@ export const eventEdit = command({
     description_es: option.description().optional(),
     accessibility: option.accessibility().optional(),
     link: option.linkOrEmptied().optional(),
+    repeats: option.repeats().optional(),
   }),
   who: 'organizer',
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
-    const { event: named, ...typed } = options;
+    const { event: named, repeats, ...typed } = options;
     const event = await findEvent(core, named, actor, place);
     mustBeOpen(event, core.clock.now());
-    if (Object.values(typed).every((each) => each === undefined)) return form(core, event, actor, place);
+    if (Object.values({ ...typed, repeats }).every((each) => each === undefined))
+      return form(core, event, actor, place);
     const clocks = await clocksFor(core, event, place);
     const changed = await withTypedOptions(core, event, typed, clocks, actor.language);
-    return proposed(core, changed, actor, place);
+    return proposed(core, changed, actor, place, repeats);
   },
 });
 
@@ -96,6 +102,22 @@ export const eventSave = action({
   },
 });
 
+/** *All from here on*, where it is one of a series. */
+export const eventSaveAll = action({
+  name: 'event-save-all',
+  options: z.object({ event: z.string() }),
+  who: 'organizer',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const draft = await editDraftOf(core, options.event, place);
+    const before = await eventOfButton(core.store, draft.edits ?? draft.id, place);
+    if (!(await ownsSeries(core, before, place))) throw new Refusal('series.other-group');
+    const saved = await editAll(core.store, draft.id, core.content.campaign, core.clock.now());
+    await core.worker.run();
+    return { message: await savedMessage(core, saved, actor.language, saved.others) };
+  },
+});
+
 async function form(core: Core, event: Event, { language }: Actor, place: Place): Promise<Modal> {
   const submit = { action: 'event-edited', args: [event.id, String(event.version)] };
   const { typed } = await clocksFor(core, event, place);
@@ -108,7 +130,12 @@ async function proposed(
   { event, alternative }: Reworded,
   actor: Actor,
   place: Place,
+  repeats?: string,
 ): Promise<Message> {
-  const draft = await draftEdit(core.store, event, place, core.clock.now());
+  if (repeats !== undefined) await mustOwnSeries(core, event, place);
+  const rule = repeats === undefined ? null : await readRepeats(repeats, event.start, actor.language);
+  const plain = await draftEdit(core.store, event, place, core.clock.now());
+  const draft = rule === null ? plain : await repeated(plain, rule, actor.language);
+  if (rule !== null) await keepDraft(core.store, draft);
   return editConfirmation(core, draft, event.id, { actor, place }, alternative);
 }

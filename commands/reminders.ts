@@ -12,7 +12,7 @@ import { mustBeComing } from '../src/reminders/must-be-coming.ts';
 import { reminderPreview } from '../src/reminders/preview.ts';
 import { readRung } from '../src/reminders/read-rung.ts';
 import { remindersView } from '../src/reminders/reminders-view.ts';
-import type { Rung } from '../src/reminders/rung.ts';
+import { organizersAudiences, type Rung } from '../src/reminders/rung.ts';
 import { rungMoment, rungWords } from '../src/reminders/rung-words.ts';
 import type { Event } from '../src/store/events.ts';
 
@@ -59,6 +59,18 @@ export const remindersOpened = action({
   },
 });
 
+/** *Look again*: the same list as things stand now. */
+export const remindersAgain = action({
+  name: 'reminders-again',
+  options: ofEvent,
+  who: 'organizer',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const event = await coming(core, options.event, place);
+    return { message: await remindersView(core, event, actor, place) };
+  },
+});
+
 export const remindersPreview = action({
   name: 'reminders-preview',
   options: ofEvent,
@@ -83,12 +95,12 @@ export const remindersAdd = action({
 export const remindersAdded = action({
   name: 'reminders-added',
   labels: 'reminders.form',
-  options: z.object({ event: z.string(), when: text(longestTyped) }),
+  options: z.object({ event: z.string(), when: text(longestTyped), to: z.enum(organizersAudiences) }),
   who: 'organizer',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await coming(core, options.event, place);
-    const wanted = await readRung(core, options.when, event, actor.language);
+    const wanted = await readRung(core, options.when, event, actor.language, options.to);
     const rung = await addRung(core, event, wanted, actor.language);
     return changed(core, event.id, actor, place, 'added', rung);
   },

@@ -5,9 +5,12 @@ import type { Core } from '../src/core.ts';
 import { eventForAnyone, findEvent } from '../src/events/finding/find-event.ts';
 import { isPost, shownAgain } from '../src/events/showing/event-view.ts';
 import { homeMessage, languageOfHome } from '../src/home/home-message.ts';
+import { knownEvent } from '../src/reminders/direct/known-event.ts';
+import { shownDirectly } from '../src/reminders/direct/shown-directly.ts';
 import { act } from '../src/rsvps/act.ts';
 import { answeredEvent } from '../src/rsvps/answered-event.ts';
-import { receipt } from '../src/rsvps/receipt.ts';
+import { receipt, receiptAgain } from '../src/rsvps/receipt.ts';
+import { askings, speak } from '../src/rsvps/speaking.ts';
 import { choices } from '../src/store/rsvps.ts';
 
 export const rsvp = command({
@@ -25,7 +28,7 @@ export const rsvp = command({
       { eventId: id, person, choice, via: 'command', at, heardAt, shownIn: null },
       core.clock.now(),
     );
-    return receipt(core, acted, actor);
+    return receipt(core, acted, actor, place);
   },
 });
 
@@ -35,11 +38,12 @@ export const rsvpButton = action({
   options: z.object({ event: z.string(), choice: z.enum(choices), shownIn: z.string() }),
   who: 'anyone',
   answers: 'update',
-  async run({ options, actor, place, at, heardAt }, core: Core) {
-    const { id } = await eventForAnyone(core, options.event, actor, place);
+  async run({ options, actor, place, direct, at, heardAt }, core: Core) {
+    const find = direct ? knownEvent : eventForAnyone;
+    const { id } = await find(core, options.event, actor, place);
     const person = core.pseudonyms.of(actor.account, id);
     // In a rush, answers may overtake one another on their way: one more edit sets the count right.
-    const shownIn = core.rush(id) ? null : options.shownIn;
+    const shownIn = core.rush(id, place.platform) ? null : options.shownIn;
     const acted = await act(
       core.store,
       { eventId: id, person, choice: options.choice, via: 'button', at, heardAt, shownIn },
@@ -48,9 +52,12 @@ export const rsvpButton = action({
     const home = languageOfHome(options.shownIn);
     // The page itself says what is counted, and bears the button to take it back.
     if (home) return { message: await homeMessage(core, actor, place, home) };
+    const note = await receipt(core, acted, actor, place);
+    const directly = direct ? await shownDirectly(core, acted.event, options.shownIn, actor) : null;
+    if (directly) return { message: directly, note };
     return {
       message: await shownAgain(core, acted.event, options.shownIn, actor, place),
-      note: receipt(core, acted, actor),
+      note,
       forEverybody: isPost(options.shownIn),
     };
   },
@@ -69,6 +76,21 @@ export const rsvpWithdraw = action({
       { eventId: id, person, choice: null, via: 'button', at, heardAt, shownIn: null },
       core.clock.now(),
     );
-    return { message: receipt(core, acted, actor) };
+    return { message: await receipt(core, acted, actor, place) };
+  },
+});
+
+/** *I will speak* under the receipt, or not. */
+export const rsvpSpeak = action({
+  name: 'rsvp-speak',
+  options: z.object({ event: z.string(), speaks: z.enum(['yes', 'no']), asks: z.enum(askings).optional() }),
+  who: 'anyone',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const { id, person } = await answeredEvent(core, options.event, actor, place);
+    const said = { eventId: id, person, speaks: options.speaks === 'yes' };
+    const event = await core.store.transaction((repositories) => speak(repositories, said, core.clock.now()));
+    const asks = options.asks !== undefined;
+    return { message: await receiptAgain(core, event, actor, place, { asks }) };
   },
 });

@@ -9,7 +9,10 @@ import { exitCodes, StartupError } from './startup-error.ts';
 export interface Config {
   readonly discord: { readonly token: string; readonly apiUrl: string | undefined } | null;
   readonly slack: SlackConfig | null;
+  /** Where the database lies if there is no `databaseUrl`. */
   readonly dataDir: string;
+  /** The address of a PostgreSQL database, with its password; null: SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
   readonly contentDir: string;
   /** Where the secret is: given in the environment, or in a file (made there if `make`). */
   readonly secret: { readonly bytes: Uint8Array } | { readonly file: string; readonly make: boolean };
@@ -58,6 +61,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     discord,
     slack,
     dataDir: read.DATA_DIR,
+    databaseUrl: read.DATABASE_URL ?? null,
     contentDir: read.CONTENT_DIR,
     secret: secretOf(read),
     host: read.HOST,

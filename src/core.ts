@@ -5,15 +5,18 @@ import type { Place } from './chat/place.ts';
 import type { Platform } from './chat/platform.ts';
 import type { Content } from './content/content.ts';
 import type { Fault } from './content/fault.ts';
+import { rolling } from './events/recurring/roll.ts';
 import type { Clock } from './operations/clock.ts';
 import { tidying } from './operations/tidy.ts';
 import { type HeldQuestions, heldQuestions } from './organizers/questions/held-questions.ts';
+import type { Away } from './organizers/telling/away.ts';
 import type { Delivery } from './outbox/delivery.ts';
 import type { WatchStages } from './outbox/stage.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';
 import type { Sealer } from './people/seal.ts';
 import type { Phrases } from './phrases/phrases.ts';
+import { alone, type Processes } from './processes/processes.ts';
 import { type HeldForms, heldForms } from './routing/forms/held-forms.ts';
 import { type InTurn, turns } from './routing/in-turn.ts';
 import type { Deaf } from './routing/reactions/deaf.ts';
@@ -56,10 +59,15 @@ export interface CoreParts {
   /** Further channels in which an event of this place is posted too. */
   readonly alsoIn: (place: Place) => readonly Place[];
   readonly watch: WatchStages;
+  /** Those of this installation; left out: there is but this one. */
+  readonly processes?: Processes;
+  /** When the bot did not run before this start, if long enough to speak of. */
+  readonly away?: Away | null;
 }
 
 /** All that commands work with. It knows platforms only through the port. */
-export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch'> {
+export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch' | 'away' | 'processes'> {
+  readonly processes: Processes;
   readonly worker: Worker;
   readonly inTurn: InTurn;
   /** When (epoch ms) the reactions under each post were last read completely, by the post's id. */
@@ -83,8 +91,8 @@ export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch'> {
   platform(name: string): Platform | undefined;
   /** What stands before a command's name when people type it there. */
   slash(platform: string): string;
-  /** True if somebody tapped on this event a moment ago too, so that two answers may be on their way at once. */
-  rush(eventId: string): boolean;
+  /** True if somebody may have tapped on this event a moment ago too, so that two answers may be on their way at once. */
+  rush(eventId: string, platform: string): boolean;
 }
 
 /** How long the answer to a tap may be on its way, in milliseconds. */
@@ -93,29 +101,39 @@ const answerTime = 3_000;
 export function createCore(parts: CoreParts): Core {
   const byName = new Map(parts.platforms.map((platform) => [platform.name, platform]));
   const platform = (name: string) => byName.get(name);
-  const { knowledge, watch, ...others } = parts;
+  const { knowledge, watch, away = null, processes = alone, ...others } = parts;
   const { store, clock, log } = parts;
-  const held = heldQuestions(() => clock.now());
+  const held = heldQuestions(() => clock.now(), processes.areSeveral ? processes : null);
   const forms = heldForms(() => clock.now());
   const sharedAnswers = sharedAnswersUpkeep(() => core);
   const tidy = tidying(store, () => clock.now());
   const delivery: Delivery = {
     store,
+    pseudonyms: parts.pseudonyms,
+    sealer: parts.sealer,
     platform,
     now: () => clock.now(),
     watch,
+    away,
+    get content() {
+      return knowledge.content;
+    },
     get phrases() {
       return knowledge.phrases;
     },
   };
-  const worker = createWorker(delivery, log, async () => {
+  const onWake = async () => {
     held.forgetOld();
     forms.forgetOld();
     await tidy();
-    sharedAnswers.wake();
-  });
+    if (processes.keepsHouse()) sharedAnswers.wake();
+  };
+  const series = rolling({ store, log, now: () => clock.now(), campaign: () => knowledge.content.campaign });
+  const worker = createWorker(delivery, log, onWake, [series]);
   const lastTap = new Map<string, number>();
-  const rush = (eventId: string) => {
+  const rush = (eventId: string, name: string) => {
+    // Of a tap that another process answers just now this one knows nothing.
+    if (processes.areSeveral && !platform(name)?.capabilities.oneListener) return true;
     const now = performance.now();
     const before = lastTap.get(eventId) ?? Number.NEGATIVE_INFINITY;
     lastTap.delete(eventId);
@@ -126,6 +144,7 @@ export function createCore(parts: CoreParts): Core {
   };
   const core: Core = {
     ...others,
+    processes,
     get content() {
       return knowledge.content;
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { logLevels } from './operations/log.ts';
 import { decodeSecret } from './people/secret.ts';
+import { faultInAddress } from './store/postgres/address.ts';
 
 const path = z.string().min(1, 'is empty. Name a folder, or remove the line.');
 const server = z
@@ -40,6 +41,13 @@ export const environment = z.object({
     )
     .default('/sanctuary'),
   DATA_DIR: path.default('./data'),
+  DATABASE_URL: z
+    .string()
+    .superRefine((text, context) => {
+      const fault = faultInAddress(text);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    })
+    .optional(),
   CONTENT_DIR: path.default('./content'),
   SANCTUARY_SECRET: z
     .string()

@@ -5,6 +5,9 @@ export type PlatformErrorCode =
   | 'not-in-channel'
   /** The message or channel is gone. */
   | 'not-found'
+  /** This person takes no direct messages of the bot's, or is gone. */
+  | 'direct-closed'
+  /** Nothing was sent: the platform, or our own pace, asks to come back after `retry.afterMs`, and never earlier. */
   | 'rate-limited'
   /** Discord 30046: this old message was edited too often for now. */
   | 'edit-limited'

@@ -19,6 +19,8 @@ export interface Capabilities {
   readonly roles: boolean;
   /** A form that is refused stays open with all that was typed; elsewhere it is gone as soon as it is sent in. */
   readonly formsStayOpen: boolean;
+  /** What happens there must be told to one process alone, however many there are. */
+  readonly oneListener: boolean;
 }
 
 /** What became of a send that nobody saw finish. */
@@ -39,11 +41,18 @@ export type Recognise = (actor: Actor, place: Place) => Promise<Actor>;
 
 /**
  * One chat platform, seen from the core. Every method is required; what differs is told by `capabilities`.
- * All methods reject with PlatformError only.
+ * All methods reject with PlatformError only. What is not an answer to somebody goes out at the platform's pace: it
+ * waits for its turn for up to ten seconds, and rejects with `rate-limited` and the time to come back where it would
+ * have to wait for longer, without anything sent.
  */
 export interface Platform {
   readonly name: string;
   readonly capabilities: Capabilities;
+  /**
+   * Lets it send, edit and read, and hears nothing: for a process beside the one that listens (`oneListener`). Whoever
+   * connects need not open it before.
+   */
+  open(): Promise<void>;
   /** Connects and begins to receive; resolves when ready. */
   connect(receive: Receive, recognise?: Recognise): Promise<void>;
   /**
@@ -57,6 +66,12 @@ export interface Platform {
   /** Puts the bot's own reactions under a message; those already there stay. */
   addReactions(ref: MessageRef, reactions: readonly Reaction[]): Promise<void>;
   readReactions(ref: MessageRef): Promise<ReactionsShown>;
+  /**
+   * The direct channel with a person, opened if need be; its `group` is null. It says who the person is: keep it in
+   * memory alone, and out of every log. Rejects with `direct-closed` if they cannot be written to; some platforms tell
+   * that only when something is sent there.
+   */
+  direct(account: string): Promise<Place>;
   /** The platform's clock (epoch ms), as far as we know it: what its people do is dated by it. */
   now(): number;
   /** Looks for a message of the bot's that bears this key, among those since `since` (epoch ms, the platform's clock). */
@@ -65,5 +80,7 @@ export interface Platform {
   isOpenToAll(place: Place): Promise<boolean>;
   /** Posts must be one message, so that they can be edited as a whole. */
   fitsOneMessage(message: Message): boolean;
+  /** Hears nothing any more and goes on sending, as if it had only been opened; `connect` begins to receive again. */
+  deafen(): Promise<void>;
   disconnect(): Promise<void>;
 }

@@ -1,12 +1,13 @@
 // @ts-check
 /**
- * `npm run -s healthy`, or `node src/cli/healthy.js`: tells whether the bot that works in this data folder lives. Exit 0 if
- * it does, 1 if not. It sees that the bot's timers run and that its database takes what is written; whether Discord and
+ * `npm run -s healthy`, or `node src/cli/healthy.js`: tells whether the bot that works in this data folder lives, or on this
+ * machine on a PostgreSQL database. Exit 0 if it does, 1 if not. It sees that the bot's timers run and that its database takes what is written; whether Discord and
  * Slack answer is what `npm run doctor` asks.
  *
- * Plain JavaScript that loads nothing: it may run each minute, beside the bot, on a small machine.
+ * Plain JavaScript that loads nothing but what PostgreSQL needs: it may run each minute, beside the bot, on a small machine.
  */
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -15,9 +16,16 @@ import { pathToFileURL } from 'node:url';
 const patience = 3 * 60_000;
 
 if (existsSync('.env')) process.loadEnvFile('.env');
-const fault = faultIn(process.env.DATA_DIR || './data', Date.now());
+const address = process.env.DATABASE_URL;
+const fault = address ? await faultThere(address) : faultIn(process.env.DATA_DIR || './data', Date.now());
 process.stdout.write(`${fault ?? 'The bot lives.'}\n`);
 process.exitCode = fault === null ? 0 : 1;
+
+/** @param {string} url */
+async function faultThere(url) {
+  const { faultOnPostgres } = await import('./healthy/on-postgres.ts');
+  return faultOnPostgres(url, hostname());
+}
 
 /**
  * What is wrong; null where nothing is.

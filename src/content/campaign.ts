@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { languageSchema } from '../chat/language.ts';
 import { eventKinds } from '../store/events.ts';
+import { accessSchema } from './access.ts';
 import { bilingualSchema } from './bilingual.ts';
 import { pastDateSchema } from './past-date.ts';
+import { rungSchema } from './rung-text.ts';
 import { wordListSchema } from './word-list.ts';
 
 const text = z.string().trim().min(1);
@@ -31,7 +33,15 @@ const hotlineSchema = z.strictObject({
 });
 export type Hotline = z.infer<typeof hotlineSchema>;
 
-const eventKindSchema = z.strictObject({ duration, reminders: z.array(duration) });
+const eventKindSchema = z.strictObject({
+  duration,
+  /** When to remind whom of it, each a rung: see reminders/rung.ts. */
+  reminders: z.array(rungSchema),
+  /** How somebody takes part who has come, in a sentence or two that stand in each reminder. */
+  take_part: z.strictObject({ text: bilingualSchema, sources: z.array(text).min(1) }).optional(),
+  /** Of whose `access` reminders about access tell: an id among them. */
+  access: text.optional(),
+});
 
 const hearingSchema = z.strictObject({
   kind: z.enum(eventKinds),
@@ -69,6 +79,8 @@ export const campaignSchema = z
     time_zone: timeZone,
     languages: z.array(languageSchema).min(1),
     hotlines: z.array(hotlineSchema).min(1),
+    /** How to ask public bodies for interpretation and accommodations, by an id of our own. */
+    access: z.record(z.string(), accessSchema).default({}),
     event_kinds: z.record(z.enum(eventKinds), eventKindSchema),
     example: z.strictObject({ hearing: hearingSchema }),
     scope: scopeSchema,

@@ -1,5 +1,6 @@
 import { type Language, languages } from '../chat/language.ts';
 import type { Campaign } from './campaign.ts';
+import { reminderFaults } from './check-reminders.ts';
 import type { Fault } from './fault.ts';
 import type { LineOf } from './parse-yaml.ts';
 import type { ReadEntry } from './read-entry.ts';
@@ -140,6 +141,8 @@ function checkCampaign(parts: Parts): Fault[] {
       );
     }
   }
+  for (const { path, problem, mend } of reminderFaults(campaign.data, sources?.data))
+    add(path, problem, mend);
   const ids = new Set(entries.get(languages[0])?.map(({ entry }) => entry.id));
   for (const field of ['suggest', 'after_urgent', 'more_help'] as const) {
     for (const [index, id] of campaign.data.scope[field].entries()) {

@@ -17,7 +17,10 @@ const BY_FIELD: Readonly<Record<string, string>> = {
   order: 'Write a whole number from 1 on, without quotes: 1 stands first among the entries of its topic.',
   time_zone: 'Use a zone name such as America/Los_Angeles.',
   duration: 'Use an ISO duration, for example PT2H for two hours.',
-  reminders: 'Use ISO durations before the start, for example [P7D, P1D, PT2H].',
+  reminders:
+    'For example [P7D, P1D 18:00, PT2H, PT2H to going-or-maybe]: a week before, the day before at 6 pm, two hours before, and then also to those who said they come. docs/editing-content.md explains it.',
+  ahead: 'Write "early", or how long before the event to ask, for example "72 hours" or "5 business days".',
+  asks: 'Write for each "what" (in en and es), "ahead", and either "hotline" or "email".',
   number: 'Write the phone number as people dial it, in quotes.',
   en: 'Write the English text here.',
   es: 'Write the Spanish text here.',

@@ -49,10 +49,15 @@ export async function homeMessage(
       look: 'plain',
       press: { action: 'home', args: [other] },
     }));
+  const reminders: Button = {
+    label: say('personal.title'),
+    look: 'plain',
+    press: { action: 'remind-me', args: [] },
+  };
   return {
     summary: say('home.title'),
     blocks: [
-      { kind: 'buttons', buttons: others },
+      { kind: 'buttons', buttons: [...others, reminders] },
       { kind: 'heading', text: say('home.title') },
       ...(shown.length === 0 ? [{ kind: 'text' as const, text: say('home.nothing') }] : shown.flat()),
       ...(more > 0 ? [{ kind: 'text' as const, text: say('home.more', { more }) }] : []),

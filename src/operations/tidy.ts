@@ -3,6 +3,8 @@ import type { Store } from '../store/open.ts';
 
 /** How long (ms) ids of deliveries are kept to recognise repetitions. */
 const deliveryMemory = 24 * 60 * 60 * 1000;
+/** How long (ms) after an event it is kept who of those who wanted it was reminded of it. */
+const afterEvent = 24 * 60 * 60 * 1000;
 const aliveKey = 'alive';
 
 /** What is done now and then: what nobody needs any more goes, and the moment is noted in which we were there. */
@@ -10,7 +12,10 @@ export function tidying(store: Store, now: () => number): () => Promise<void> {
   return async () => {
     await store.deliveries.forgetBefore(now() - deliveryMemory);
     await store.events.removeDraftsBefore(now() - draftLifetime);
+    await store.series.removeUnused();
     await store.shares.removeExpired(now());
+    await store.outbox.forgetDirects(now() - afterEvent);
+    await store.personalReminders.forgetBefore(now() - afterEvent);
     await noteAlive(store, now());
   };
 }

@@ -7,9 +7,9 @@ export interface Alarm {
   stop(): void;
 }
 
-/** Also wakes every minute, in case a moment was missed (sleep, a clock that jumped). */
-export function createAlarm(wake: () => void): Alarm {
-  const sweep = schedule.scheduleJob('* * * * *', wake);
+/** Also sweeps every minute, in case a moment was missed (sleep, a clock that jumped). */
+export function createAlarm(wake: () => void, sweep: () => void): Alarm {
+  const sweeping = schedule.scheduleJob('* * * * *', sweep);
   let next: schedule.Job | null = null;
   return {
     set(at) {
@@ -19,7 +19,7 @@ export function createAlarm(wake: () => void): Alarm {
     },
     stop() {
       next?.cancel();
-      sweep.cancel();
+      sweeping.cancel();
     },
   };
 }

@@ -1,28 +1,37 @@
 import type { Message } from '../chat/message.ts';
+import type { Content } from '../content/content.ts';
 import { voice } from '../events/showing/bilingual.ts';
 import { cancellationMessage } from '../events/showing/cancellation-message.ts';
 import { changeMessage } from '../events/showing/change-message.ts';
 import { eventMessage } from '../events/showing/event-message.ts';
-import type { Phrases } from '../phrases/phrases.ts';
 import { composeReminder } from '../reminders/compose-reminder.ts';
+import { occasionOf } from '../reminders/late.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import type { ChannelRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 import { knownBefore } from './known-before.ts';
 import { keyOf } from './message-key.ts';
+import { plannedAt } from './planned-at.ts';
 
-/** The message of a row as things stand now, in the languages of the event's group. */
+/** The message of a row as things stand `now` (epoch ms), in the languages of the event's group. */
 export async function compose(
-  store: Store,
-  phrases: Phrases,
+  knowing: { readonly store: Store; readonly content: Content },
   row: ChannelRow,
   post: Post,
   event: Event,
+  now: number,
 ): Promise<Message> {
-  if (row.kind === 'reminder') return composeReminder(store, phrases, event, keyOf(row, post));
+  const { store, content } = knowing;
+  if (row.kind === 'reminder')
+    return composeReminder(
+      knowing,
+      event,
+      keyOf(row, post),
+      occasionOf({ ...row, dueAt: plannedAt(row, event) }, now),
+    );
   const group = await store.groups.byId(event.groupId);
-  const speaker = voice(phrases, group?.languages ?? ['en']);
+  const speaker = voice(content.phrases, group?.languages ?? ['en']);
   if (row.kind === 'cancellation') return cancellationMessage(event, speaker, keyOf(row, post));
   const count = await store.rsvps.count(event.id);
   if (row.was) {

@@ -3,16 +3,20 @@ import type { Platform } from '../chat/platform.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { reactions } from '../chat/reaction.ts';
 import { postAnew } from '../events/posting/post-anew.ts';
+import { isLate, occasionOf } from '../reminders/late.ts';
+import { gatheringFor } from '../rsvps/gathering.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import type { ChannelRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
+import { afterError, gaveUpTrying } from './after-error.ts';
 import { compose } from './compose.ts';
 import type { Delivery } from './delivery.ts';
 import { changesOf, version } from './known-before.ts';
 import { maybeSent, mayHaveArrived } from './maybe-sent.ts';
 import { keyOf } from './message-key.ts';
 import type { Outcome } from './outcome.ts';
+import { plannedAt } from './planned-at.ts';
 import { reasonToDrop } from './reason-to-drop.ts';
 
 /** Tries once to bring a claimed row to its channel. `abandoned`: somebody died while sending it, so ask before sending. */
@@ -21,17 +25,15 @@ export async function deliverToChannel(
   row: ChannelRow,
   abandoned: boolean,
 ): Promise<Outcome> {
-  const event = await delivery.store.events.byId(row.eventId);
-  const post = await delivery.store.posts.byId(row.postId);
+  const { events, posts } = delivery.store;
+  const [event, post] = await Promise.all([events.byId(row.eventId), posts.byId(row.postId)]);
   if (!event || !post) return { is: 'withdrawn', error: 'event-gone' };
   const platform = delivery.platform(post.place.platform);
   if (!platform) return { is: 'failed', error: 'platform-not-connected' };
   // Nobody saw an earlier try end: it may stand there already.
   const doubtful = sends(row) && (abandoned || mayHaveArrived(row));
-  // What a platform refuses for now is tried until it helps nobody any more; what breaks in us is not.
-  if (row.attempts > mostAttempts && row.error?.startsWith(broke)) {
-    return { is: doubtful ? 'unknown' : 'failed', error: 'too-many-attempts' };
-  }
+  const tried = gaveUpTrying(row, doubtful);
+  if (tried) return tried;
   try {
     const before = await comesBefore(delivery.store, row, post);
     if (before !== null) {
@@ -44,7 +46,7 @@ export async function deliverToChannel(
       if (doubtful && row.kind === 'change') return await settled(delivery, platform, row, post, dropped);
       return { is: 'withdrawn', error: dropped };
     }
-    if (row.kind === 'seed') return await seed(platform, post);
+    if (row.kind === 'seed') return await seed(delivery, platform, post);
     if (row.kind === 'refresh') return await refresh(delivery, platform, row, event, post);
     return await send(delivery, platform, row, event, post, doubtful);
   } catch (error) {
@@ -53,7 +55,9 @@ export async function deliverToChannel(
       const became = await postAnew(delivery.store, post, delivery.now(), platform.now());
       return { is: 'withdrawn', error: became };
     }
-    return afterError(platform, row, error, delivery.now(), doubtful);
+    const { start, end } = event;
+    const helpsUntil = row.kind === 'reminder' ? start : end;
+    return afterError(platform, row, error, delivery.now(), doubtful, helpsUntil.epochMilliseconds);
   }
 }
 
@@ -62,8 +66,8 @@ function sends({ kind }: Pick<ChannelRow, 'kind'>): boolean {
   return kind === 'post' || kind === 'reminder' || isNotice({ kind });
 }
 
-async function seed(platform: Platform, post: Post): Promise<Outcome> {
-  if (post.message) await platform.addReactions(post.message, reactions);
+async function seed(delivery: Delivery, platform: Platform, { message }: Post): Promise<Outcome> {
+  if (message) await watched(delivery, () => platform.addReactions(message, reactions));
   return { is: 'sent', message: null };
 }
 
@@ -76,10 +80,21 @@ async function refresh(
 ): Promise<Outcome> {
   const reminder = await reminderToRefresh(delivery.store, row);
   const { platform: name, channel } = post.place;
-  const shown = reminder?.message ? { platform: name, channel, message: reminder.message } : post.message;
-  if (shown)
-    await platform.edit(shown, await compose(delivery.store, delivery.phrases, reminder ?? row, post, event));
-  return { is: 'sent', message: null };
+  const shown = reminder
+    ? reminder.message && { platform: name, channel, message: reminder.message }
+    : post.message;
+  if (!shown) return { is: 'sent', message: null };
+  const message = await compose(delivery, reminder ?? row, post, event, delivery.now());
+  await watched(delivery, () => platform.edit(shown, message));
+  return { is: 'sent', message: null, againAfterMs: gatheringFor(post, delivery.now()) };
+}
+
+/** Asks something of the platform, unless another process has taken the row over meanwhile. */
+async function watched<T>({ watch }: Delivery, ask: () => Promise<T>): Promise<T> {
+  await watch('before-send');
+  const done = await ask();
+  await watch('after-send');
+  return done;
 }
 
 /** The reminder whose message is to show the event as it is now; null where it is the post. */
@@ -96,19 +111,19 @@ async function send(
   post: Post,
   doubtful: boolean,
 ): Promise<Outcome> {
-  const since = row.firstAttemptAt ?? delivery.now();
+  const now = delivery.now();
+  const since = row.firstAttemptAt ?? now;
   // Within the platform's own window the same key cannot double it.
-  const age = delivery.now() - since;
+  const age = now - since;
   if (doubtful && (age < 0 || age >= platform.capabilities.repeatsSafelyForMs)) {
     const found = await platform.findSent(post.place, keyOf(row, post), platform.now() - age);
-    if (found.state === 'sent') return record(delivery.store, row, post, found.ref);
+    if (found.state === 'sent') return record(delivery, row, post, found.ref);
     if (found.state === 'unknowable') return { is: 'unknown', error: 'fate-unknown' };
   }
-  const message = await compose(delivery.store, delivery.phrases, row, post, event);
-  await delivery.watch('before-send');
-  const ref = await platform.send(post.place, message, keyOf(row, post));
-  await delivery.watch('after-send');
-  return record(delivery.store, row, post, ref);
+  const message = await compose(delivery, row, post, event, now);
+  const ref = await watched(delivery, () => platform.send(post.place, message, keyOf(row, post)));
+  const occasion = occasionOf({ ...row, dueAt: plannedAt(row, event) }, now);
+  return { ...(await record(delivery, row, post, ref)), late: row.kind === 'reminder' && isLate(occasion) };
 }
 
 /** What is said of a post that stands there already. */
@@ -155,49 +170,22 @@ async function recordIfThere(
 ): Promise<void> {
   const age = delivery.now() - (row.firstAttemptAt ?? delivery.now());
   const found = await platform.findSent(post.place, keyOf(row, post), platform.now() - age);
-  if (found.state === 'sent') await record(delivery.store, row, post, found.ref);
+  if (found.state === 'sent') await record(delivery, row, post, found.ref);
 }
 
-async function record(store: Store, row: ChannelRow, post: Post, ref: MessageRef): Promise<Outcome> {
+async function record(
+  { store, now }: Delivery,
+  row: ChannelRow,
+  post: Post,
+  ref: MessageRef,
+): Promise<Extract<Outcome, { is: 'sent' }>> {
   if (row.kind === 'post') {
     await store.transaction(async ({ posts, outbox }) => {
-      await posts.recordMessage(post.id, ref);
+      await posts.recordMessage(post.id, ref, now());
       // Who taps while the post is on its way is counted; what it shows catches up with the seeding.
       await outbox.ask({ kind: 'seed', eventId: post.eventId, postId: post.id, dueAt: 0 });
       await outbox.ask({ kind: 'refresh', eventId: post.eventId, postId: post.id, dueAt: 0 });
     });
   }
   return { is: 'sent', message: ref.message };
-}
-
-/** The waits between tries grow from 2 s to 10 min, in milliseconds. */
-const firstWait = 2_000;
-const longestWait = 600_000;
-/** After so many tries a row at which our own code breaks is given up. */
-const mostAttempts = 12;
-const broke = 'broke-';
-
-function afterError(
-  platform: Platform,
-  row: ChannelRow,
-  error: unknown,
-  now: number,
-  doubtful: boolean,
-): Outcome {
-  if (!(error instanceof PlatformError)) throw error;
-  const told = [error.code, error.details.join(', ')].filter((part) => part !== '').join(': ');
-  if (error.retry === 'never') return { is: doubtful ? 'unknown' : 'failed', error: told };
-  const backoff = Math.min(longestWait, firstWait * 2 ** (row.attempts - 1)) * (0.75 + Math.random() / 2);
-  if (!error.mayHaveHappened)
-    return {
-      is: 'later',
-      afterMs: Math.max(error.retry.afterMs, backoff),
-      error: doubtful ? `${told}-${maybeSent}` : told,
-    };
-  const safeFor = (row.firstAttemptAt ?? now) + platform.capabilities.repeatsSafelyForMs - now;
-  return {
-    is: 'later',
-    afterMs: safeFor > 1_000 ? Math.min(backoff, safeFor / 2) : backoff,
-    error: `${told}-${maybeSent}`,
-  };
 }

@@ -1,8 +1,9 @@
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
-import type { ChannelRow } from '../store/outbox.ts';
+import type { ChannelRow, PlannedReminder } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 import { changesOf, isAsTold, knownBefore, version } from './known-before.ts';
+import { plannedAt } from './planned-at.ts';
 
 /** Why a due row is not to be sent any more, in a word for the log; null if it is. */
 export async function reasonToDrop(
@@ -14,10 +15,10 @@ export async function reasonToDrop(
 ): Promise<string | null> {
   if (event.end.epochMilliseconds <= now) return 'over';
   if (row.kind === 'refresh') return null;
-  const rows = await store.outbox.of(event.id);
-  if (row.kind === 'cancellation') return neverPosted(rows, post);
+  if (row.kind === 'cancellation') return neverPosted(await store.outbox.of(event.id), post);
   if (event.state !== 'open') return 'not-open';
   if (row.kind === 'change') {
+    const rows = await store.outbox.of(event.id);
     if (changesOf(rows, post).some((other) => version(other) > version(row))) return 'overtaken';
     // Changed back before anybody was told.
     if (row.was && isAsTold(event, knownBefore(rows, row, row.was))) return 'as-before';
@@ -28,15 +29,23 @@ export async function reasonToDrop(
   if (event.start.epochMilliseconds <= now) return 'too-late';
   // The event was moved while this one was in somebody's hands; those for the new time are planned.
   if (row.ofStart !== null && row.ofStart !== event.start.epochMilliseconds) return 'moved';
-  const overtaken = rows.some(
-    (other) =>
-      other.kind === 'reminder' &&
-      other.state !== 'withdrawn' &&
-      other.postId === row.postId &&
-      other.dueAt > row.dueAt &&
-      other.dueAt <= now,
-  );
-  return overtaken ? 'overtaken' : null;
+  return isOvertaken(row, event, await store.outbox.remindersIn(row.postId, now), now) ? 'overtaken' : null;
+}
+
+/** Whether a later rung is due as well, or was sent. What counts is when each was planned, however long it was tried. */
+function isOvertaken(
+  row: ChannelRow,
+  event: Event,
+  reminders: readonly PlannedReminder[],
+  now: number,
+): boolean {
+  const planned = plannedAt(row, event);
+  return reminders.some((other) => {
+    // Nothing is due before it was planned, so most need no look at the calendar.
+    if (other.rung === row.rung || other.dueAt <= planned || other.ofStart !== row.ofStart) return false;
+    const at = plannedAt(other, event);
+    return at > planned && at <= now;
+  });
 }
 
 /** Of a notice: nobody there has read what it speaks of. */

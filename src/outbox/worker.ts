@@ -1,139 +1,136 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../chat/log.ts';
-import type { OutboxRow } from '../store/outbox.ts';
 import { type Alarm, createAlarm } from './alarm.ts';
-import { deliver } from './deliver.ts';
+import { beating } from './beating.ts';
 import type { Delivery } from './delivery.ts';
-import { giveUp } from './give-up.ts';
-import type { Outcome } from './outcome.ts';
+import { InHand } from './in-hand.ts';
+import { leasesOf } from './leases.ts';
+import { looking } from './looking.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { type Pace, usualPace } from './pace.ts';
+import { settling } from './settle.ts';
+import { type Hold, taking } from './taking.ts';
+import { working } from './working.ts';
 
-/** How long (ms) a claimed row is left to its holder, how often the lease is renewed, how many are held at a time. */
-const leaseMs = 30_000;
-const renewEveryMs = 10_000;
-const mostHeld = 50;
+/** What has its moments besides the outbox: it is seen to before what is due is taken, and woken for. */
+export interface Timed {
+  /** Does what is due by now. */
+  run(): Promise<void>;
+  /** When it has something to do next (epoch ms), after what is due by now; null: nothing. */
+  next(): Promise<number | null>;
+}
 
 export interface Worker {
   /** Sends all that is due now; resolves when each has been tried. Rejects only where the database fails. */
   run(): Promise<void>;
-  /** Looks when the next row is due and sets the alarm to it. */
+  /** Takes what is due, and sets the alarm to what comes next. */
   rearm(): Promise<void>;
-  /** Begins to wake by itself. */
+  /** Takes what is due, and begins to wake by itself. */
   start(): Promise<void>;
   /** Takes nothing more and resolves when what is on its way has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Sends what the outbox holds. Rows of one post go one after another; a channel that hangs delays no other.
- * `tidy` is called with each wake.
+ * Sends what the outbox holds. Rows of one post go one after another; neither a channel that hangs nor a group with
+ * thousands of rows delays others. `tidy` is called each minute.
  */
-export function createWorker(delivery: Delivery, log: Log, tidy: () => Promise<void>): Worker {
+export function createWorker(
+  delivery: Delivery,
+  log: Log,
+  tidy: () => Promise<void>,
+  timed: readonly Timed[] = [],
+  pace: Pace = usualPace,
+): Worker {
+  const { store, now } = delivery;
   const owner = randomUUID();
-  const held = new Map<string, Promise<void>>();
+  const hand = new InHand(pace);
+  const inTurn = oneAtATime();
+  const leases = leasesOf(store, owner, hand, pace, now, inTurn);
+  const work = working(delivery, log, hand, leases, settling(delivery, owner, inTurn));
   const lastOf = new Map<string, Promise<void>>();
   let alarm: Alarm | null = null;
-  let stopped = false;
-  const lease = () => ({ owner, until: delivery.now() + leaseMs });
+  /** Something due waits that could not be taken. */
+  let left = false;
 
-  const settle = async (row: OutboxRow, outcome: Outcome): Promise<void> => {
-    const { outbox } = delivery.store;
-    const facts = { row: row.id, kind: row.kind, attempts: row.attempts };
-    if (outcome.is === 'sent') {
-      log.debug('delivered', facts);
-      return outbox.sent(row, owner, outcome.message);
-    }
-    const code = outcome.is === 'later' ? 'delivery-delayed' : `delivery-${outcome.is}`;
-    log.warn(code, { ...facts, why: outcome.error });
-    if (outcome.is === 'later') {
-      return outbox.retry(row, owner, Math.ceil(delivery.now() + outcome.afterMs), outcome.error);
-    }
-    return giveUp(delivery, row, owner, outcome);
-  };
-
-  const work = async (row: OutboxRow, abandoned: boolean): Promise<void> => {
-    try {
-      const outcome = await deliver(delivery, row, abandoned);
-      await delivery.watch('before-record');
-      await settle(row, outcome);
-      await delivery.watch('after-record');
-    } catch (error) {
-      // A fault of ours, perhaps after the send: next time the platform is asked before anything is sent.
-      log.error('delivery-broke', { row: row.id, kind: row.kind }, error);
-      await settle(row, { is: 'later', afterMs: leaseMs, error: 'broke-maybe-sent' });
-    }
-  };
-
-  const hold = (row: OutboxRow, abandoned: boolean): Promise<void> => {
+  const hold: Hold = (row, { until, steadyUntil }, abandoned) => {
     const queue = row.postId ?? row.id;
     const before = lastOf.get(queue) ?? Promise.resolve();
-    const mine = before
-      .then(() => work(row, abandoned))
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    const held = hand.add({ row, abandoned, until, steadyUntil, ended });
+    lastOf.set(queue, ended);
+    void before
+      .then(() => work(held))
       .catch((error: unknown) => log.error('outbox-broke', { row: row.id }, error))
-      .finally(() => {
-        held.delete(row.id);
-        if (lastOf.get(queue) === mine) lastOf.delete(queue);
+      .then(() => {
+        hand.remove(held);
+        if (lastOf.get(queue) === ended) lastOf.delete(queue);
+        end();
+        // Without an alarm somebody waits in `run`, and looks again.
+        if (alarm || left) looks.goOn(row.lane);
       });
-    held.set(row.id, mine);
-    lastOf.set(queue, mine);
-    return mine;
   };
 
-  const take = async (): Promise<Promise<void>[]> => {
-    if (stopped) return [];
-    const { outbox } = delivery.store;
-    await delivery.watch('before-claim');
-    const lost = await outbox.claimAbandoned(delivery.now(), lease(), [...held.keys()]);
-    const room = mostHeld - held.size;
-    const due = room > 0 ? await outbox.claim(delivery.now(), lease(), room) : [];
-    if (lost.length + due.length > 0) await delivery.watch('after-claim');
-    return [...lost.map((row) => hold(row, true)), ...due.map((row) => hold(row, false))];
-  };
-
-  const run = async (): Promise<void> => {
-    for (;;) {
-      const taken = await take();
-      await rearm();
-      if (taken.length === 0) break;
-      // What became due by these (a post's reactions, a refresh) is taken by the next turn.
-      await Promise.all(taken);
-    }
-  };
-
-  const rearm = async (): Promise<void> => {
+  const setAlarm = async (): Promise<void> => {
+    const due = await store.outbox.nextDue(owner);
+    const at = now();
+    left = due !== null && due <= at;
     if (!alarm) return;
-    // Without room the rows in hand come first; whoever holds them takes more when they have ended.
-    const due = held.size < mostHeld ? await delivery.store.outbox.nextDue([...held.keys()]) : null;
-    alarm?.set(due === null ? null : Date.now() + (due - delivery.now()));
+    const others = await Promise.all(timed.map((each) => each.next()));
+    const moments = [left ? at + looks.againIn : due, ...others].filter((moment) => moment !== null);
+    alarm?.set(moments.length === 0 ? null : Date.now() + (Math.min(...moments) - at));
   };
 
-  const renewing = setInterval(() => {
-    if (held.size === 0) return;
-    delivery.store.outbox
-      .renew(lease(), [...held.keys()])
-      .catch((error: unknown) => log.error('lease-not-renewed', {}, error));
-  }, renewEveryMs);
-  renewing.unref();
+  const take = taking(delivery, owner, hand, leases, hold);
+  const looks = looking(take, hand, pace, log, setAlarm);
 
-  const wake = () => {
-    tidy()
-      .then(run)
-      .catch((error: unknown) => log.error('outbox-broke', {}, error));
+  const wake = async (): Promise<void> => {
+    await leases.ready();
+    for (const each of timed) await each.run();
+    await looks.look();
   };
+  const sweep = async (): Promise<void> => {
+    await tidy();
+    await wake();
+  };
+  const logged = (code: string, act: () => Promise<void>) => () =>
+    void act().catch((error: unknown) => log.error(code, {}, error));
+
+  const renew = logged('lease-not-renewed', leases.beat);
+  const stopBeating = beating(pace.beatMs, now, (jumped) => {
+    renew();
+    // Another process may have asked for something, and died before it was due.
+    if (alarm && (store.isShared || jumped)) looks.soon();
+  });
 
   return {
-    run,
-    rearm,
+    async run() {
+      const before = hand.taken;
+      for (let known = -1; known !== hand.taken; ) {
+        known = hand.taken;
+        await wake();
+        // What becomes due by these (a post's reactions, a refresh) is taken by the next look.
+        const mine = hand.all().filter(({ ordinal }) => ordinal > before);
+        await Promise.all(mine.map(({ ended }) => ended));
+      }
+    },
+    async rearm() {
+      if (!alarm) return;
+      const before = left;
+      await setAlarm();
+      if (left && !before) looks.soon();
+    },
     async start() {
-      alarm = createAlarm(wake);
-      await tidy();
-      await run();
+      alarm = createAlarm(logged('outbox-broke', wake), logged('outbox-broke', sweep));
+      await sweep();
     },
     async stop() {
-      stopped = true;
       alarm?.stop();
       alarm = null;
-      await Promise.all(held.values());
-      clearInterval(renewing);
+      left = false;
+      await looks.stop();
+      await Promise.all(hand.all().map(({ ended }) => ended));
+      stopBeating();
     },
   };
 }

@@ -4,33 +4,35 @@ import type { Core } from '../core.ts';
 import { formatWhen } from '../events/when/format-when.ts';
 import type { Event } from '../store/events.ts';
 import type { Repositories } from '../store/open.ts';
-import type { ChannelRow } from '../store/outbox.ts';
-import { ladderOf, reminderRows } from './ladder.ts';
+import { ladderOf, planLadder } from './ladder.ts';
 import { mustBeComing } from './must-be-coming.ts';
-import { dueAt, type Rung } from './rung.ts';
-import { isLive, remindersOf, rungsOf } from './rung-states.ts';
+import { dueAt, parseRung, type Rung } from './rung.ts';
+import { isLive, type RungRow, remindersOf, rungsOf } from './rung-states.ts';
 import { rungMoment, rungWords } from './rung-words.ts';
 
-/** Two reminders closer together than this (ms) tell people the same thing twice. */
+/** Two reminders closer together than this (ms) tell the same people the same thing twice. */
 const leastApart = 5 * 60_000;
-/** More reminders to come than this would drive people out of the channel. */
+/** More reminders to come than this, in the channel or to the same people, would drive them away. */
 const most = 10;
 
-/** An event as it stands in the store at the moment of a change, with its reminders in every channel. */
+/** An event as it stands in the store at the moment of a change, with its reminders in every channel and for people. */
 interface Standing {
   readonly event: Event;
-  readonly rows: readonly ChannelRow[];
+  readonly rows: readonly RungRow[];
   readonly repositories: Repositories;
 }
 
 /**
- * Wants one more reminder of an event, in every channel where it stands; a skipped one that is due at the same moment
- * comes back so. Resolves with its rung. Throws a Refusal for the field `when`.
+ * Wants one more reminder of an event, in every channel where it stands, or for people; a skipped one for the same that is
+ * due at the same moment comes back so. Resolves with its rung. Throws a Refusal for the field `when`.
  */
 export async function addRung(core: Core, seen: Event, wanted: Rung, language: Language): Promise<Rung> {
   return changing(core, seen, (standing, known) => {
     const due = dueAt(standing.event, wanted);
-    const same = known.find((rung) => dueAt(standing.event, rung) === due);
+    const same = known.find(
+      (rung) =>
+        dueAt(standing.event, rung) === due && isForTheSame(rung, wanted) && isAboutTheSame(rung, wanted),
+    );
     return plan(core, standing, same ?? wanted, language);
   });
 }
@@ -51,10 +53,7 @@ interface Change {
 async function plan(core: Core, standing: Standing, rung: Rung, language: Language): Promise<Change> {
   const { event, repositories } = standing;
   mustBeSendable(core, standing, rung, language);
-  for (const post of await repositories.posts.of(event.id)) {
-    for (const row of reminderRows(event, post, [rung], core.clock.now()))
-      await repositories.outbox.plan(row);
-  }
+  await planLadder(repositories, event, [rung], core.clock.now());
   const others = ladderOf(event, core.content.campaign).filter((each) => each !== rung);
   return { ladder: [...others, rung], rung };
 }
@@ -72,7 +71,9 @@ function mustBeSendable(core: Core, { event, rows }: Standing, rung: Rung, langu
   if (due >= event.start.epochMilliseconds)
     throw new Refusal('reminders.not-before-start', { start: when(event.start) }, 'when');
   if (due <= now) throw new Refusal('reminders.past', { when: when(rungMoment(event, rung)) }, 'when');
-  const live = [...new Set(rows.filter(isLive).map((row) => row.rung))];
+  const live = [...new Set(rows.filter(isLive).map((row) => row.rung))].filter((each) =>
+    isForTheSame(each, rung),
+  );
   const near = live.find((other) => Math.abs(dueAt(event, other) - due) < leastApart);
   if (near !== undefined) {
     const other = rungWords(core.phrases, language, near);
@@ -82,15 +83,23 @@ function mustBeSendable(core: Core, { event, rows }: Standing, rung: Rung, langu
     throw new Refusal('reminders.too-many', { most }, 'when');
 }
 
-/** Wants one no more, in every channel where the event stands. Throws a Refusal where it is too late for that. */
+function isForTheSame(one: Rung, other: Rung): boolean {
+  return parseRung(one).to === parseRung(other).to;
+}
+
+function isAboutTheSame(one: Rung, other: Rung): boolean {
+  return parseRung(one).about === parseRung(other).about;
+}
+
+/** Wants one no more, in every channel where the event stands, or for people. Throws a Refusal where it is too late for that. */
 export async function skipRung(core: Core, seen: Event, rung: Rung): Promise<void> {
-  await changing(core, seen, async ({ event, rows, repositories: { outbox } }, known) => {
+  await changing(core, seen, async ({ event, rows, repositories }, known) => {
     mustBeKnown(known, rung);
     const ofRung = rows.filter((row) => row.rung === rung);
     if (ofRung.some(({ state }) => state === 'sent')) throw new Refusal('reminders.already-sent');
-    await outbox.withdrawReminders(event.id, rung);
+    await repositories.outbox.withdrawReminders(event.id, rung);
     // Only what nobody has in hand was taken back.
-    const after = remindersOf(event, await outbox.of(event.id));
+    const after = await remindersOf(repositories, event);
     const inHand = after.some((row) => row.rung === rung && row.state === 'claimed');
     const overdue = dueAt(event, rung) <= core.clock.now();
     if (inHand || (overdue && ofRung.some(isLive))) throw new Refusal('reminders.being-sent');
@@ -115,7 +124,7 @@ async function changing(
     if (!event) throw new Refusal('event.gone');
     mustBeComing(event, core.clock.now());
     if (!event.start.equals(seen.start)) throw new Refusal('reminders.changed-meanwhile');
-    const rows = remindersOf(event, await repositories.outbox.of(event.id));
+    const rows = await remindersOf(repositories, event);
     const { ladder, rung } = await change({ event, rows, repositories }, rungsOf(event, campaign, rows));
     const isSame = ladder.join() === ladderOf(event, campaign).join();
     if (!isSame && !(await repositories.events.rewriteOpen({ ...event, ladder })))

@@ -6,7 +6,9 @@ import { composeReminder } from './compose-reminder.ts';
 
 /** A reminder as it will stand in the channel, for one organizer's eyes: without its buttons, which would count. */
 export async function reminderPreview(core: Core, event: Event, { language }: Actor): Promise<Message> {
-  const { summary, blocks } = await composeReminder(core.store, core.phrases, event, 'preview');
+  const due = core.clock.now();
+  const occasion = { rung: 'PT0S', due, asOf: due };
+  const { summary, blocks } = await composeReminder(core, event, 'preview', occasion);
   return {
     summary,
     blocks: [

@@ -3,6 +3,9 @@ export const audiences = ['channel', 'going', 'going-or-maybe', 'speakers', 'per
 
 export type Audience = (typeof audiences)[number];
 
+/** Those among whom organizers choose; the last one people choose for themselves. */
+export const organizersAudiences = ['channel', 'going', 'going-or-maybe', 'speakers'] as const;
+
 /**
  * A moment before an event at which something is said, as one short text, so that it can be written, kept and compared:
  * `P7D`, `P1D 18:00` (that many days before, at this time by the clock where the event is), and behind it, where it is not
@@ -49,7 +52,8 @@ export function parseRung(rung: Rung): RungParts {
 /** A rung of these parts, as it is kept. */
 export function rungOf({ before, at, to, about }: RungParts): Rung {
   return [
-    before.toString(),
+    // Temporal writes no days as PT0S.
+    at !== null && before.blank ? 'P0D' : inDays(before).toString(),
     ...(at === null ? [] : [at.toString({ smallestUnit: 'minute' })]),
     ...(to === 'channel' ? [] : [`to ${to}`]),
     ...(about === null ? [] : [`about ${about}`]),
@@ -58,14 +62,27 @@ export function rungOf({ before, at, to, about }: RungParts): Rung {
 
 /**
  * When a rung is due (epoch ms). Days are counted on the calendar of the event's zone, so that "one day before 10:00" is
- * 10:00 the day before even where the clocks change between; hours are real hours.
+ * 10:00 the day before even where the clocks change between; hours are real hours. A time of day is the one that the
+ * clocks there show on that day; where they skip it, as much later as they skip; where they show it twice, the first.
  */
 export function dueAt({ start }: { readonly start: Temporal.ZonedDateTime }, rung: Rung): number {
   const { before, at } = parseRung(rung);
-  const day = start.subtract(before);
-  return (at === null ? day : day.withPlainTime(at)).epochMilliseconds;
+  if (at === null) return start.subtract(before).epochMilliseconds;
+  // By the date alone: the hour of the start may be one that the clocks skip on that day, late in the evening.
+  const day = start.toPlainDate().subtract(before);
+  return day.toZonedDateTime({ timeZone: start.timeZoneId, plainTime: at }).epochMilliseconds;
+}
+
+/** The same for other people, or about something else. */
+export function rungWith(rung: Rung, parts: Partial<RungParts>): Rung {
+  return rungOf({ ...parseRung(rung), ...parts });
+}
+
+/** A week is seven days, so that the same rung is always the same text. */
+function inDays(duration: Temporal.Duration): Temporal.Duration {
+  return duration.with({ weeks: 0, days: duration.days + duration.weeks * 7 });
 }
 
 function isWholeDays(duration: Temporal.Duration): boolean {
-  return duration.hours === 0 && duration.minutes === 0 && duration.seconds === 0;
+  return duration.with({ years: 0, months: 0, weeks: 0, days: 0 }).blank;
 }

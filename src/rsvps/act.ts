@@ -50,7 +50,8 @@ export async function act(store: Store, act: Act, now: number): Promise<Acted> {
   });
 }
 
-async function openEvent({ events }: Repositories, eventId: string, now: number): Promise<Event> {
+/** Throws Refusal where the event takes no RSVPs any more. */
+export async function openEvent({ events }: Repositories, eventId: string, now: number): Promise<Event> {
   const event = await events.byId(eventId);
   if (!event || event.state === 'draft') throw new Refusal('event.gone');
   if (event.state === 'cancelled') throw new Refusal('event.is-cancelled');

@@ -1,5 +1,5 @@
 import type { Reaction, ReactionSets } from '../chat/reaction.ts';
-import type { Store } from '../store/open.ts';
+import type { Repositories, Store } from '../store/open.ts';
 import type { Post } from '../store/posts.ts';
 import type { KnownReaction } from '../store/reactions.ts';
 import { precedence, said, tookBack } from './react.ts';
@@ -29,24 +29,53 @@ export async function reconcile(store: Store, post: Post, reading: Reading, now:
   return store.transaction(async (repositories) => {
     const event = await repositories.events.byId(post.eventId);
     if (event?.state !== 'open' || event.end.epochMilliseconds <= now) return 0;
+    const settled = store.isShared ? await settledByOthers(repositories, post, reading) : nothing;
+    if (settled === 'all') return 0;
     const known = await repositories.reactions.of(post.id);
-    const has = new Set(known.map(({ person, reaction }) => `${reaction} ${person}`));
-    const removed = known.filter(({ person, reaction }) => !people[reaction].has(person));
+    const has = new Set(known.map(nameOf));
+    const isOpen = (each: KnownReaction) => !settled.has(nameOf(each));
+    const removed = known.filter((each) => isOpen(each) && !people[each.reaction].has(each.person));
     // Last in precedence first, so that the first in precedence is the last word.
     const added: KnownReaction[] = [...precedence]
       .reverse()
       .flatMap((reaction) => [...people[reaction]].map((person) => ({ person, reaction })))
-      .filter(({ person, reaction }) => !has.has(`${reaction} ${person}`));
+      .filter((each) => isOpen(each) && !has.has(nameOf(each)));
     for (const each of removed) await repositories.reactions.correct(post.id, each, false, at);
     for (const each of added) await repositories.reactions.correct(post.id, each, true, at);
     for (const each of removed) {
       if (!cleared.has(each.reaction)) await tookBack(repositories, post, each, deafSince);
     }
     for (const each of added) await said(repositories, post, each, deafSince, at);
+    if (store.isShared) await repositories.posts.noteRead(post.id, at);
     const changes = removed.length + added.length;
     if (changes > 0) await refreshPosts(repositories, event.id, now, null);
     return changes;
   });
+}
+
+const nothing: ReadonlySet<string> = new Set();
+/** What was heard so shortly (ms) before a reading began, the reading need not have seen: clocks differ by a little. */
+const uncertainty = 2_000;
+/** Nothing that another process heard meanwhile is dated later (ms): a reading does not take so long. */
+const longestReading = 60_000;
+
+/**
+ * What other processes know better than this reading: `all` where one has read later. A process that was frozen writes
+ * what it read long ago; and what one of them heard during the reading of another is newer than that.
+ */
+async function settledByOthers(
+  { posts, reactions }: Repositories,
+  { id }: Post,
+  { at }: Reading,
+): Promise<ReadonlySet<string> | 'all'> {
+  const post = await posts.byId(id);
+  if (post?.readAt != null && post.readAt > at) return 'all';
+  const heard = await reactions.changedBetween(id, at - uncertainty, at + longestReading);
+  return new Set(heard.map(nameOf));
+}
+
+function nameOf({ person, reaction }: KnownReaction): string {
+  return `${reaction} ${person}`;
 }
 
 /** The platform's accounts turned into pseudonyms at the door. */

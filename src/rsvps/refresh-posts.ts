@@ -1,8 +1,6 @@
 import { idInKey } from '../outbox/message-key.ts';
 import type { Repositories, Store } from '../store/open.ts';
-
-/** How long changes are gathered before a post is edited, in milliseconds: a rush becomes one edit. */
-const gathering = 1_500;
+import { gatheringFor } from './gathering.ts';
 
 /** Asks that every post of an event show its count anew, except the one (by its key) that is being answered anyway. */
 export async function refreshPosts(
@@ -16,7 +14,7 @@ export async function refreshPosts(
     if (post.message === null) continue;
     // An edit with an older count that is on its way would land after the answer that shows ours.
     if (post.id === exceptId && !(await outbox.refreshing(post.id))) continue;
-    await outbox.ask({ kind: 'refresh', eventId, postId: post.id, dueAt: now + gathering });
+    await outbox.ask({ kind: 'refresh', eventId, postId: post.id, dueAt: now + gatheringFor(post, now) });
   }
 }
 

@@ -24,7 +24,9 @@ export async function settleShared(
     if (!shared || shared.message) return;
     const age = Math.max(0, core.clock.now() - shared.sharedAt);
     const became = await lookFor(core, shared, age);
-    if (became === 'not-sent' && age < mayStillArrive && when === 'when-it-is-sure') return;
+    // Another process may be sending it at this moment.
+    const mustWait = when === 'when-it-is-sure' || core.store.isShared;
+    if (became === 'not-sent' && age < mayStillArrive && mustWait) return;
     core.log.info('share-settled', { share: id, became });
     if (became !== 'sent') await core.store.sharedAnswers.remove(id);
   });

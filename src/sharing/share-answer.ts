@@ -5,6 +5,7 @@ import { Refusal } from '../chat/refusal.ts';
 import type { Entry } from '../content/entry.ts';
 import type { Core } from '../core.ts';
 import { newId } from '../store/new-id.ts';
+import type { SharedAnswer } from '../store/shared-answers.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { settleShared, turnOfShared } from './settle-shared.ts';
 import { sharedMessage } from './shared-message.ts';
@@ -28,7 +29,8 @@ export async function shareAnswer(core: Core, entry: Entry, place: Place): Promi
 }
 
 async function share(core: Core, platform: Platform, entry: Entry, place: Place): Promise<void> {
-  await mustNotStandThere(core, entry, place);
+  const since = core.clock.now() - aWhile;
+  await settleDoubtful(core, place, since);
   const row = {
     id: newId(),
     entry: entry.id,
@@ -42,7 +44,10 @@ async function share(core: Core, platform: Platform, entry: Entry, place: Place)
   if (!platform.fitsOneMessage(message)) throw new Refusal('share.does-not-fit');
   // From here on nobody else looks what became of it before the send has ended.
   await core.inTurn(turnOfShared(row.id), async () => {
-    await core.store.sharedAnswers.add(row);
+    await core.store.transaction(async ({ sharedAnswers }) => {
+      mustNotStandThere(entry, await sharedAnswers.inChannel(place, since));
+      await sharedAnswers.add(row);
+    });
     try {
       await core.store.sharedAnswers.recordMessage(row.id, await platform.send(place, message, row.id));
     } catch (error) {
@@ -55,12 +60,13 @@ async function share(core: Core, platform: Platform, entry: Entry, place: Place)
   core.log.info('answer-shared', { share: row.id });
 }
 
-async function mustNotStandThere(core: Core, entry: Entry, place: Place): Promise<void> {
-  const since = core.clock.now() - aWhile;
+async function settleDoubtful(core: Core, place: Place, since: number): Promise<void> {
   for (const doubtful of await core.store.sharedAnswers.inChannel(place, since)) {
     if (!doubtful.message) await settleShared(core, doubtful, 'at-once');
   }
-  const recent = await core.store.sharedAnswers.inChannel(place, since);
+}
+
+function mustNotStandThere(entry: Entry, recent: readonly SharedAnswer[]): void {
   const same = recent.some((each) => each.entry === entry.id && each.language === entry.language);
   if (same) throw new Refusal('share.just-now');
   if (recent.length >= mostInAWhile) throw new Refusal('share.too-many');

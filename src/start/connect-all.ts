@@ -13,6 +13,8 @@ export interface ConnectingAll {
   readonly recognise: Recognise;
   readonly log: Log;
   readonly lost: Lost;
+  /** Begins with a platform in another way than by connecting it; left out: all are connected. */
+  readonly begin?: (which: Connecting) => Promise<void>;
   /** Ends the attempts. */
   readonly signal: AbortSignal;
 }
@@ -39,12 +41,11 @@ export async function connectAll(connecting: readonly Connecting[], how: Connect
 }
 
 /** Null once it is connected; the error if it cannot be reached just now. Throws every other one. */
-async function attempt(
-  { platform, explain }: Connecting,
-  { receive, recognise, log }: ConnectingAll,
-): Promise<StartupError | null> {
+async function attempt(which: Connecting, how: ConnectingAll): Promise<StartupError | null> {
+  const { platform, explain } = which;
+  const { receive, recognise, log } = how;
   try {
-    await platform.connect(receive, recognise);
+    await (how.begin?.(which) ?? platform.connect(receive, recognise));
     log.info('ready', { platform: platform.name });
     return null;
   } catch (cause) {

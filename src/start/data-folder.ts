@@ -1,16 +1,34 @@
 import { exitCodes, StartupError } from '../startup-error.ts';
 import { isDamage } from '../store/damage.ts';
+import type { Engine } from '../store/database.ts';
 import { fingerprintKey } from '../store/meta.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { sqlite } from '../store/sqlite.ts';
 import { StoreError } from '../store/store-error.ts';
+import { soleProcess } from './sole-process.ts';
 
 /**
- * Opens the database in the data folder. Throws StartupError where that cannot be, or where it was written
- * with another secret: people in it would be counted a second time.
+ * Opens the database in the data folder. Throws StartupError where that cannot be, where another process works in it, or
+ * where it was written with another secret: people in it would be counted a second time.
  */
 export async function openDataFolder(folder: string, fingerprint: string): Promise<Store> {
-  const store = await openStore(engineIn(folder)).catch((error: unknown) => {
+  const engine = engineIn(folder);
+  const letGo = soleProcess(folder);
+  try {
+    const store = await openEngine(engine, folder, fingerprint);
+    const close = async () => {
+      await store.close();
+      letGo();
+    };
+    return { ...store, close };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+async function openEngine(engine: Engine, folder: string, fingerprint: string): Promise<Store> {
+  const store = await openStore(engine).catch((error: unknown) => {
     if (!(error instanceof StoreError)) throw error;
     throw new StartupError(exitCodes.badData, `DATA_DIR: ${error.message} (${folder})`, error);
   });
@@ -27,7 +45,7 @@ export async function openDataFolder(folder: string, fingerprint: string): Promi
   return store;
 }
 
-function engineIn(folder: string): ReturnType<typeof sqlite> {
+function engineIn(folder: string): Engine {
   try {
     return sqlite(folder);
   } catch (error) {

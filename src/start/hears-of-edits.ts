@@ -17,16 +17,16 @@ export function hearsOfEdits(core: Core): HearsOfEdits {
   return {
     async broken(faults) {
       core.contentState.faults = faults;
-      await contentBroken(core, faults);
+      if (core.processes.keepsHouse()) await contentBroken(core, faults);
     },
     async fine() {
       core.contentState.faults = [];
-      await contentMended(core);
+      if (core.processes.keepsHouse()) await contentMended(core);
     },
     renewed() {
       core.contentState.loadedAt = core.clock.now();
       // Every message takes its second: nobody waits for that.
-      void core.sharedAnswers.contentChanged();
+      if (core.processes.keepsHouse()) void core.sharedAnswers.contentChanged();
     },
   };
 }

@@ -1,28 +1,33 @@
 import type { Log } from '../chat/log.ts';
 import type { Config } from '../config.ts';
-import { createCore } from '../core.ts';
+import { type Core, createCore } from '../core.ts';
 import { systemClock } from '../operations/clock.ts';
 import { lastAlive, noteAlive } from '../operations/tidy.ts';
+import { awayBefore } from '../organizers/telling/away.ts';
 import type { WatchStages } from '../outbox/stage.ts';
 import { pseudonyms } from '../people/pseudonym.ts';
-import { sealer } from '../people/seal.ts';
+import { type Sealer, sealer } from '../people/seal.ts';
+import type { Crew } from '../processes/crew.ts';
 import { deafness } from '../routing/reactions/deaf.ts';
 import { sweeping } from '../routing/reactions/sweep.ts';
 import { receiver } from '../routing/receive.ts';
 import { refreshAllPosts } from '../rsvps/refresh-posts.ts';
 import type { StartupError } from '../startup-error.ts';
-import { connectAll } from './connect-all.ts';
+import type { Store } from '../store/open.ts';
+import { type ConnectingAll, connectAll } from './connect-all.ts';
 import type { Connecting, Lost } from './connecting.ts';
-import { openDataFolder } from './data-folder.ts';
 import { hearsOfEdits } from './hears-of-edits.ts';
 import type { Knowledge } from './knowledge.ts';
+import { listenInTurn } from './listen-in-turn.ts';
+import { openDatabase } from './open-database.ts';
 import type { Running } from './running.ts';
 import { secretOf } from './secret.ts';
+import type { Several } from './several.ts';
 
 /** Tells a start after a crash from one after a proper end. */
 const stateKey = 'state';
 
-/** The real thing: the database in the data folder and the platforms that there are tokens for. */
+/** The real thing: the database and the platforms that there are tokens for. */
 export async function startInstallation(
   config: Config,
   knowledge: Knowledge,
@@ -43,34 +48,45 @@ export async function startInstallation(
   const people = pseudonyms(secret);
   const [connecting, store] = await Promise.all([
     platformsOf(config, knowledge, log, lost),
-    openDataFolder(config.dataDir, people.fingerprint),
+    openDatabase(config, people.fingerprint),
   ]);
+  const startedAt = systemClock.now();
+  const before = Math.min(await lastAlive(store), startedAt);
+  const hidden = sealer(secret);
+  const together = config.databaseUrl === null ? null : await joined(store, hidden, config.databaseUrl, log);
   const core = createCore({
     knowledge,
     shapes: knowledge.shapes,
     store,
     log,
     pseudonyms: people,
-    sealer: sealer(secret),
+    sealer: hidden,
     clock: systemClock,
     platforms: connecting.map(({ platform }) => platform),
-    deaf: deafness(Math.min(await lastAlive(store), systemClock.now())),
+    deaf: deafness(before),
+    away: awayBefore(before, startedAt),
     alsoIn: () => [],
     watch,
+    ...(together ? { processes: together.crew } : {}),
   });
   const receiving = receiver(core, knowledge.registry);
   const disconnect = () => Promise.all(connecting.map(({ platform }) => platform.disconnect()));
   const stopping = new AbortController();
   try {
     const { receive, recognise } = receiving;
-    await connectAll(connecting, { receive, recognise, log, lost, signal: stopping.signal });
+    const how = { receive, recognise, log, lost, signal: stopping.signal };
+    together?.join(core);
+    await connectAll(connecting, together ? { ...how, begin: beginning(together.crew, core, how) } : how);
   } catch (error) {
+    await together?.crew.stopListening();
     await disconnect();
+    await together?.leave();
     await store.close();
     throw error;
   }
-  // What a tap's own answer would have shown was perhaps not shown any more.
-  if ((await store.meta.get(stateKey)) === 'running') await refreshAllPosts(store, systemClock.now());
+  // What a tap's own answer would have shown was perhaps not shown any more. Of several processes one looks who died.
+  if (!together && (await store.meta.get(stateKey)) === 'running')
+    await refreshAllPosts(store, systemClock.now());
   await store.meta.set(stateKey, 'running');
   await core.worker.start();
   const sweep = sweeping(core, config.reconcileEvery);
@@ -81,15 +97,32 @@ export async function startInstallation(
     async stop() {
       stopping.abort();
       sweep.stop();
+      await together?.crew.stopListening();
       // First what is on its way, then the connection that it needs.
       await core.worker.stop();
       await receiving.ended();
       await core.sharedAnswers.stop();
       await disconnect();
       await noteAlive(store, systemClock.now());
-      await store.meta.set(stateKey, 'stopped');
+      await together?.leave();
+      if (!together) await store.meta.set(stateKey, 'stopped');
       await store.close();
     },
+  };
+}
+
+/** Loaded only where several processes may run. */
+async function joined(store: Store, hidden: Sealer, address: string, log: Log): Promise<Several> {
+  const { several } = await import('./several.ts');
+  return several(store, hidden, address, log);
+}
+
+/** Of several processes one alone connects where one alone may; the others send all the same. */
+function beginning(crew: Crew, core: Core, how: ConnectingAll): NonNullable<ConnectingAll['begin']> {
+  return async (which) => {
+    if (!which.platform.capabilities.oneListener) return which.platform.connect(how.receive, how.recognise);
+    await which.platform.open();
+    listenInTurn(which, crew, core, how);
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Dialect, Kysely, Transaction } from 'kysely';
+import type { Dialect, Kysely, RawBuilder, Transaction } from 'kysely';
+import type { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables> | Transaction<Tables>;
@@ -10,5 +11,19 @@ export interface Engine {
   readonly instant: 'integer' | 'bigint';
   /** What a CREATE TABLE ends with: SQLite checks column types only in STRICT tables. */
   readonly tableEnd: '' | 'strict';
-  close(): void;
+  /** The moment by the clock of the machine that the database runs on (epoch ms): one for all processes. */
+  readonly now: RawBuilder<number>;
+  /** Whether several processes work in it at once, so that a claim passes over what another one is just claiming. */
+  readonly isShared: boolean;
+  /** What helps where nothing else does. It ends a sentence. */
+  readonly elsewhere: string;
+  /**
+   * Commits all of `work` or nothing, as if one transaction ran after another. `work` may be carried out several times, so
+   * it changes nothing but the database.
+   */
+  transaction<T>(db: Kysely<Tables>, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Carries out what takes as long as it takes, over one connection. */
+  unhurried<T>(db: Kysely<Tables>, work: (connection: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** What kept it from being opened, with the mend; null where that is not known. */
+  troubleOf(error: unknown): StoreError | null;
 }

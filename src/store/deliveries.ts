@@ -13,6 +13,11 @@ export function deliveriesIn(db: Database) {
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
 
+    /** It did not come to anything: the next one is the first. */
+    async forget(id: string): Promise<void> {
+      await db.deleteFrom('deliveries').where('id', '=', id).execute();
+    },
+
     async forgetBefore(moment: number): Promise<void> {
       await db.deleteFrom('deliveries').where('received_at', '<', moment).execute();
     },

@@ -37,7 +37,21 @@ const eventRow = z.object({
   ladder: json(z.array(z.string())).nullable(),
   edits: z.string().nullable(),
   version: z.number(),
+  series_id: z.string().nullable(),
+  occurrence: z.string().nullable(),
+  series_rule: z.string().nullable(),
+  series_first: z.string().nullable(),
 });
+
+/** The series that an event is one of, with what its post says of it. */
+export interface SeriesOfEvent {
+  readonly id: string;
+  /** Its day by the rule (`2026-12-08`), wherever it was moved since; null: of a draft that is to change an event. */
+  readonly occurrence: string | null;
+  /** See `Series`. */
+  readonly rule: string;
+  readonly first: Temporal.PlainDateTime;
+}
 
 /** A mobilization. A draft waits for its organizer's confirmation and is seen by nobody else. */
 export interface Event {
@@ -59,6 +73,8 @@ export interface Event {
   readonly edits: string | null;
   /** Grows with each change. */
   readonly version: number;
+  /** Of one that comes again by a rule; null: it does not. */
+  readonly series: SeriesOfEvent | null;
 }
 
 function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
@@ -66,8 +82,25 @@ function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
 }
 
 function event(row: unknown): Event {
-  const { group_id: groupId, time_zone, starts_at, ends_at, ...rest } = eventRow.parse(row);
-  return { ...rest, groupId, start: zoned(starts_at, time_zone), end: zoned(ends_at, time_zone) };
+  const { group_id: groupId, time_zone, starts_at, ends_at, ...read } = eventRow.parse(row);
+  const { series_id: id, occurrence, series_rule: rule, series_first: first, ...rest } = read;
+  const isRepeated = id !== null && rule !== null && first !== null;
+  return {
+    ...rest,
+    groupId,
+    start: zoned(starts_at, time_zone),
+    end: zoned(ends_at, time_zone),
+    series: isRepeated ? { id, occurrence, rule, first: Temporal.PlainDateTime.from(first) } : null,
+  };
+}
+
+/** Events with the rule of their series. */
+function withSeries(db: Database) {
+  return db
+    .selectFrom('events')
+    .leftJoin('series', 'series.id', 'events.series_id')
+    .selectAll('events')
+    .select(['series.rule as series_rule', 'series.first as series_first']);
 }
 
 /** A server or workspace, by the platform's own id. */
@@ -98,6 +131,8 @@ function columns(event: Event) {
     ladder: event.ladder === null ? null : JSON.stringify(event.ladder),
     edits: event.edits,
     version: event.version,
+    series_id: event.series?.id ?? null,
+    occurrence: event.series?.occurrence ?? null,
   };
 }
 
@@ -111,8 +146,12 @@ export function eventsIn(db: Database) {
     },
 
     async byId(id: string): Promise<Event | null> {
-      const row = await db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await withSeries(db).where('events.id', '=', id).executeTakeFirst();
       return row ? event(row) : null;
+    },
+
+    async byIds(ids: readonly string[]): Promise<Event[]> {
+      return (await withSeries(db).where('events.id', 'in', ids).execute()).map(event);
     },
 
     /** True if it was in state `from`: of two taps at once, one moves it. */
@@ -155,13 +194,13 @@ export function eventsIn(db: Database) {
 
     /** The open events with a post in this server or workspace that end after `moment`, soonest first. */
     async coming(where: Where, moment: number, atMost: number): Promise<Event[]> {
-      const rows = await db
-        .selectFrom('events')
-        .selectAll()
-        .where('id', 'in', postedIn(db, where))
+      const rows = await withSeries(db)
+        .where('events.id', 'in', postedIn(db, where))
         .where('state', '=', 'open')
         .where('ends_at', '>', moment)
         .orderBy('starts_at')
+        .orderBy('created_at')
+        .orderBy('events.id')
         .limit(atMost)
         .execute();
       return rows.map(event);
@@ -169,13 +208,13 @@ export function eventsIn(db: Database) {
 
     /** Those that were here and have ended, or were cancelled before, latest first. */
     async past(where: Where, moment: number, atMost: number): Promise<Event[]> {
-      const rows = await db
-        .selectFrom('events')
-        .selectAll()
-        .where('id', 'in', postedIn(db, where))
+      const rows = await withSeries(db)
+        .where('events.id', 'in', postedIn(db, where))
         .where('state', '!=', 'draft')
         .where((row) => row.or([row('ends_at', '<=', moment), row('state', '=', 'cancelled')]))
         .orderBy('starts_at', 'desc')
+        .orderBy('created_at')
+        .orderBy('events.id')
         .limit(atMost)
         .execute();
       return rows.map(event);
@@ -183,22 +222,25 @@ export function eventsIn(db: Database) {
 
     /** The event of this id if it has a post (sent or planned) in this server or workspace. */
     async inGroup(id: string, where: Where): Promise<Event | null> {
-      const row = await db
-        .selectFrom('events')
-        .selectAll()
-        .where('id', '=', id)
-        .where('id', 'in', postedIn(db, where))
+      const row = await withSeries(db)
+        .where('events.id', '=', id)
+        .where('events.id', 'in', postedIn(db, where))
         .executeTakeFirst();
       return row ? event(row) : null;
     },
 
     /** All open events, of any group, that end after `moment`: until then their RSVPs count. */
     async open(moment: number): Promise<Event[]> {
-      const rows = await db
-        .selectFrom('events')
-        .selectAll()
-        .where('state', '=', 'open')
-        .where('ends_at', '>', moment)
+      const rows = await withSeries(db).where('state', '=', 'open').where('ends_at', '>', moment).execute();
+      return rows.map(event);
+    },
+
+    /** Those of a series that were posted, drafts not among them, by their days. */
+    async ofSeries(seriesId: string): Promise<Event[]> {
+      const rows = await withSeries(db)
+        .where('series_id', '=', seriesId)
+        .where('state', '!=', 'draft')
+        .orderBy('occurrence')
         .execute();
       return rows.map(event);
     },

@@ -79,6 +79,10 @@ export function groupsIn(db: Database) {
       return row ? group(row) : null;
     },
 
+    async byIds(ids: readonly string[]): Promise<Group[]> {
+      return (await db.selectFrom('groups').selectAll().where('id', 'in', ids).execute()).map(group);
+    },
+
     async byNativeId(platform: string, nativeId: string): Promise<Group | null> {
       const row = await db
         .selectFrom('groups')

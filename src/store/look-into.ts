@@ -3,38 +3,19 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { isDamage } from './damage.ts';
-import { migrations } from './migrations.ts';
+import { lookedInto, type Readable } from './looked-into.ts';
 
-/** A channel that the bot posts in, or tells organizers things in. */
-export interface UsedChannel {
-  readonly platform: string;
-  readonly id: string;
-  readonly forOrganizers: boolean;
-}
-
-export type LookedInto =
-  | { readonly state: 'damaged' | 'unreadable' }
-  | {
-      readonly state: 'readable';
-      /** The first migration of a newer version of the bot; null: this version knows them all. */
-      readonly newer: string | null;
-      /** How many migrations the next start will carry out. */
-      readonly toCome: number;
-      readonly meta: ReadonlyMap<string, string>;
-      readonly channels: readonly UsedChannel[];
-    };
+export type LookedInto = { readonly state: 'damaged' | 'unreadable' } | Readable;
 
 const checked = z.array(z.object({ quick_check: z.string() }));
-const named = z.array(z.object({ name: z.string() }));
-const pairs = z.array(z.object({ key: z.string(), value: z.string() }));
-const used = z.array(z.object({ platform: z.string(), id: z.string() }));
+const names = z.array(z.object({ name: z.string() }));
 
 /** Looks into a database file without changing anything, whether the bot runs or not. Never throws. */
-export function lookInto(file: string, now: number): LookedInto {
+export async function lookInto(file: string, now: number): Promise<LookedInto> {
   let database: DatabaseSync | null = null;
   try {
     database = openToLook(file);
-    return read(database, now);
+    return await read(database, now);
   } catch (error) {
     return { state: isDamage(error) ? 'damaged' : 'unreadable' };
   } finally {
@@ -49,43 +30,18 @@ function openToLook(file: string): DatabaseSync {
   return new DatabaseSync(url, { readOnly: true, timeout: 5_000 });
 }
 
-function read(database: DatabaseSync, now: number): LookedInto {
-  const all = <T>(schema: z.ZodType<T>, text: string, ...values: number[]): T =>
-    schema.parse(database.prepare(text).all(...values));
+async function read(database: DatabaseSync, now: number): Promise<LookedInto> {
+  const all = (statement: string): unknown => database.prepare(statement).all();
   // https://sqlite.org/pragma.html#pragma_quick_check: one row that says "ok", or what is wrong.
-  const [first] = all(checked, 'PRAGMA quick_check(1)');
+  const [first] = checked.parse(all('PRAGMA quick_check(1)'));
   if (first?.quick_check !== 'ok') return { state: 'damaged' };
-  const has = (table: string): boolean =>
-    all(named, 'SELECT name FROM sqlite_schema').some(({ name }) => name === table);
-  const known = Object.keys(migrations({ instant: 'integer', tableEnd: 'strict' }));
-  const done = has('kysely_migration')
-    ? all(named, 'SELECT name FROM kysely_migration').map(({ name }) => name)
-    : [];
-  const newer = done.find((name) => !known.includes(name)) ?? null;
-  const meta = new Map(
-    has('meta') ? all(pairs, 'SELECT key, value FROM meta').map(({ key, value }) => [key, value]) : [],
+  const named = (statement: string) => names.parse(all(statement)).map(({ name }) => name);
+  return lookedInto(
+    {
+      tables: async () => named('SELECT name FROM sqlite_schema'),
+      columns: async (table) => named(`SELECT name FROM pragma_table_info('${table}')`),
+      all: async (statement) => all(statement),
+    },
+    now,
   );
-  const channelsOf = (column: string): UsedChannel[] => {
-    const columns = all(named, "SELECT name FROM pragma_table_info('groups')");
-    // An older version has not added it yet.
-    if (!columns.some(({ name }) => name === column)) return [];
-    return all(used, `SELECT platform, ${column} AS id FROM groups WHERE ${column} IS NOT NULL`).map(
-      (row) => ({ ...row, forOrganizers: column === 'organizers_channel' }),
-    );
-  };
-  const posts = has('posts')
-    ? all(
-        used,
-        `SELECT DISTINCT posts.platform, posts.channel AS id FROM posts JOIN events ON events.id = posts.event_id
-         WHERE events.state = 'open' AND events.ends_at > ?`,
-        now,
-      ).map((row) => ({ ...row, forOrganizers: false }))
-    : [];
-  return {
-    state: 'readable',
-    newer,
-    toCome: known.filter((name) => !done.includes(name)).length,
-    meta,
-    channels: [...channelsOf('organizers_channel'), ...channelsOf('announcement_channel'), ...posts],
-  };
 }

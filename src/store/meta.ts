@@ -18,5 +18,19 @@ export function metaIn(db: Database) {
         .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
         .execute();
     },
+
+    /** Sets what was not set yet, and resolves to what stands: of several processes at once all get the same. */
+    async keep(key: string, value: string): Promise<string> {
+      await db
+        .insertInto('meta')
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .execute();
+      return (await this.get(key)) ?? value;
+    },
+
+    async forget(key: string): Promise<void> {
+      await db.deleteFrom('meta').where('key', '=', key).execute();
+    },
   };
 }

@@ -3,22 +3,26 @@ import { answerVotesIn } from './answer-votes.ts';
 import { chosenLanguagesIn } from './chosen-languages.ts';
 import type { Database, Engine } from './database.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { directWishesIn } from './direct-wishes.ts';
 import { eventsIn } from './events.ts';
 import { groupsIn } from './groups.ts';
+import { leasesIn } from './leases.ts';
 import { metaIn } from './meta.ts';
 import { migrate } from './migrate.ts';
 import { organizersIn } from './organizers.ts';
 import { outboxIn } from './outbox.ts';
+import { personalRemindersIn } from './personal-reminders.ts';
 import { postsIn } from './posts.ts';
 import { reactionsIn } from './reactions.ts';
 import { rsvpsIn } from './rsvps.ts';
+import { seriesIn } from './series.ts';
 import { sharedAnswersIn } from './shared-answers.ts';
 import { sharesIn } from './shares.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 import { templatesIn } from './templates.ts';
 
-function repositories(db: Database) {
+function repositories(db: Database, { isShared, now }: Pick<Engine, 'isShared' | 'now'>) {
   return {
     meta: metaIn(db),
     groups: groupsIn(db),
@@ -26,21 +30,30 @@ function repositories(db: Database) {
     posts: postsIn(db),
     rsvps: rsvpsIn(db),
     reactions: reactionsIn(db),
-    outbox: outboxIn(db),
+    outbox: outboxIn(db, { isShared, now }),
     deliveries: deliveriesIn(db),
     shares: sharesIn(db),
     sharedAnswers: sharedAnswersIn(db),
     answerVotes: answerVotesIn(db),
     organizers: organizersIn(db),
     chosenLanguages: chosenLanguagesIn(db),
+    directWishes: directWishesIn(db),
+    personalReminders: personalRemindersIn(db),
     templates: templatesIn(db),
+    leases: leasesIn(db, now),
+    series: seriesIn(db),
   };
 }
 
 export type Repositories = ReturnType<typeof repositories>;
 
 export interface Store extends Repositories {
-  /** Everything in `work` is committed together, or nothing is. Use only the repositories it is given. */
+  /** Whether other processes may work in the same database. */
+  readonly isShared: boolean;
+  /**
+   * Everything in `work` is committed together, or nothing is, as if one transaction ran after another. Use only the
+   * repositories it is given, and change nothing else: it is carried out again where another process got in its way.
+   */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -53,15 +66,19 @@ export async function openStore(engine: Engine): Promise<Store> {
   } catch (error) {
     await db.destroy();
     if (error instanceof StoreError) throw error;
-    throw new StoreError(
-      'unusable',
-      'The database could not be opened or is damaged. Restore it from a backup, or set DATA_DIR to an empty folder.',
-      error,
+    throw (
+      engine.troubleOf(error) ??
+      new StoreError(
+        'unusable',
+        `The database could not be opened or is damaged. Restore it from a backup, or ${engine.elsewhere}.`,
+        error,
+      )
     );
   }
   return {
-    ...repositories(db),
-    transaction: (work) => db.transaction().execute((transaction) => work(repositories(transaction))),
+    ...repositories(db, engine),
+    isShared: engine.isShared,
+    transaction: (work) => engine.transaction(db, (transaction) => work(repositories(transaction, engine))),
     close: () => db.destroy(),
   };
 }

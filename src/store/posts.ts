@@ -11,6 +11,8 @@ const postRow = z.object({
   channel: z.string(),
   message: z.string().nullable(),
   reposts: z.number(),
+  posted_at: z.number().nullable(),
+  read_at: z.number().nullable(),
 });
 
 /** An event's message in one channel of one group; `message` is null until it has been sent. */
@@ -21,16 +23,23 @@ export interface Post {
   readonly message: MessageRef | null;
   /** How often it was posted anew after somebody deleted it. */
   readonly reposts: number;
+  /** When its message was sent (epoch ms); null: not yet, or nobody noted it. */
+  readonly postedAt: number | null;
+  /** When its reactions were last read completely by any of several processes (epoch ms, the platform's clock). */
+  readonly readAt: number | null;
 }
 
 function post(row: unknown): Post {
-  const { id, event_id, platform, native_group, channel, message, reposts } = postRow.parse(row);
+  const { id, event_id, platform, native_group, channel, message, reposts, posted_at, read_at } =
+    postRow.parse(row);
   return {
     id,
     eventId: event_id,
     place: { platform, group: native_group, channel },
     message: message === null ? null : { platform, channel, message },
     reposts,
+    postedAt: posted_at,
+    readAt: read_at,
   };
 }
 
@@ -45,8 +54,18 @@ export function postsIn(db: Database) {
         channel: place.channel,
         message: null,
         reposts: 0,
+        posted_at: null,
+        read_at: null,
       };
-      await db.insertInto('posts').values(row).execute();
+      const last = await db
+        .selectFrom('posts')
+        .select(({ fn }) => fn.max('ordinal').as('ordinal'))
+        .where('event_id', '=', eventId)
+        .executeTakeFirst();
+      await db
+        .insertInto('posts')
+        .values({ ...row, ordinal: (last?.ordinal ?? -1) + 1 })
+        .execute();
       return post(row);
     },
 
@@ -55,8 +74,32 @@ export function postsIn(db: Database) {
       return row ? post(row) : null;
     },
 
+    async byIds(ids: readonly string[]): Promise<Post[]> {
+      return (await db.selectFrom('posts').selectAll().where('id', 'in', ids).execute()).map(post);
+    },
+
+    /** In the order in which they were made: where it was planned first stands first. */
     async of(eventId: string): Promise<Post[]> {
-      return (await db.selectFrom('posts').selectAll().where('event_id', '=', eventId).execute()).map(post);
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('event_id', '=', eventId)
+        .orderBy('ordinal')
+        .orderBy('id')
+        .execute();
+      return rows.map(post);
+    },
+
+    /** All that stand in this channel, or are to stand there, of any event. */
+    async inChannel({ platform, channel }: Pick<Place, 'platform' | 'channel'>): Promise<Post[]> {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .orderBy('id')
+        .execute();
+      return rows.map(post);
     },
 
     async byMessage(ref: MessageRef): Promise<Post | null> {
@@ -79,6 +122,11 @@ export function postsIn(db: Database) {
         .execute();
     },
 
+    /** All reactions under it, as they were at that moment, are known (epoch ms, the platform's clock). */
+    async noteRead(id: string, at: number): Promise<void> {
+      await db.updateTable('posts').set({ read_at: at }).where('id', '=', id).execute();
+    },
+
     /** Its message is about to be taken away by us. */
     async detach(id: string): Promise<void> {
       await db.updateTable('posts').set({ message: null }).where('id', '=', id).execute();
@@ -89,8 +137,13 @@ export function postsIn(db: Database) {
       await db.deleteFrom('posts').where('id', '=', id).execute();
     },
 
-    async recordMessage(id: string, ref: MessageRef): Promise<void> {
-      await db.updateTable('posts').set({ message: ref.message }).where('id', '=', id).execute();
+    /** Its message stands in the channel since `at` (epoch ms). */
+    async recordMessage(id: string, ref: MessageRef, at: number | null = null): Promise<void> {
+      await db
+        .updateTable('posts')
+        .set({ message: ref.message, posted_at: at })
+        .where('id', '=', id)
+        .execute();
     },
   };
 }

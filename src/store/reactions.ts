@@ -56,6 +56,18 @@ export function reactionsIn(db: Database) {
       return (before?.present === 1) !== present;
     },
 
+    /** What was noted since that moment and until the other (epoch ms), whether it stands there now or not. */
+    async changedBetween(postId: string, from: number, to: number): Promise<KnownReaction[]> {
+      const rows = await db
+        .selectFrom('reactions')
+        .select(['person', 'reaction'])
+        .where('post_id', '=', postId)
+        .where('changed_at', '>=', from)
+        .where('changed_at', '<=', to)
+        .execute();
+      return rows.map((row) => reactionRow.parse(row));
+    },
+
     /** The same where the platform itself was asked at `at` (epoch ms): it is right, whatever was known. */
     correct: set,
 

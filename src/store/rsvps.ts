@@ -24,7 +24,9 @@ export interface Rsvp {
 
 export type HeadCount = Readonly<Record<Choice, number>>;
 
-const countRow = z.object({ choice: z.enum(choices), people: z.coerce.number() });
+export const nobody: HeadCount = { going: 0, maybe: 0, 'not-going': 0 };
+
+const countRow = z.object({ event_id: z.string(), choice: z.enum(choices), people: z.coerce.number() });
 
 export function rsvpsIn(db: Database) {
   return {
@@ -40,13 +42,61 @@ export function rsvpsIn(db: Database) {
       return { choice: choice === none ? null : choice, via, actedAt };
     },
 
+    /** Whoever is not going any more will not speak either. */
     async set(eventId: string, person: string, rsvp: Rsvp): Promise<void> {
-      const values = { choice: rsvp.choice ?? none, via: rsvp.via, acted_at: rsvp.actedAt };
+      const silent = rsvp.choice === 'going' ? {} : { speaks: 0 };
+      const values = { choice: rsvp.choice ?? none, via: rsvp.via, acted_at: rsvp.actedAt, ...silent };
       await db
         .insertInto('rsvps')
         .values({ event_id: eventId, person, ...values })
         .onConflict((conflict) => conflict.columns(['event_id', 'person']).doUpdateSet(values))
         .execute();
+    },
+
+    async speaks(eventId: string, person: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('rsvps')
+        .select('person')
+        .where('event_id', '=', eventId)
+        .where('person', '=', person)
+        .where('speaks', '=', 1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    /** False where they are not counted as going (any more). */
+    async setSpeaks(eventId: string, person: string, speaks: boolean): Promise<boolean> {
+      const result = await db
+        .updateTable('rsvps')
+        .set({ speaks: speaks ? 1 : 0 })
+        .where('event_id', '=', eventId)
+        .where('person', '=', person)
+        .where('choice', '=', 'going')
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
+    /** How many of those who are going will speak. */
+    async speakers(eventId: string): Promise<number> {
+      const row = await db
+        .selectFrom('rsvps')
+        .select(({ fn }) => fn.countAll().as('people'))
+        .where('event_id', '=', eventId)
+        .where('speaks', '=', 1)
+        .executeTakeFirst();
+      return z.coerce.number().parse(row?.people ?? 0);
+    },
+
+    /** Who said one of these; `speaking`: only who will speak there. */
+    async peopleWho(eventId: string, said: readonly Choice[], speaking = false): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('rsvps')
+        .select('person')
+        .where('event_id', '=', eventId)
+        .where('choice', 'in', said)
+        .$if(speaking, (query) => query.where('speaks', '=', 1))
+        .execute();
+      return new Set(rows.map(({ person }) => person));
     },
 
     /** When anybody last said anything (epoch ms): the bot was there then. */
@@ -59,19 +109,24 @@ export function rsvpsIn(db: Database) {
     },
 
     async count(eventId: string): Promise<HeadCount> {
+      return (await this.counts([eventId])).get(eventId) ?? nobody;
+    },
+
+    /** By the event's id; of which nobody said anything is not among them. */
+    async counts(eventIds: readonly string[]): Promise<Map<string, HeadCount>> {
       const rows = await db
         .selectFrom('rsvps')
-        .select(({ fn }) => ['choice', fn.countAll().as('people')])
-        .where('event_id', '=', eventId)
+        .select(({ fn }) => ['event_id', 'choice', fn.countAll().as('people')])
+        .where('event_id', 'in', eventIds)
         .where('choice', '!=', none)
-        .groupBy('choice')
+        .groupBy(['event_id', 'choice'])
         .execute();
-      const found = new Map(rows.map((row) => countRow.parse(row)).map((row) => [row.choice, row.people]));
-      return {
-        going: found.get('going') ?? 0,
-        maybe: found.get('maybe') ?? 0,
-        'not-going': found.get('not-going') ?? 0,
-      };
+      const counts = new Map<string, HeadCount>();
+      for (const row of rows) {
+        const { event_id, choice, people } = countRow.parse(row);
+        counts.set(event_id, { ...(counts.get(event_id) ?? nobody), [choice]: people });
+      }
+      return counts;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type SqliteDatabase, SqliteDialect } from 'kysely';
+import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import type { Engine } from './database.ts';
 
 /** How long a statement waits for another process's lock, in milliseconds. */
@@ -26,7 +26,12 @@ export function sqlite(folder: string | null): Engine {
     dialect: new SqliteDialect({ database: adapted(database) }),
     instant: 'integer',
     tableEnd: 'strict',
-    close: () => database.isOpen && database.close(),
+    now: sql`cast(unixepoch('subsec') * 1000 AS integer)`,
+    isShared: false,
+    elsewhere: 'set DATA_DIR to an empty folder',
+    transaction: (db, work) => db.transaction().execute(work),
+    unhurried: (db, work) => work(db),
+    troubleOf: () => null,
   };
 }
 

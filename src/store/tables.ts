@@ -108,6 +108,8 @@ export interface Tables {
     posted_at: number | null;
     /** Until when its reactions are known completely, by the platform's clock. */
     read_at: number | null;
+    /** Its place among the event's posts: where the event was planned first stands first. */
+    ordinal: number;
   };
   rsvps: {
     event_id: string;

@@ -27,6 +27,26 @@ export const connectionContract: Theme = (at, traits) => {
       expect(core.told).toEqual(before);
     });
 
+    test('can be ended without an end to sending, and begun again', async () => {
+      const bench = at();
+      const { world, core, platform } = bench;
+      const { ref } = await posted(bench, post('A rally', 'k1'), 'k1');
+      await allTold(bench);
+      await platform.deafen();
+      await until(() => world.connection?.isOnline !== true, 'the bot to be gone');
+      const before = [...core.told];
+      await world.react(world.ana, ref.message, 'check', true);
+      await platform.edit(ref, post('A march', 'k1'));
+      expect(world.seen(world.ana).map(({ text }) => text)).toEqual(['A march']);
+      expect((await platform.readReactions(ref)).people.check).toEqual(new Set([world.ana.account]));
+      expect(core.told).toEqual(before);
+      await platform.connect(core.receive);
+      await core.hears('connected', 2);
+      await world.react(world.ana, ref.message, 'cross', true);
+      // A platform may tell by and by what it could not tell meanwhile.
+      await until(() => core.heard('reaction').some(({ reaction }) => reaction === 'cross'), 'the reaction');
+    });
+
     if (traits.connection) {
       test('is told as lost, and as there again when it is', async () => {
         const bench = at();

@@ -169,6 +169,7 @@ export async function openDiscord(knowledge: Knowledge): Promise<DiscordWorld> {
       },
       loseNextAnswer: () => double.failNext('POST', '/channels/:id/messages', 'cut-after-effect'),
       closePlace: () => double.permit('events', { deny: SendMessages }),
+      closeDirect: (person) => double.closeDms(as(person)),
       forbidHistory: () => double.permit('events', { deny: ReadMessageHistory }),
       passTime: async (ms) => double.clock.advance(ms),
       goDown: () => double.stop(),

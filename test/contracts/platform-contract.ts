@@ -5,6 +5,7 @@ import { buttonContract } from './contract-buttons.ts';
 import { commandContract } from './contract-commands.ts';
 import { completionContract } from './contract-completion.ts';
 import { connectionContract } from './contract-connection.ts';
+import { directContract } from './contract-direct.ts';
 import { fieldContract } from './contract-fields.ts';
 import { forgedButtonContract } from './contract-forged-buttons.ts';
 import { formContract } from './contract-forms.ts';
@@ -28,6 +29,7 @@ const themes: readonly Theme[] = [
   completionContract,
   reactionContract,
   postContract,
+  directContract,
   shareContract,
   textContract,
   troubleContract,
@@ -55,6 +57,8 @@ export function platformContract(name: string, traits: Traits, openWorld: OpenWo
       if (!bench) return;
       const { world, core } = bench;
       bench = null;
+      // People see a form before the platform is told that it was opened: what still answers ends first, as in the bot.
+      await core.settled();
       await world.stop();
       expect(world.violations()).toEqual([]);
       expect(core.faults).toEqual([]);

@@ -105,6 +105,12 @@ function paneWorld(pane: Pane, reader: PaneReader): PaneWorld {
     return outcome?.kind === 'modal' ? outcome.modal : null;
   };
 
+  const seenBy = (person: Person, direct: boolean) =>
+    pane
+      .view(visitor(person).person)
+      .messages.filter((one) => one.direct === direct)
+      .flatMap((one) => seenIn(one, reader));
+
   return {
     pane,
     reader,
@@ -165,8 +171,8 @@ function paneWorld(pane: Pane, reader: PaneReader): PaneWorld {
     say: notHere,
     write: notHere,
 
-    seen: (person) => pane.view(visitor(person).person).messages.flatMap((one) => seenIn(one, reader)),
-    seenDirectly: () => [],
+    seen: (person) => seenBy(person, false),
+    seenDirectly: (person) => seenBy(person, true),
 
     repeat: notHere,
     home: null,

@@ -179,6 +179,7 @@ export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): P
       limitNextSend: (seconds) => double.failNext('chat.postMessage', { ratelimited: seconds }),
       loseNextAnswer: () => double.failNext('chat.postMessage', 'cut-after-effect'),
       closePlace: () => double.removeBot('events'),
+      closeDirect: (person) => double.deactivate(as(person)),
       forbidHistory: () => double.setScopes(scopesWithoutHistory),
       async passTime(ms) {
         await double.interactions.at(-1)?.acknowledged();

@@ -96,6 +96,8 @@ export interface Trouble {
   loseNextAnswer(): void;
   /** The bot may post no more in the place. */
   closePlace(): void;
+  /** That person can be written to no more. */
+  closeDirect(person: Person): void;
   /** The bot may not read what was said there. */
   forbidHistory(): void;
   /** So much time (ms) passes there at once, as soon as what the bot has acknowledged is known to be so. */

@@ -76,10 +76,10 @@ test('a reminder that could not be sent: organizers see it with the event, membe
     outboxOf(env.DATA_DIR ?? '', eventId, 'reminder').some(({ state }) => state === 'failed');
   await discord.waitFor(failed, soon);
   const seen = await discord.slash(rosa, 'general', 'event show', { event: 'Unheard' }).answered();
-  expect(seen.text).toContain('A reminder, due');
+  expect(seen.text).toContain('The reminder 2 hours before, due');
   expect(seen.text).toContain('Send Messages');
   const plain = await discord.slash(ana, 'general', 'event show', { event: 'Unheard' }).answered();
-  expect(plain.text).not.toContain('A reminder, due');
+  expect(plain.text).not.toContain('The reminder');
 });
 
 test('the token is reset while the bot runs: it says so and ends, so that somebody notices', async () => {

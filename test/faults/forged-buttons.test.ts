@@ -117,12 +117,19 @@ const actions = [
   'reminders-add',
   'reminders-skip',
   'reminders-put-back',
+  'rsvp-speak',
+  'remind-me-add',
+  'direct-yes',
+  'trouble-move',
+  'trouble-moved',
 ];
 
 /** What stands behind the event where an action does not take any word. */
 const words: Readonly<Record<string, string>> = {
   'event-at': '1900000000000',
   'event-take-down-yes': 'nowhere',
+  'rsvp-speak': 'yes',
+  'direct-yes': 'PT2H',
 };
 
 test('a button of an event that never was, or is another group’s, is refused', async () => {
@@ -131,6 +138,22 @@ test('a button of an event that never was, or is another group’s, is refused',
       await expectRefused([action, id, words[action] ?? 'going', 'view'].join(':'));
     }
   }
+});
+
+test('what went wrong in one group is tried again and moved by its organizers alone', async () => {
+  const key = /^rsvp:[^:]+:going:(\w+)/;
+  const idOf = (name: string, channel: string) =>
+    naming(discord, name, channel)
+      .flatMap(({ buttons }) => buttons.map(({ customId }) => key.exec(customId ?? '')?.[1]))
+      .find(Boolean);
+  const [ours, foreign] = [there(idOf('Ours', 'events')), there(idOf('Theirs', 'elsewhere'))];
+  for (const action of ['trouble-retry', `trouble-move:${ours}`, `trouble-moved:${ours}:1`])
+    expect((await press(ana, action)).text).toContain('Only organizers');
+  await expectRefused(`trouble-move:${foreign}`);
+  // What stands where it should is not moved, not even by an organizer here.
+  const channel = discord.channel('general').id;
+  for (const post of [ours, foreign]) await expectRefused(`trouble-moved:${post}:${channel}`);
+  expect((await press(rosa, 'trouble-retry')).text).toContain('nothing to send again');
 });
 
 test('what happens in one group cannot be seen or changed from another by its button', async () => {
@@ -174,6 +197,14 @@ test('buttons that nobody made are refused', async () => {
     '\u0000',
     ' rsvp',
     `RSVP:${open}:going:view`,
+    `rsvp-speak:${open}:perhaps`,
+    `direct-yes:${open}:P1Dx`,
+    `direct-yes:${open}:P99999999Y`,
+    `direct-yes:${open}:PT2H/about/access`,
+    'remind-me-back',
+    'quiet-hours-zone:21:08',
+    'quiet-hours-zone:25:99',
+    'quiet-hours-set',
   ];
   for (const customId of junk) await expectRefused(customId);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { startDiscordDouble } from '../doubles/discord/index.ts';
+import { freshPostgres } from '../postgres/server.ts';
 import { newFolder } from '../scenarios/bot-process.ts';
 import { settleGroup } from '../scenarios/settled-group.ts';
 import { readyBot, settings } from './bot-on-discord.ts';
@@ -23,7 +24,11 @@ interface Told {
 
 /** What it tells of the bot of this data folder, by a clock that is so many minutes ahead. */
 function healthy(folder: string, minutesAhead = 0): Promise<Told> {
-  const env = { PATH: process.env.PATH, DATA_DIR: folder, SHIFT_MS: String(minutesAhead * 60_000) };
+  return told({ DATA_DIR: folder, SHIFT_MS: String(minutesAhead * 60_000) });
+}
+
+function told(settings: Record<string, string>): Promise<Told> {
+  const env = { PATH: process.env.PATH, SHIFT_MS: '0', ...settings };
   return new Promise((resolve) => {
     const run = execFile(
       process.execPath,
@@ -77,4 +82,33 @@ test('where no bot ever ran there is nothing healthy', async () => {
     code: 1,
     says: `There is no database in ${folder}: the bot never ran there.`,
   });
+});
+
+test('on PostgreSQL it is the bot on this machine that counts, as long as it takes part', async () => {
+  const database = await freshPostgres();
+  const { url: DATABASE_URL } = database;
+  const none = { code: 1, says: 'No bot lives on this database.' };
+  expect(await told({ DATABASE_URL })).toMatchObject({
+    code: 1,
+    says: expect.stringContaining('cannot be read'),
+  });
+  const bot = await readyBot(discord, { ...settings(discord), DATABASE_URL });
+  await discord.waitFor(async () => (await told({ DATABASE_URL })).code === 0, {
+    for: 'the bot to be healthy',
+  });
+  expect(await told({ DATABASE_URL })).toEqual({ code: 0, says: 'The bot lives.' });
+  // Else it would take its row back.
+  bot.child.kill('SIGSTOP');
+  await database.query(
+    `UPDATE leases SET owner = 'elsewhere', until = until + 600000 WHERE name LIKE 'process:%'`,
+  );
+  expect((await told({ DATABASE_URL })).says).toMatch(/^No bot lives on this machine \(.+\); 1 elsewhere\.$/);
+  await database.query(`UPDATE leases SET until = 0 WHERE name LIKE 'process:%'`);
+  expect(await told({ DATABASE_URL })).toEqual(none);
+  await bot.kill();
+  expect(await told({ DATABASE_URL: 'postgres://ana:hunter2@127.0.0.1:1/sanctuary' })).toEqual({
+    code: 1,
+    says: 'The PostgreSQL database cannot be read. npm run doctor tells more.',
+  });
+  await database.drop();
 });

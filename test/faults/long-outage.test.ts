@@ -3,9 +3,11 @@ import type { Platform } from '../../src/chat/platform.ts';
 import { PlatformError } from '../../src/chat/platform-error.ts';
 import { deliver } from '../../src/outbox/deliver.ts';
 import { unwatched } from '../../src/outbox/stage.ts';
-import { phrasesFrom } from '../../src/phrases/phrases.ts';
+import { pseudonyms } from '../../src/people/pseudonym.ts';
+import { sealer } from '../../src/people/seal.ts';
 import { createPane } from '../../src/platforms/playground/pane.ts';
 import type { Store } from '../../src/store/open.ts';
+import { knowledge } from '../scenarios/every-world.ts';
 import { newTown, openTowns, type Town } from './rsvp-rules.ts';
 
 let store: Store;
@@ -45,18 +47,14 @@ async function tryAt(now: number) {
     now: () => now,
   });
   const away: Platform = { ...pane, send: refuse };
-  const said = { 'choice.going': 'a', 'choice.maybe': 'b', 'choice.not-going': 'c', 'reminder.mark': 'r' };
-  const more = {
-    'event.when': 'w',
-    'event.local-time': '{city}',
-    'count.going': 'g',
-    'count.maybe': 'm',
-    'count.not-going': 'n',
-  };
-  const words = { ...said, ...more };
+  const { content } = knowledge;
   const delivery = {
     store,
-    phrases: phrasesFrom({ en: words, es: words }),
+    pseudonyms: pseudonyms(new Uint8Array(32)),
+    sealer: sealer(new Uint8Array(32)),
+    content,
+    phrases: content.phrases,
+    away: null,
     platform: () => away,
     now: () => now,
     watch: unwatched,

@@ -73,6 +73,30 @@ export function bringForward(dataDir: string, eventId: string, ms: number): void
   });
 }
 
+const reportRow = z.object({ state: z.string(), asked: z.number(), error: z.string().nullable() });
+
+/** What organizers are to be told, or were; of one group, since there is no other. */
+export function reportIn(dataDir: string): z.output<typeof reportRow> | null {
+  return beside(dataDir, (database) => {
+    const found = database.prepare("select state, asked, error from outbox where kind = 'report'").get();
+    return found === undefined ? null : reportRow.parse(found);
+  });
+}
+
+/** What organizers are to be told is told now; the bot sees it when it next looks. */
+export function makeReportDue(dataDir: string): void {
+  beside(dataDir, (database) =>
+    database.prepare("update outbox set due_at = ? where kind = 'report'").run(Date.now()),
+  );
+}
+
+/** As if the bot, which does not run, had run until this moment (epoch ms) and no longer. */
+export function lastRan(dataDir: string, at: number): void {
+  beside(dataDir, (database) =>
+    database.prepare("update meta set value = ? where key = 'alive'").run(String(at)),
+  );
+}
+
 const sharedRow = z.object({ id: z.string(), entry: z.string(), message: z.string().nullable() });
 
 /** The shared answers that are known. */

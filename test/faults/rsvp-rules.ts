@@ -72,6 +72,7 @@ export async function newTown(store: Store): Promise<Town> {
       state: 'open',
       ladder: null,
       edits: null,
+      series: null,
       version: 1,
     },
     Date.now(),

@@ -185,3 +185,13 @@ for (const { what, breaking, names } of spoils) {
     expect(failed.told).toContain('CONTENT_DIR');
   });
 }
+
+test('a second bot in the folder of one that runs is told so, and leaves it alone', async () => {
+  const { folder } = await usedFolder();
+  const running = await openDataFolder(folder, pseudonyms(secret).fingerprint);
+  const failed = await failedStart({ ...env, DATA_DIR: folder });
+  expectClear(failed, { code: exitCodes.unavailable, names: 'DATA_DIR' });
+  expect(failed.told).toContain('docs/scaling.md');
+  await running.close();
+  expect((await failedStart({ ...env, DATA_DIR: folder })).told).not.toContain('DATA_DIR');
+});

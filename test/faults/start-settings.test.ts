@@ -31,6 +31,19 @@ const malformed: Readonly<Record<string, { values: readonly string[]; with?: Rec
   SLACK_API_URL: { values: ['slack.com', 'not a url', 'ftp://example.org', 'file:///etc/passwd', long] },
   SLACK_COMMAND: { values: ['sanctuary', '/Sanctuary', '/two words', '/', `/${'x'.repeat(32)}`, long] },
   DATA_DIR: { values: ['/dev/null/data', long], with: { DISCORD_TOKEN: 'abc' } },
+  DATABASE_URL: {
+    values: [
+      'sanctuary',
+      '/var/lib/postgresql',
+      'mysql://ana:hunter2@db.example.org/sanctuary',
+      'postgres://ana:hunter#2@db.example.org:5432/sanctuary',
+      'postgres://ana:100%@db.example.org/sanctuary',
+      'postgres://ana:hunter2@db.example.org',
+      'postgres:///sanctuary',
+      'postgres://ana:hunter2@db.example.org/sanctuary?sslmode=perhaps',
+      long,
+    ],
+  },
   CONTENT_DIR: { values: ['/dev/null/content', './no-such-folder', long] },
   SANCTUARY_SECRET: {
     values: [

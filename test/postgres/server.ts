@@ -65,11 +65,21 @@ export interface FreshPostgres {
   drop(): Promise<void>;
 }
 
-/** An empty database of its own on the server that the tests of a run share; the server starts with the first one. */
-export async function freshPostgres(server?: PostgresServer): Promise<FreshPostgres> {
+/**
+ * An empty database of its own on the server that the tests of a run share; the server starts with the first one.
+ * `like`: begins with what that database holds, to which nobody may be connected. `server`: lies on that one.
+ */
+export async function freshPostgres({
+  like,
+  server,
+}: {
+  readonly like?: FreshPostgres;
+  readonly server?: PostgresServer;
+} = {}): Promise<FreshPostgres> {
   const admin = server?.url ?? (await serverUrl());
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await run(admin, `CREATE DATABASE ${name} TEMPLATE template0`);
+  const template = like ? new URL(like.url).pathname.slice(1) : 'template0';
+  await run(admin, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return {

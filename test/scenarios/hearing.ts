@@ -31,7 +31,7 @@ export function contentWithReminderIn(seconds: number, start: Temporal.ZonedDate
   const folder = newFolder('content');
   cpSync(join(project, 'content'), folder, { recursive: true });
   const file = join(folder, 'campaign.yaml');
-  const kind = /(council-meeting:[\s\S]*?reminders: )\[[^\]]*\]/;
+  const kind = /(council-meeting:[\s\S]*?reminders:\s+)\[[^\]]*\]/;
   const text = readFileSync(file, 'utf8');
   expect(text).toMatch(kind);
   writeFileSync(file, text.replace(kind, `$1[${before.toString()}]`));

@@ -90,11 +90,11 @@ test('after a long outage each event is reminded of at most once, and never afte
 
   // One reminder was missed and its event is still ahead: better late, with the true time to go.
   await discord.waitFor(() => reminders('Only the day before is overdue').length > 0, soon);
-  await become('Only the day before is overdue', 'sent', 'pending');
+  await become('Only the day before is overdue', 'late', 'pending');
 
   // "Tomorrow" would be wrong by now: only the latest of them goes out.
   await discord.waitFor(() => reminders('Both reminders are overdue').length > 0, soon);
-  await become('Both reminders are overdue', 'overtaken', 'sent');
+  await become('Both reminders are overdue', 'overtaken', 'late');
   expect(reminders('Both reminders are overdue')).toHaveLength(1);
 
   // A reminder of what has begun helps nobody; that it was missed stands in the log.

@@ -26,8 +26,8 @@ export interface ReminderList {
   list(words: string, except?: readonly string[]): Promise<SeenMessage>;
   /** Takes from a menu below it what begins so. */
   choose(shown: SeenMessage, label: string, beginning: string): Promise<void>;
-  /** Adds one by what is typed. */
-  type(shown: SeenMessage, typed: string): Promise<void>;
+  /** Adds one by what is typed, for the channel or for those whom the form calls so. */
+  type(shown: SeenMessage, typed: string, to?: string): Promise<void>;
   /** Resolves when she is told why it was not done, wherever: beside the field, or privately. */
   refusal(words: string): Promise<unknown>;
   /** Lets the time come for that rung of the event, and sends what is due then. */
@@ -86,11 +86,11 @@ export async function reminderListIn(world: World): Promise<ReminderList> {
       const option = optionsOf(shown, label).find((each) => each.startsWith(beginning));
       await world.choose(rosa, shown, label, there(option));
     },
-    async type(shown, typed) {
+    async type(shown, typed, to) {
       // One that was refused is still open where the platform keeps it so.
       if (world.form(rosa) === null) await world.press(rosa, shown, 'Add');
       await until(() => world.form(rosa), 'the form');
-      await world.fill(rosa, { When: typed });
+      await world.fill(rosa, { When: typed, ...(to === undefined ? {} : { 'To whom': to }) });
     },
     refusal: (words) =>
       until(() => {

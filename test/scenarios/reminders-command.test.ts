@@ -38,25 +38,31 @@ describe.each(everyWorld)('the reminders of an event on %s', (_, open) => {
     const event = await posted();
     const shown = await opened();
     expect(shown.isPrivate).toBe(true);
-    for (const rung of ['7 days before: waiting', '1 day before: waiting', '2 hours before: waiting'])
+    for (const rung of [
+      '7 days before: waiting',
+      'the day before at 6:00 PM: waiting',
+      'the day before at 6:00 PM, directly to those who speak: waiting',
+      '2 hours before: waiting',
+      '2 hours before, directly to those going or maybe: waiting',
+    ])
       expect(shown.text).toContain(rung);
     expect(shown.buttons.map(({ label }) => label)).toEqual(['Add', 'Preview']);
     expect(optionsOf(shown, 'Put one back')).toEqual([]);
     await goTo(event, 'P7D');
     await live.world.use(live.world.rosa, 'reminders', { event: title });
     const later = await list('7 days before: sent');
-    expect(later.text).toContain('1 day before: waiting');
-    expect(optionsOf(later, 'Skip one')).toHaveLength(2);
+    expect(later.text).toContain('the day before at 6:00 PM: waiting');
+    expect(optionsOf(later, 'Skip one')).toHaveLength(4);
   });
 
   test('one that was skipped is not sent, and the others are', async () => {
     const event = await posted();
     const before = await opened();
-    await choose(before, 'Skip one', '1 day before');
-    const after = await list('Skipped: 1 day before');
+    await choose(before, 'Skip one', 'the day before at 6:00 PM ·');
+    const after = await list('Skipped: the day before at 6:00 PM');
     expect(after.id).toBe(before.id);
-    expect(after.text).toContain('1 day before: skipped');
-    for (const rung of ['P7D', 'P1D', 'PT2H']) await goTo(event, rung);
+    expect(after.text).toContain('the day before at 6:00 PM: skipped');
+    for (const rung of ['P7D', 'P1D 18:00', 'PT2H']) await goTo(event, rung);
     expect(reminders.sent).toHaveLength(2);
     await goTo(event, 'PT2H');
     expect(reminders.sent).toHaveLength(2);
@@ -65,13 +71,17 @@ describe.each(everyWorld)('the reminders of an event on %s', (_, open) => {
   test('one that was skipped can be put back, and is sent then', async () => {
     const event = await posted();
     const before = await opened();
-    await choose(before, 'Skip one', '1 day before');
-    await choose(await list('Skipped: 1 day before'), 'Put one back', '1 day before');
-    const after = await list('Put back: 1 day before');
+    await choose(before, 'Skip one', 'the day before at 6:00 PM ·');
+    await choose(
+      await list('Skipped: the day before at 6:00 PM'),
+      'Put one back',
+      'the day before at 6:00 PM ·',
+    );
+    const after = await list('Put back: the day before at 6:00 PM');
     expect(after).toMatchObject({ id: before.id });
-    expect(after.text).toContain('1 day before: waiting');
+    expect(after.text).toContain('the day before at 6:00 PM: waiting');
     expect(optionsOf(after, 'Put one back')).toEqual([]);
-    for (const rung of ['P7D', 'P1D', 'PT2H']) await goTo(event, rung);
+    for (const rung of ['P7D', 'P1D 18:00', 'PT2H']) await goTo(event, rung);
     expect(reminders.sent).toHaveLength(3);
   });
 
@@ -98,7 +108,7 @@ describe.each(everyWorld)('the reminders of an event on %s', (_, open) => {
       expect(both.text).toContain('its time had already passed (in 1 of 2 channels)');
       expect(both.text).toContain('3 hours before: waiting ·');
     }
-    for (const rung of ['P1D', 'PT3H', 'PT2H']) {
+    for (const rung of ['P1D 18:00', 'PT3H', 'PT2H']) {
       const soFar = reminders.sent.length;
       await goTo(event, rung);
       await core.worker.run();
@@ -109,11 +119,11 @@ describe.each(everyWorld)('the reminders of an event on %s', (_, open) => {
 
   test('a moment in words is taken as well, by the clock where the event is', async () => {
     const event = await posted();
-    await type(await opened(), 'the day before at 6pm');
-    await list('Added: 16 hours before');
-    const shown = await list('16 hours before: waiting');
-    const due = event.start.subtract({ days: 1 }).withPlainTime({ hour: 18 });
-    expect(shown.text).toContain(live.world.momentAs(due.epochMilliseconds, '6:00 PM'));
+    await type(await opened(), 'the day before at 7pm');
+    const shown = await list('the day before at 7:00 PM: waiting');
+    expect(shown.text).toContain('Added: the day before at 7:00 PM');
+    const due = event.start.subtract({ days: 1 }).withPlainTime({ hour: 19 });
+    expect(shown.text).toContain(live.world.momentAs(due.epochMilliseconds, '7:00 PM'));
   });
 
   test('days keep the hour on the wall though the clocks change between, hours are hours', async () => {
@@ -150,12 +160,17 @@ describe.each(everyWorld)('the reminders of an event on %s', (_, open) => {
     const second = await list('Starts:', [first.id]);
     await Promise.all([
       choose(first, 'Skip one', '7 days before'),
-      choose(second, 'Skip one', '1 day before'),
+      choose(second, 'Skip one', 'the day before at 6:00 PM ·'),
     ]);
     await list('Skipped: 7 days before');
-    await list('Skipped: 1 day before');
-    expect((await live.core.store.events.byId(event.id))?.ladder).toEqual(['PT2H']);
-    for (const rung of ['P7D', 'P1D', 'PT2H']) await goTo(event, rung);
+    await list('Skipped: the day before at 6:00 PM');
+    expect((await live.core.store.events.byId(event.id))?.ladder).toEqual([
+      'P11D 12:00 about access',
+      'P1D 18:00 to speakers',
+      'PT2H',
+      'PT2H to going-or-maybe',
+    ]);
+    for (const rung of ['P7D', 'P1D 18:00', 'PT2H']) await goTo(event, rung);
     expect(reminders.sent).toHaveLength(1);
   });
 
@@ -182,12 +197,12 @@ describe.each(everyWorld)('the reminders of an event on %s', (_, open) => {
   test('one that is due at the moment of a skipped one is that one again', async () => {
     await clockShows(live, Temporal.ZonedDateTime.from(`2026-11-23T12:00[${timeZone}]`));
     const event = await posted(Temporal.ZonedDateTime.from(`2026-12-02T10:00[${timeZone}]`));
-    await choose(await opened(), 'Skip one', '1 day before');
-    await type(await list('Skipped: 1 day before'), '24 hours before');
-    const shown = await list('Added: 1 day before');
-    expect(shown.text).not.toContain('24 hours before');
-    expect((await live.core.store.events.byId(event.id))?.ladder).toContain('P1D');
-    for (const rung of ['P7D', 'P1D', 'PT2H']) await goTo(event, rung);
+    await choose(await opened(), 'Skip one', 'the day before at 6:00 PM ·');
+    await type(await list('Skipped: the day before at 6:00 PM'), '16 hours before');
+    const shown = await list('Added: the day before at 6:00 PM');
+    expect(shown.text).not.toContain('16 hours before');
+    expect((await live.core.store.events.byId(event.id))?.ladder).toContain('P1D 18:00');
+    for (const rung of ['P7D', 'P1D 18:00', 'PT2H']) await goTo(event, rung);
     expect(reminders.sent).toHaveLength(3);
   });
 
@@ -197,11 +212,13 @@ describe.each(everyWorld)('the reminders of an event on %s', (_, open) => {
     const owner = 'a worker';
     const due = dueAt(event, 'P7D') + 1;
     const [row] = await outbox.claim(due, { owner, until: due + hour }, 1);
-    await outbox.retry(there(row), owner, due + hour, 'unreachable');
+    await outbox.settle(owner, [
+      { is: 'later', row: there(row), dueAt: due + hour, error: 'unreachable', tried: true },
+    ]);
     live.passTime(due - live.core.clock.now());
     const shown = await opened();
     expect(shown.text).toContain('7 days before: being sent');
-    expect(shown.text).toContain('1 day before: waiting');
+    expect(shown.text).toContain('the day before at 6:00 PM: waiting');
   });
 
   test('of the channels of other groups in which it stands too, nothing is told', async () => {

@@ -70,8 +70,8 @@ describe.each(everyWorld)('what is refused of reminders on %s', (_, open) => {
     await refusal('already being sent');
     expect(await outbox.byId(there(row).id)).toMatchObject({ state: 'claimed' });
     expect((await live.core.store.events.byId(event.id))?.ladder).toBeNull();
-    await goTo(event, 'P1D');
-    await choose(shown, 'Skip one', '1 day before');
+    await goTo(event, 'P1D 18:00');
+    await choose(shown, 'Skip one', 'the day before at 6:00 PM ·');
     await refusal('was already sent');
   });
 
@@ -141,7 +141,7 @@ describe.each(everyWorld)('what is refused of reminders on %s', (_, open) => {
     // As if it was moved in the very moment of the tap.
     const refused = { phrase: 'reminders.changed-meanwhile' };
     await expect(addRung(core, seen, 'PT5H', 'en')).rejects.toMatchObject(refused);
-    await expect(skipRung(core, seen, 'P1D')).rejects.toMatchObject(refused);
+    await expect(skipRung(core, seen, 'P1D 18:00')).rejects.toMatchObject(refused);
     expect((await core.store.events.byId(seen.id))?.ladder).toBeNull();
   });
 });

@@ -127,7 +127,7 @@ describe('where an answer cannot be given', () => {
     bench.double.closeDms(ada);
     await expect(responder.answer('public', message('Tomorrow'))).rejects.toMatchObject({
       name: 'PlatformError',
-      code: 'missing-permission',
+      code: 'direct-closed',
       retry: 'never',
       details: [],
     });

@@ -73,7 +73,7 @@ test('the bot may write first; the channel is the same, and fits the official sc
   expect(double.violations).toEqual([]);
 });
 
-test('whoever takes no direct messages, or has left, is not written to: 50007', async () => {
+test('whoever takes no direct messages (50007), or shares no server any more (50278), is not written to', async () => {
   const user = await client.users.fetch(ada.id);
   double.closeDms(ada);
   expect(await refusal(user.send('hello'))).toMatchObject({ status: 403, code: 50_007 });
@@ -82,7 +82,7 @@ test('whoever takes no direct messages, or has left, is not written to: 50007', 
   double.leave(grace);
   expect(() => double.dm(grace, 'hello?')).toThrow('shares no server');
   const route = `/channels/${double.channel({ dm: grace }).id}/messages` as const;
-  expect((await refusal(client.rest.post(route, { body: { content: 'bye' } }))).code).toBe(50_007);
+  expect((await refusal(client.rest.post(route, { body: { content: 'bye' } }))).code).toBe(50_278);
 });
 
 test("the bot cannot delete the person's messages there: 50003", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Place } from '../../src/chat/place.ts';
 import { PlatformError } from '../../src/chat/platform-error.ts';
 import type { Person } from '../doubles/slack/index.ts';
@@ -93,7 +93,7 @@ describe('a post', () => {
     slack.failNext('chat.delete', { error: 'internal_error' });
     expect(await failure(platform.remove(ref))).toMatchObject({ code: 'unreachable' });
     slack.failNext('chat.delete', { error: 'message_not_found' });
-    slack.failNext('conversations.history', { ratelimited: 5 });
+    slack.failNext('conversations.history', { ratelimited: 1 });
     expect(await failure(platform.remove(ref))).toMatchObject({ code: 'rate-limited' });
     slack.removeBot('events');
     const expected = { code: 'not-in-channel', details: [`/invite @${slack.bot.name}`] };
@@ -223,9 +223,10 @@ describe('whether all can see a channel', () => {
     const { slack, platform } = bench;
     slack.failNext('conversations.info', { error: 'channel_not_found' });
     expect(await platform.isOpenToAll(place('events'))).toBe(false);
-    slack.failNext('conversations.info', { ratelimited: 5 });
+    slack.failNext('conversations.info', { ratelimited: 1 });
     expect(await platform.isOpenToAll(place('general'))).toBe(false);
-    expect(await platform.isOpenToAll(place('general'))).toBe(true);
+    // Not earlier than Slack has asked to wait.
+    await vi.waitFor(async () => expect(await platform.isOpenToAll(place('general'))).toBe(true), 5_000);
     slack.setScopes(['chat:write']);
     expect(await platform.isOpenToAll(place('private-plans'))).toBe(false);
   });

@@ -35,6 +35,38 @@ test('Slack’s own limit of one message per second and channel can be switched 
   expect(slack.snapshot('events')).toHaveLength(2);
 });
 
+test('Slack’s documented limits can be switched on: fifty calls of a method in any minute', async () => {
+  const { slack, client } = bench;
+  slack.limits.enforce();
+  const ana = slack.person({ name: 'ana' });
+  const open = () => client.conversations.open({ users: ana.id });
+  for (let times = 0; times < 50; times += 1) {
+    await open();
+    slack.clock.advance(1_000);
+  }
+  await expect(open()).rejects.toMatchObject({ retryAfter: 10 });
+  // Whoever does not wait is refused again, and other methods are not concerned.
+  slack.clock.advance(5_000);
+  await expect(open()).rejects.toBeInstanceOf(webApi.WebAPIRateLimitedError);
+  await say();
+  slack.clock.advance(10_000);
+  await open();
+  expect([...slack.limits.refused]).toEqual([['conversations.open', 2]]);
+  expect(slack.limits.perSecond('conversations.open')).toBeCloseTo(50 / 60);
+});
+
+test('and one post a second in each channel, of which five may come at once', async () => {
+  const { slack, client } = bench;
+  slack.limits.enforce();
+  for (let times = 0; times < 5; times += 1) await say();
+  await expect(say()).rejects.toMatchObject({ retryAfter: 1 });
+  slack.clock.advance(1_000);
+  await client.chat.postMessage({ channel: slack.channel('general').id, text: 'Elsewhere' });
+  await say();
+  expect(slack.snapshot('events')).toHaveLength(6);
+  expect([...slack.limits.refused]).toEqual([['chat.postMessage', 1]]);
+});
+
 test('Slack fails in its own words, and by status', async () => {
   const { slack } = bench;
   slack.failNext('chat.postMessage', { error: 'internal_error' });

@@ -1,4 +1,5 @@
 import type { Core } from '../../core.ts';
+import type { Repositories } from '../../store/open.ts';
 
 /** Older ones are long without buttons. */
 const mostRemembered = 5_000;
@@ -9,13 +10,19 @@ const mostRemembered = 5_000;
  * alone, and of the answer, not of the person.
  */
 export async function countFirstVote(
-  { voted, inTurn }: Pick<Core, 'voted' | 'inTurn'>,
+  { voted, inTurn, store }: Pick<Core, 'voted' | 'inTurn' | 'store'>,
   answer: string,
-  count: () => Promise<void>,
+  now: number,
+  count: (repositories: Repositories) => Promise<void>,
 ): Promise<void> {
+  // Two taps may be heard by two processes: then the token is kept for a day, with those of all that was delivered.
+  if (store.isShared)
+    return store.transaction(async (repositories) => {
+      if (await repositories.deliveries.takeOnce(`vote:${answer}`, now)) await count(repositories);
+    });
   await inTurn(`vote ${answer}`, async () => {
     if (voted.has(answer)) return;
-    await count();
+    await count(store);
     voted.add(answer);
     const [oldest] = voted;
     if (voted.size > mostRemembered && oldest !== undefined) voted.delete(oldest);

@@ -40,12 +40,6 @@ export function showLines(lines: readonly Hotline[], language: Language, content
 }
 
 export function composeHotline(line: Hotline, language: Language, content: Content): Paragraph {
-  const checked =
-    line.checked_on === null
-      ? content.phrases.text(language, 'answer.hotline-unchecked')
-      : content.phrases.text(language, 'answer.hotline-checked', {
-          date: formatMonth(line.checked_on, language),
-        });
   const { id, number } = line;
   return {
     kind: 'hotline',
@@ -53,8 +47,19 @@ export function composeHotline(line: Hotline, language: Language, content: Conte
     name: line.name[language],
     number,
     note: line.note?.[language] ?? null,
-    checked,
+    checked: whenChecked(line, language, content),
   };
+}
+
+/** What stands beside each number: how old its last check is. */
+export function whenChecked(
+  { checked_on }: Pick<Hotline, 'checked_on'>,
+  language: Language,
+  { phrases }: Pick<Content, 'phrases'>,
+): string {
+  return checked_on === null
+    ? phrases.text(language, 'answer.hotline-unchecked')
+    : phrases.text(language, 'answer.hotline-checked', { date: formatMonth(checked_on, language) });
 }
 
 /** Numbers are dated by month: for many of them no more is known. */

@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import { absent, type Finding } from '../../chat/finding.ts';
 import { checkContent } from '../../operations/doctor/content.ts';
 import { checkDataFolder } from '../../operations/doctor/data-folder.ts';
-import { checkDatabase } from '../../operations/doctor/database.ts';
+import { checkDatabase, checkServer } from '../../operations/doctor/database.ts';
 import { readDotEnv } from '../../operations/doctor/dot-env.ts';
 import { checkNode } from '../../operations/doctor/node-version.ts';
 import { checkSecret } from '../../operations/doctor/secret.ts';
 import { readSettings } from '../../operations/doctor/settings.ts';
 import { checkWebPort } from '../../operations/doctor/web-port.ts';
-import type { UsedChannel } from '../../store/look-into.ts';
+import type { UsedChannel } from '../../store/looked-into.ts';
 import { ownPhrases } from '../content/own-phrases.ts';
 import { isBotAt } from './is-bot-at.ts';
 
@@ -33,8 +33,10 @@ export async function* examine({ env, dotEnv, channels }: Examination): AsyncGen
   const dataDir = resolve(config.dataDir);
   const secret = checkSecret({ secret: config.secret, dataDir });
   yield* secret.findings;
-  yield* checkDataFolder(dataDir);
-  const database = checkDatabase(dataDir, secret.fingerprint, Date.now());
+  if (config.databaseUrl === null) yield* checkDataFolder(dataDir);
+  const database = await (config.databaseUrl === null
+    ? checkDatabase(dataDir, secret.fingerprint, Date.now())
+    : checkServer(config.databaseUrl, secret.fingerprint, Date.now()));
   yield* database.findings;
   const chosen = [...database.channels, ...channels.map(named)];
   const on = (platform: string) => chosen.filter((channel) => channel.platform === platform);

@@ -56,8 +56,8 @@ export interface Stage {
   fill(who: string, fields: Readonly<Record<string, string>>): Promise<Shown>;
   /** The time on stage (epoch ms). */
   now(): number;
-  /** So much time (ms) goes by; what becomes due is sent. */
-  wait(ms: number): Promise<Shown>;
+  /** So much time (ms) goes by; what becomes due is sent. Shown is what an organizer sees of it, unless it says who. */
+  wait(ms: number, who?: string): Promise<Shown>;
   stop(): Promise<void>;
 }
 
@@ -145,8 +145,8 @@ export async function openStage(knowledge: Knowledge, known: Known, setting: Set
       return watch(who, () => pane.press(visitor(who), formOf, encodeAction(submit), all));
     },
     now: () => now,
-    wait: (ms) =>
-      watch(organizer, async () => {
+    wait: (ms, who = organizer) =>
+      watch(who, async () => {
         now += ms;
       }),
     async stop() {

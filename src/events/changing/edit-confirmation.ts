@@ -7,7 +7,10 @@ import type { Core } from '../../core.ts';
 import { remindersLine } from '../../reminders/reminders-line.ts';
 import type { Event, Texts } from '../../store/events.ts';
 import { mustFit } from '../drafting/confirmation.ts';
-import { confirmationButtons } from '../drafting/confirmation-buttons.ts';
+import { confirmationButtons, type DoIt } from '../drafting/confirmation-buttons.ts';
+import { editNotes } from '../recurring/edit-notes.ts';
+import { ownsSeries } from '../recurring/own-series.ts';
+import { wordsOf } from '../recurring/repeats-shown.ts';
 import { voice } from '../showing/bilingual.ts';
 import type { Field } from '../showing/fact-fields.ts';
 import { formatRange, formatRangeBriefly, formatWhen } from '../when/format-when.ts';
@@ -32,14 +35,19 @@ export async function editConfirmation(
   if (event.version !== draft.version) throw new Refusal('event.edit.changed-meanwhile');
   const posts = await core.store.posts.of(event.id);
   const changes = changesBetween(event, draft);
-  if (!Object.values(changes).includes(true)) throw new Refusal('event.edit.same');
+  const newRule = hasNewRule(event, draft);
+  if (!newRule && !Object.values(changes).includes(true)) throw new Refusal('event.edit.same');
   await mustFit(
     core,
-    draft,
+    { ...draft, series: draft.series ?? event.series },
     posts.map(({ place }) => place),
   );
   const say = (key: string, values = {}) => core.phrases.text(language, key, values);
-  const fields = changedFields(core, { event, draft }, changes, language);
+  const fields = [
+    ...changedFields(core, { event, draft }, changes, language),
+    ...(newRule ? [await ruleField(core, event, draft, language)] : []),
+  ];
+  const isSeries = await ownsSeries(core, event, place);
   const { going } = await core.store.rsvps.count(event.id);
   const rows = await core.store.outbox.of(event.id);
   const channels = posts.filter((post) => canBeTold(post, rows)).length;
@@ -58,12 +66,15 @@ export async function editConfirmation(
         ? [{ kind: 'text' as const, text: say('event.edit.spanish-stays', { slash }) }]
         : []),
       { kind: 'text', text: say(who, { going, channels }) },
-      { kind: 'text', text: say('event.edit.nothing-yet') },
+      ...(isSeries
+        ? await editNotes(core, event, newRule ? draft : { ...draft, series: null }, language)
+        : []),
+      { kind: 'text', text: say(isSeries ? 'series.edit.nothing-yet' : 'event.edit.nothing-yet') },
       {
         kind: 'buttons',
         buttons: confirmationButtons(
           draft,
-          { label: say(save), action: 'event-save' },
+          isSeries ? waysInSeries(say, newRule) : [{ label: say(save), action: 'event-save' }],
           alternative,
           core.phrases,
           language,
@@ -110,6 +121,28 @@ function changedFields(
     ...(changes.accessibility ? [long('event.accessibility', event.accessibility, draft.accessibility)] : []),
     ...(changes.link ? [field('event.link', event.link, draft.link)] : []),
   ];
+}
+
+function hasNewRule({ series: is }: Event, { series: becomes }: Event): boolean {
+  if (becomes === null) return false;
+  return is === null || is.rule !== becomes.rule;
+}
+
+async function ruleField(
+  core: Core,
+  event: Event,
+  draft: Event,
+  language: Actor['language'],
+): Promise<Field> {
+  const was = event.series ? await wordsOf(core, event.series, language) : '';
+  const is = draft.series ? await wordsOf(core, draft.series, language) : '';
+  return { label: core.phrases.text(language, 'event.repeats'), value: [was, ' → ', strong(is)] };
+}
+
+/** A rule belongs to the whole series. */
+function waysInSeries(say: (key: string) => string, newRule: boolean): DoIt[] {
+  const all = { label: say('series.all-from-here'), action: 'event-save-all' };
+  return newRule ? [all] : [{ label: say('series.only-this'), action: 'event-save' }, all];
 }
 
 /** The form shows one description: whoever rewrites the English one may not know that a Spanish one stands beside it. */

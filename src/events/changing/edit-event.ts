@@ -1,9 +1,9 @@
 import { Refusal } from '../../chat/refusal.ts';
 import { mayHaveArrived } from '../../outbox/maybe-sent.ts';
-import { reminderRows } from '../../reminders/ladder.ts';
+import { planLadder } from '../../reminders/ladder.ts';
 import type { Rung } from '../../reminders/rung.ts';
 import type { Event } from '../../store/events.ts';
-import type { Store } from '../../store/open.ts';
+import type { Repositories, Store } from '../../store/open.ts';
 import type { ChannelRow } from '../../store/outbox.ts';
 import type { Post } from '../../store/posts.ts';
 import { changesBetween, concernsEveryone, toldOf } from './changes.ts';
@@ -35,37 +35,63 @@ const answerTime = 3_000;
  * passed.
  */
 export async function editEvent(store: Store, { draftId, ladder }: Edit, now: number): Promise<Saved> {
-  return store.transaction(async ({ events, posts, outbox }) => {
-    const draft = await events.byId(draftId);
-    if (draft?.state !== 'draft' || draft.edits === null) throw new Refusal('event.edit.gone');
-    const before = await events.byId(draft.edits);
-    if (!before) throw new Refusal('event.gone');
-    mustBeOpen(before, now);
-    const changes = changesBetween(before, draft);
-    const told = concernsEveryone(changes);
-    const moved = before.start.epochMilliseconds !== draft.start.epochMilliseconds;
-    // What has begun can still end at another time.
-    const comes = moved ? draft.start : draft.end;
-    if (changes.time && comes.epochMilliseconds <= now) throw new Refusal('event.create.too-late');
-    const after: Event = { ...draft, id: before.id, state: 'open', edits: null };
-    if (!(await events.rewriteOpen(after))) throw new Refusal('event.edit.changed-meanwhile');
-    await events.remove(draft.id);
-    const rows = await outbox.of(before.id);
-    if (told) await outbox.hurryChanges(before.id, now - 1);
-    // Only then: one that is being retried is due already, so it would not be planned again.
-    if (moved) await outbox.withdrawReminders(before.id);
-    for (const post of await posts.of(before.id)) {
-      const refresh = { kind: 'refresh' as const, eventId: before.id, postId: post.id };
-      await outbox.ask({ ...refresh, dueAt: now });
-      await outbox.add({ ...refresh, dueAt: now + answerTime, rung: String(after.version) });
-      for (const { id } of readStill(rows, post, now)) await outbox.ask({ ...refresh, dueAt: now, rung: id });
-      if (moved) for (const row of reminderRows(after, post, ladder, now)) await outbox.plan(row);
-      if (!told || !canBeTold(post, rows)) continue;
-      const notice = { kind: 'change' as const, eventId: before.id, postId: post.id, dueAt: now };
-      await outbox.add({ ...notice, rung: String(after.version), was: toldOf(before) });
-    }
-    return { event: after, told, moved };
+  return store.transaction(async (repositories) => {
+    const { draft, before } = await draftedEdit(repositories, draftId, now);
+    const saved = await applyEdit(repositories, before, { ...draft, series: before.series }, ladder, now);
+    await repositories.events.remove(draft.id);
+    return saved;
   });
+}
+
+/** What a draft is to change, and how it stands now. Throws Refusal where one of them is gone, or changed no more. */
+export async function draftedEdit(
+  { events }: Pick<Repositories, 'events'>,
+  draftId: string,
+  now: number,
+): Promise<{ readonly draft: Event; readonly before: Event }> {
+  const draft = await events.byId(draftId);
+  if (draft?.state !== 'draft' || draft.edits === null) throw new Refusal('event.edit.gone');
+  const before = await events.byId(draft.edits);
+  if (!before) throw new Refusal('event.gone');
+  mustBeOpen(before, now);
+  return { draft, before };
+}
+
+/**
+ * Makes an open event what another one says, of the same version, with all that follows from it. Throws Refusal where it was
+ * changed or cancelled since that version, or its new time has passed.
+ */
+export async function applyEdit(
+  repositories: Repositories,
+  before: Event,
+  become: Event,
+  ladder: readonly Rung[],
+  now: number,
+): Promise<Saved> {
+  const { events, posts, outbox } = repositories;
+  const changes = changesBetween(before, become);
+  const told = concernsEveryone(changes);
+  const moved = before.start.epochMilliseconds !== become.start.epochMilliseconds;
+  // What has begun can still end at another time.
+  const comes = moved ? become.start : become.end;
+  if (changes.time && comes.epochMilliseconds <= now) throw new Refusal('event.create.too-late');
+  const after: Event = { ...become, id: before.id, state: 'open', edits: null };
+  if (!(await events.rewriteOpen(after))) throw new Refusal('event.edit.changed-meanwhile');
+  const rows = await outbox.of(before.id);
+  if (told) await outbox.hurryChanges(before.id, now - 1);
+  // Only then: one that is being retried is due already, so it would not be planned again.
+  if (moved) await outbox.withdrawReminders(before.id);
+  for (const post of await posts.of(before.id)) {
+    const refresh = { kind: 'refresh' as const, eventId: before.id, postId: post.id };
+    await outbox.ask({ ...refresh, dueAt: now });
+    await outbox.add({ ...refresh, dueAt: now + answerTime, rung: String(after.version) });
+    for (const { id } of readStill(rows, post, now)) await outbox.ask({ ...refresh, dueAt: now, rung: id });
+    if (!told || !canBeTold(post, rows)) continue;
+    const notice = { kind: 'change' as const, eventId: before.id, postId: post.id, dueAt: now };
+    await outbox.add({ ...notice, rung: String(after.version), was: toldOf(before) });
+  }
+  if (moved) await planLadder(repositories, after, ladder, now);
+  return { event: after, told, moved };
 }
 
 /** Throws a Refusal where this event is not to be changed any more. */

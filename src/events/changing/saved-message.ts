@@ -4,11 +4,15 @@ import type { Core } from '../../core.ts';
 import { notPosted } from '../posting/publication.ts';
 import type { Saved } from './edit-event.ts';
 
-/** What its organizer is told once a change is saved: who hears of it, and where it does not stand although it should. */
+/**
+ * What its organizer is told once a change is saved: who hears of it, and where it does not stand although it should. `others`:
+ * how many later ones of its series were changed with it; null where it was changed alone.
+ */
 export async function savedMessage(
   core: Core,
   { event, told, moved }: Saved,
   language: Language,
+  others: number | null = null,
 ): Promise<Message> {
   const posts = await core.store.posts.of(event.id);
   const unposted = await notPosted(core, event, language, undefined, ['post']);
@@ -17,5 +21,7 @@ export async function savedMessage(
   const text = core.phrases.text(language, told ? 'event.edit.saved-and-told' : 'event.edit.saved', {
     moved: moved ? 'yes' : 'no',
   });
-  return { summary: text, blocks: [{ kind: 'text', text }, ...(unposted?.blocks ?? [])] };
+  const all = others === null ? [] : [core.phrases.text(language, 'series.edit.saved', { others })];
+  const texts = [text, ...all].map((each) => ({ kind: 'text' as const, text: each }));
+  return { summary: text, blocks: [...texts, ...(unposted?.blocks ?? [])] };
 }

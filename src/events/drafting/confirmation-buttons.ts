@@ -4,17 +4,23 @@ import type { Phrases } from '../../phrases/phrases.ts';
 import type { Event } from '../../store/events.ts';
 import { formatBriefly } from '../when/format-when.ts';
 
+/** What can be done with a draft: the first way stands out. */
+export interface DoIt {
+  readonly label: string;
+  readonly action: string;
+}
+
 /** Under what was understood: do it, take the other reading of the time, change it, or let it be. */
 export function confirmationButtons(
   draft: Event,
-  doIt: { readonly label: string; readonly action: string },
+  ways: readonly DoIt[],
   alternative: Temporal.ZonedDateTime | null,
   phrases: Phrases,
   language: Language,
 ): Button[] {
   const button = (label: string, action: string, ...args: string[]): Button => ({
     label,
-    look: action === doIt.action ? 'primary' : 'plain',
+    look: action === ways[0]?.action ? 'primary' : 'plain',
     press: { action, args: [draft.id, ...args] },
   });
   const rather = (at: Temporal.ZonedDateTime): Button =>
@@ -24,9 +30,10 @@ export function confirmationButtons(
       String(at.epochMilliseconds),
     );
   return [
-    button(doIt.label, doIt.action),
+    ...ways.map(({ label, action }) => button(label, action)),
     ...(alternative ? [rather(alternative)] : []),
     button(phrases.text(language, 'event.create.change'), 'event-change'),
+    ...(draft.edits === null ? [button(phrases.text(language, 'repeats.button'), 'event-repeats')] : []),
     button(phrases.text(language, 'event.create.discard'), 'event-discard'),
   ];
 }

@@ -11,8 +11,9 @@ export function confirmationOf(
   draft: Event,
   asked: Pick<Asked<unknown>, 'actor' | 'place'>,
   alternative: Temporal.ZonedDateTime | null,
+  typed: Temporal.ZonedDateTime | null = null,
 ): Promise<Message> {
   return draft.edits === null
-    ? confirmation(core, draft, asked, alternative)
+    ? confirmation(core, draft, asked, alternative, typed)
     : editConfirmation(core, draft, draft.edits, asked, alternative);
 }

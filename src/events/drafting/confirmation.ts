@@ -5,20 +5,26 @@ import type { Block, Message } from '../../chat/message.ts';
 import type { Place } from '../../chat/place.ts';
 import { Refusal } from '../../chat/refusal.ts';
 import type { Core } from '../../core.ts';
+import { accessNotice } from '../../reminders/access-notice.ts';
 import { remindersLine } from '../../reminders/reminders-line.ts';
 import type { Event } from '../../store/events.ts';
 import type { Post } from '../../store/posts.ts';
+import { movedBlocks, nextBlocks, repeatsFields } from '../recurring/repeats-shown.ts';
 import { voice } from '../showing/bilingual.ts';
 import { eventMessage } from '../showing/event-message.ts';
 import { formatRange, formatWhen } from '../when/format-when.ts';
 import { confirmationButtons } from './confirmation-buttons.ts';
 
-/** What the bot understood, for its organizer alone: nothing is posted before they confirm it. */
+/**
+ * What the bot understood, for its organizer alone: nothing is posted before they confirm it. `typed`: the time as they typed
+ * it, where what comes again may begin on another day.
+ */
 export async function confirmation(
   core: Core,
   event: Event,
   { actor: { language }, place: here }: Pick<Asked<unknown>, 'actor' | 'place'>,
   alternative: Temporal.ZonedDateTime | null,
+  typed: Temporal.ZonedDateTime | null = null,
 ): Promise<Message> {
   const posts = await core.store.posts.of(event.id);
   await mustFit(
@@ -32,6 +38,7 @@ export async function confirmation(
   const field = (key: string, value: Inline) => ({ label: say(key), value });
   const some = (key: string, texts: readonly string[]) =>
     texts.length > 0 ? [field(key, texts.join(' / '))] : [];
+  const notice = accessNotice(core, event, language);
   const doIt = { label: say('event.create.post-it'), action: 'event-publish' };
   return {
     summary: say('event.create.confirm'),
@@ -43,6 +50,7 @@ export async function confirmation(
           field('event.what', `${written(event.title).join(' / ')} (${say(`kind.${event.kind}`)})`),
           field('event.when', formatRange(event.start, event.end, language)),
           field('event.for-you', time(start, 'full', formatWhen(event.start, language))),
+          ...(await repeatsFields(core, event, language)),
           field('event.where', event.place),
           ...posts.map(({ place }) =>
             field('event.create.channel', { kind: 'channel', channel: place.channel }),
@@ -53,11 +61,14 @@ export async function confirmation(
         ],
       },
       ...written(event.description).map((text) => ({ kind: 'quote' as const, text })),
+      ...movedBlocks(core, event, typed, language),
+      ...(await nextBlocks(core, event, language)),
+      ...(notice === null ? [] : [{ kind: 'text', text: notice } as const]),
       ...notHere(core, posts, here, language),
       { kind: 'text', text: say('event.create.nothing-yet') },
       {
         kind: 'buttons',
-        buttons: confirmationButtons(event, doIt, alternative, core.phrases, language),
+        buttons: confirmationButtons(event, [doIt], alternative, core.phrases, language),
       },
     ],
   };

@@ -9,10 +9,12 @@ export const lengths = {
   description: 1_000,
   accessibility: 500,
   link: 300,
+  repeats: 150,
 } as const;
 
 export const title = () => text(lengths.title);
 export const when = () => moment(lengths.when);
+export const repeats = () => text(lengths.repeats);
 export const place = () => text(lengths.place);
 export const description = () => text(lengths.description);
 export const accessibility = () => text(lengths.accessibility);

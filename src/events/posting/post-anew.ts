@@ -1,3 +1,4 @@
+import { askReportOf } from '../../organizers/telling/ask-report.ts';
 import type { Store } from '../../store/open.ts';
 import type { Post } from '../../store/posts.ts';
 
@@ -14,7 +15,8 @@ export async function postAnew(
   now: number,
   platformNow: number,
 ): Promise<'posted-again' | 'left-alone' | 'given-up'> {
-  return store.transaction(async ({ events, posts, reactions, outbox }) => {
+  return store.transaction(async (repositories) => {
+    const { events, posts, reactions, outbox } = repositories;
     const event = await events.byId(post.eventId);
     const there = await posts.byId(post.id);
     if (!there || there.message?.message !== post.message?.message) return 'left-alone';
@@ -24,6 +26,7 @@ export async function postAnew(
     const wanted = { kind: 'post' as const, eventId: post.eventId, postId: post.id, dueAt: now };
     if (there.reposts >= mostReposts) {
       await outbox.fail(wanted, 'deleted-again');
+      await askReportOf(repositories, wanted, now);
       return 'given-up';
     }
     await outbox.ask(wanted);

@@ -1,6 +1,6 @@
 import type { Place } from '../../chat/place.ts';
 import { Refusal } from '../../chat/refusal.ts';
-import { reminderRows } from '../../reminders/ladder.ts';
+import { planLadder } from '../../reminders/ladder.ts';
 import type { Rung } from '../../reminders/rung.ts';
 import type { Event } from '../../store/events.ts';
 import type { Repositories } from '../../store/open.ts';
@@ -11,12 +11,13 @@ import type { Post } from '../../store/posts.ts';
  * Throws Refusal where it cannot be, or stands there already.
  */
 export async function postElsewhere(
-  { posts, outbox }: Repositories,
+  repositories: Repositories,
   event: Event,
   place: Place,
   ladder: readonly Rung[],
   now: number,
 ): Promise<Post> {
+  const { posts, outbox } = repositories;
   if (event.state === 'draft') throw new Refusal('event.gone');
   if (event.state === 'cancelled') throw new Refusal('event.is-cancelled');
   if (event.end.epochMilliseconds <= now) throw new Refusal('event.over-again');
@@ -33,6 +34,6 @@ export async function postElsewhere(
   const post = before ?? (await posts.add(event.id, place));
   // What failed there, or was given up, is tried anew.
   await outbox.ask({ kind: 'post', eventId: event.id, postId: post.id, dueAt: now });
-  for (const row of reminderRows(event, post, ladder, now)) await outbox.plan(row);
+  await planLadder(repositories, event, ladder, now, [post]);
   return post;
 }

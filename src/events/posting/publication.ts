@@ -6,6 +6,7 @@ import { reminderMoments } from '../../reminders/reminder-moments.ts';
 import type { Event } from '../../store/events.ts';
 import type { ChannelRow } from '../../store/outbox.ts';
 import type { Post } from '../../store/posts.ts';
+import { permissionNames } from './trouble-causes.ts';
 
 /** What its organizer is told after confirming: posted and where, or why not and what to do. `only`: of this one post. */
 export async function publication(
@@ -58,7 +59,7 @@ export async function notPosted(
     // What somebody keeps deleting stays away, and is told under the event.
     .filter(({ kind, state, error }) => kinds.includes(kind) && state !== 'sent' && error !== 'deleted-again')
     .filter(({ postId }) => only === undefined || postId === only.id);
-  const reasons = broken.map((row) => core.phrases.text(language, ...reason(row)));
+  const reasons = broken.map((row) => core.phrases.text(language, ...reason(core, language, row)));
   const [summary] = reasons;
   if (summary === undefined) return null;
   return {
@@ -78,11 +79,19 @@ export function tryAgain(core: Core, { id }: Event, language: Language, look: 'p
   };
 }
 
-function reason({ kind, state, error }: ChannelRow): [key: string, values: Record<string, string>] {
+function reason(
+  { phrases }: Core,
+  language: Language,
+  { kind, state, error }: ChannelRow,
+): [key: string, values: Record<string, string>] {
   const [code = '', missing = ''] = (error ?? '').split(': ');
   if (state === 'unknown') return ['event.create.unknown', {}];
   if (state !== 'failed') return ['event.create.on-its-way', {}];
   if (code === 'not-in-channel') return [`event.create.not-in-channel-${kind}`, { invite: missing }];
-  if (code === 'missing-permission') return [`event.create.missing-permission-${kind}`, { missing }];
+  if (code === 'missing-permission')
+    return [
+      `event.create.missing-permission-${kind}`,
+      { missing: permissionNames(phrases, language, missing.split(', ')) },
+    ];
   return [kind === 'seed' ? 'event.create.no-reactions' : 'event.create.failed', {}];
 }

@@ -8,6 +8,7 @@ import type { Texts } from '../../store/events.ts';
 export interface Voice {
   /** At least one; the first one speaks where there is room for one. */
   readonly languages: readonly [Language, ...Language[]];
+  readonly phrases: Phrases;
   /** Short words side by side: "Going / Voy"; said once where they are the same. */
   label(key: string, values?: (language: Language) => PhraseValues): string;
   /** One run of text for each language. */
@@ -37,6 +38,7 @@ export function voice(phrases: Phrases, wanted: readonly Language[]): Voice {
   };
   return {
     languages,
+    phrases,
     label: (key, values) =>
       unique(languages.map((each) => phrases.text(each, key, values?.(each)))).join(' / '),
     lines: (key, values) => languages.map((each) => phrases.rich(each, key, values?.(each))),

@@ -1,6 +1,8 @@
 import type { Block, Message } from '../../chat/message.ts';
-import type { Event } from '../../store/events.ts';
+import type { Event, SeriesOfEvent } from '../../store/events.ts';
 import type { HeadCount } from '../../store/rsvps.ts';
+import { recurrenceLine } from '../recurring/recurrence-words.ts';
+import { ruleOfEvent } from '../recurring/series-of.ts';
 import { formatWhen } from '../when/format-when.ts';
 import type { Voice } from './bilingual.ts';
 import { countLine } from './count-line.ts';
@@ -18,6 +20,8 @@ export function eventMessage(event: Event, count: HeadCount, voice: Voice, shown
     ...voice.titled(event.title),
     { kind: 'text', text: voice.label(`kind.${event.kind}`) },
   ];
+  if (event.state === 'open' && event.series)
+    blocks.push({ kind: 'text', text: ruleLine(event.series, voice) });
   if (event.state === 'cancelled') {
     blocks.push({ kind: 'heading', text: voice.label('event.cancelled.mark') });
   }
@@ -36,4 +40,10 @@ export function eventMessage(event: Event, count: HeadCount, voice: Voice, shown
     for (const text of voice.lines('event.reactions-are-public')) blocks.push({ kind: 'citation', text });
   }
   return { summary: `${title.join(' / ')}, ${when}`, blocks };
+}
+
+/** "Every Tuesday at 10:00 AM / Cada martes a las 10:00 a.m." */
+function ruleLine(series: SeriesOfEvent, { languages, phrases }: Voice): string {
+  const recurrence = ruleOfEvent(series);
+  return languages.map((language) => recurrenceLine(phrases, language, recurrence)).join(' / ');
 }

@@ -30,8 +30,13 @@ export async function eventView(core: Core, event: Event, actor: Actor, place: P
 }
 
 async function forOrganizers(core: Core, event: Event, { language }: Actor, place: Place): Promise<Block[]> {
+  const speakers = await core.store.rsvps.speakers(event.id);
+  const speaking = core.phrases.text(language, 'rsvp.speakers', { people: speakers });
   const troubles = await deliveryTroubles(core, event, language);
-  const quotes = troubles.map((text): Block => ({ kind: 'quote', text }));
+  const above: Block[] = [
+    ...(speakers === 0 ? [] : [{ kind: 'text', text: speaking } as const]),
+    ...troubles.map((text): Block => ({ kind: 'quote', text })),
+  ];
   const button = (key: string, action: string, look: 'plain' | 'danger'): Button => ({
     label: core.phrases.text(language, key),
     look,
@@ -39,7 +44,7 @@ async function forOrganizers(core: Core, event: Event, { language }: Actor, plac
   });
   const again = button('event.again.title', 'event-again', 'plain');
   if (event.state !== 'open' || event.end.epochMilliseconds <= core.clock.now())
-    return [...quotes, { kind: 'buttons', buttons: [again] }];
+    return [...above, { kind: 'buttons', buttons: [again] }];
   const buttons = [
     button('event.edit.button', 'event-edit', 'plain'),
     button('reminders.button', 'reminders', 'plain'),
@@ -50,7 +55,7 @@ async function forOrganizers(core: Core, event: Event, { language }: Actor, plac
     buttons.push(button('event.take-down', 'event-take-down', 'danger'));
   const rows = await core.store.outbox.of(event.id);
   if (rows.some(isRetried)) buttons.unshift(tryAgain(core, event, language, 'primary'));
-  return [...quotes, { kind: 'buttons', buttons }];
+  return [...above, { kind: 'buttons', buttons }];
 }
 
 /** Whether *Try again* has it sent once the cause is mended. */
@@ -73,6 +78,6 @@ export async function shownAgain(
   const row = rows.find(({ id, kind, postId }) => id === wanted || (kind === 'post' && postId === wanted));
   const post = row && (await core.store.posts.byId(row.postId));
   return row && post
-    ? compose(core.store, core.phrases, row, post, event)
+    ? compose(core, row, post, event, core.clock.now())
     : eventView(core, event, actor, place);
 }

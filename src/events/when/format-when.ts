@@ -9,9 +9,23 @@ function withIntl(
   language: WhenLanguage,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  const format = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: at.timeZoneId });
+  const format = formatOf(language, { ...options, timeZone: at.timeZoneId });
   // CLDR puts unbreakable spaces before "AM"; a plain one is what people type back and search for.
   return format.format(at.epochMilliseconds).replace(/[\u00A0\u202F]/g, ' ');
+}
+
+/** Making one takes fifty times as long as using it; a handful does for a city. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const mostFormats = 32;
+
+function formatOf(language: WhenLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= mostFormats) formats.clear();
+  const made = new Intl.DateTimeFormat(locales[language], options);
+  formats.set(key, made);
+  return made;
 }
 
 function dateOf(at: Temporal.ZonedDateTime, language: WhenLanguage): string {

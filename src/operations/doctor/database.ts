@@ -1,12 +1,16 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { doubtful, type Finding, fine, wrong } from '../../chat/finding.ts';
-import { type LookedInto, lookInto, type UsedChannel } from '../../store/look-into.ts';
+import { lookInto } from '../../store/look-into.ts';
+import type { Readable, UsedChannel } from '../../store/looked-into.ts';
 import { fingerprintKey } from '../../store/meta.ts';
+import { isOpenToOthersOnTheWay, placeOf } from '../../store/postgres/address.ts';
 import { isOpenToOthers } from './open-to-others.ts';
 
 const check = 'Database';
 const restore = 'Restore it from a backup, or set DATA_DIR to an empty folder to begin anew.';
+/** Of either kind of database: what helps where nothing else does. */
+const elsewhere = { file: 'set DATA_DIR to another folder', server: 'set DATABASE_URL to another database' };
 
 export interface CheckedDatabase {
   readonly findings: readonly Finding[];
@@ -14,27 +18,66 @@ export interface CheckedDatabase {
   readonly channels: readonly UsedChannel[];
 }
 
-/**
- * Looks into the database; nothing in it is changed.
- * @param fingerprint of the secret; null where the secret cannot be read, 'to-be-made' where there is none yet.
- */
-export function checkDatabase(
+/** Of the secret; null where the secret cannot be read, 'to-be-made' where there is none yet. */
+export type Fingerprint = string | 'to-be-made' | null;
+
+/** Looks into the database in the data folder; nothing in it is changed. */
+export async function checkDatabase(
   folder: string,
-  fingerprint: string | 'to-be-made' | null,
+  fingerprint: Fingerprint,
   now: number,
-): CheckedDatabase {
+): Promise<CheckedDatabase> {
   const file = join(folder, 'sanctuary.db');
   if (!existsSync(file)) return { findings: [fine(check, 'made at the first start')], channels: [] };
-  const looked = lookInto(file, now);
+  const looked = await lookInto(file, now);
   if (looked.state !== 'readable') return { findings: [unusable(looked.state, file)], channels: [] };
-  const findings = [...schema(looked), ...secret(looked, fingerprint), ...rights(file)];
+  return checked(
+    looked,
+    [...schema(looked, elsewhere.file), ...secret(looked, fingerprint, elsewhere.file), ...rights(file)],
+    'whole',
+  );
+}
+
+/** The same of a PostgreSQL database. */
+export async function checkServer(
+  address: string,
+  fingerprint: Fingerprint,
+  now: number,
+): Promise<CheckedDatabase> {
+  const { lookIntoPostgres } = await import('../../store/look-into-postgres.ts');
+  const looked = await lookIntoPostgres(address, now);
+  if (looked.state !== 'readable') {
+    const [says = '', ...mend] = looked.says.split(/(?<=\.) /);
+    return { findings: [wrong(check, says, mend.join(' '))], channels: [] };
+  }
+  const findings = [
+    ...schema(looked, elsewhere.server),
+    ...secret(looked, fingerprint, elsewhere.server),
+    ...(looked.toCome > 0 && !looked.mayMakeTables ? [noRight] : []),
+    ...(looked.isHalfCopied ? [halfCopied] : []),
+    ...(isOpenToOthersOnTheWay(address) ? [openOnTheWay] : []),
+  ];
+  return checked(looked, findings, placeOf(address));
+}
+
+const noRight = wrong(
+  check,
+  'this user may not make tables there.',
+  'Let it own the database: ALTER DATABASE … OWNER TO …',
+);
+const halfCopied = wrong(check, 'the copy of your data was not finished.', 'Run npm run migrate again.');
+const openOnTheWay = doubtful(
+  check,
+  'what is sent to it is not encrypted on the way.',
+  'Write ?sslmode=require at the end of DATABASE_URL, unless the server is in a network of your own.',
+);
+
+function checked(looked: Readable, findings: readonly Finding[], what: string): CheckedDatabase {
   return {
-    findings: findings.length > 0 ? findings : [fine(check, summary(looked))],
+    findings: findings.some(({ state }) => state !== 'ok') ? findings : [fine(check, summary(looked, what))],
     channels: each(looked.channels),
   };
 }
-
-type Readable = Extract<LookedInto, { state: 'readable' }>;
 
 function unusable(state: 'damaged' | 'unreadable', file: string): Finding {
   return state === 'damaged'
@@ -42,13 +85,13 @@ function unusable(state: 'damaged' | 'unreadable', file: string): Finding {
     : wrong(check, `${file} cannot be read.`, 'Make it a file that this user may read and write.');
 }
 
-function schema({ newer }: Readable): Finding[] {
+function schema({ newer }: Readable, other: string): Finding[] {
   if (newer === null) return [];
   const says = `it was written by a newer version of the bot (it has "${newer}").`;
-  return [wrong(check, says, 'Install that version again, or set DATA_DIR to another folder.')];
+  return [wrong(check, says, `Install that version again, or ${other}.`)];
 }
 
-function secret({ meta }: Readable, fingerprint: string | null): Finding[] {
+function secret({ meta }: Readable, fingerprint: Fingerprint, other: string): Finding[] {
   const written = meta.get(fingerprintKey);
   // Where the secret cannot be read, that is told already.
   if (written === undefined || fingerprint === null || written === fingerprint) return [];
@@ -56,13 +99,8 @@ function secret({ meta }: Readable, fingerprint: string | null): Finding[] {
     fingerprint === 'to-be-made'
       ? 'the secret that it was written with is gone.'
       : 'it was written with another secret.';
-  return [
-    wrong(
-      check,
-      says,
-      'Give that secret back (SANCTUARY_SECRET_FILE), or set DATA_DIR to an empty folder to begin anew.',
-    ),
-  ];
+  const mend = `Give that secret back (SANCTUARY_SECRET_FILE), or ${other} to begin anew.`;
+  return [wrong(check, says, mend)];
 }
 
 function rights(file: string): Finding[] {
@@ -76,8 +114,8 @@ function rights(file: string): Finding[] {
     : [];
 }
 
-function summary({ toCome }: Readable): string {
-  return toCome === 0 ? 'whole, and of this version' : 'whole; the next start brings it to this version';
+function summary({ toCome }: Readable, what: string): string {
+  return toCome === 0 ? `${what}, and of this version` : `${what}; the next start brings it to this version`;
 }
 
 /** A channel for organizers stays one, whatever else it is used for. */

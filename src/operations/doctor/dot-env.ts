@@ -38,7 +38,7 @@ export function readDotEnv(file: string, env: Environment): DotEnv {
   return { values, findings: findings.length > 0 ? findings : [fine(check, 'only you may read it')] };
 }
 
-const ours = /^(?:DISCORD|SLACK|SANCTUARY|DATA|CONTENT|HOST|PORT|PLAYGROUND|LOG|RECONCILE)(?:_|$)/;
+const ours = /^(?:DISCORD|SLACK|SANCTUARY|DATA|DATABASE|CONTENT|HOST|PORT|PLAYGROUND|LOG|RECONCILE)(?:_|$)/;
 
 function misspelt(values: Environment): Finding[] {
   return Object.keys(values)

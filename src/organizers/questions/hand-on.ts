@@ -14,13 +14,20 @@ import { questionMessage } from './question-message.ts';
 export async function handOn(core: Core, token: string, actor: Actor): Promise<Language> {
   const taken = core.held.take(token, heldAs(core, actor));
   if (typeof taken === 'string') throw new Refusal(`hand-on.${taken}`);
+  // Two quick taps may be heard by two processes at once: the random token alone is kept, for a day.
+  const delivery = `handed-on:${token}`;
+  if (core.processes.areSeveral && !(await core.store.deliveries.takeOnce(delivery, core.clock.now())))
+    throw new Refusal('hand-on.handed-on');
   try {
     await send(core, taken);
     return taken.language;
   } catch (error) {
     // What may have arrived is not sent a second time.
     const mayHaveArrived = error instanceof Refusal && error.phrase === unknown;
-    if (!mayHaveArrived) core.held.giveBack(token, taken);
+    if (!mayHaveArrived) {
+      await core.store.deliveries.forget(delivery);
+      core.held.giveBack(token, taken);
+    }
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { Status } from '../../answers/answer.ts';
 import type { Language } from '../../chat/language.ts';
+import type { News } from '../../processes/news.ts';
 import { newId } from '../../store/new-id.ts';
 import { firstCharacters } from './first-characters.ts';
 
@@ -45,8 +46,21 @@ export interface HeldQuestions {
   take(token: string, asker: string): Taken;
   /** It could not be handed on: it can be tried again. */
   giveBack(token: string, question: HeldQuestion): void;
+  /** Another process holds, took or gave back a question. */
+  heard(told: QuestionNews): void;
   forgetOld(): void;
 }
+
+/** What the processes of one installation tell each other of questions. */
+export type QuestionNews = Extract<News, { readonly kind: `question-${string}` }>;
+
+/** Others who hold the same questions: whoever taps may be heard by any process. */
+export interface Others {
+  tell(told: QuestionNews): void;
+}
+
+/** All processes must know an asker by the same pseudonym; it is only ever in their memory. */
+const nameForAll = 'held questions';
 
 interface Held {
   /** Null once it was taken. */
@@ -55,7 +69,8 @@ interface Held {
   readonly until: number;
 }
 
-export function heldQuestions(now: () => number): HeldQuestions {
+/** `others`: null where there is no other process. */
+export function heldQuestions(now: () => number, others: Others | null = null): HeldQuestions {
   const held = new Map<string, Held>();
   /** By the token, which may be forgotten before its sending is. */
   const sent = new Map<string, { readonly asker: string; readonly at: number }>();
@@ -76,18 +91,30 @@ export function heldQuestions(now: () => number): HeldQuestions {
     if (oldest) held.delete(oldest[0]);
     return held.size < mostHeld;
   };
+  const add = (token: string, question: HeldQuestion, asker: string, forMs: number): boolean => {
+    forgetOld();
+    if (!makeRoom(asker)) return false;
+    held.set(token, { question, asker, until: now() + forMs });
+    return true;
+  };
+  const putBack = (token: string, question: HeldQuestion): void => {
+    sent.delete(token);
+    const found = held.get(token);
+    if (found) found.question = question;
+  };
+  const noteTaken = (token: string, asker: string): void => {
+    const found = held.get(token);
+    if (found) found.question = null;
+    sent.set(token, { asker, at: now() });
+  };
   return {
-    name: newId(),
-    hold(question, asker) {
-      forgetOld();
-      if (!makeRoom(asker)) return null;
+    name: others ? nameForAll : newId(),
+    hold(whole, asker) {
       const token = newId();
-      const text = firstCharacters(question.text, mostCharacters);
-      held.set(token, {
-        question: { ...question, text, isCut: text.length < question.text.length },
-        asker,
-        until: now() + holdFor,
-      });
+      const text = firstCharacters(whole.text, mostCharacters);
+      const question = { ...whole, text, isCut: text.length < whole.text.length };
+      if (!add(token, question, asker, holdFor)) return null;
+      others?.tell({ kind: 'question-held', token, asker, question, leftMs: holdFor });
       return token;
     },
     has(token, asker) {
@@ -101,14 +128,18 @@ export function heldQuestions(now: () => number): HeldQuestions {
       const { question } = found;
       if (!question) return 'handed-on';
       if ([...sent.values()].filter((one) => one.asker === asker).length >= mostSent) return 'too-many';
-      found.question = null;
-      sent.set(token, { asker, at: now() });
+      noteTaken(token, asker);
+      others?.tell({ kind: 'question-taken', token, asker });
       return question;
     },
     giveBack(token, question) {
-      sent.delete(token);
-      const found = held.get(token);
-      if (found) found.question = question;
+      putBack(token, question);
+      others?.tell({ kind: 'question-returned', token, question });
+    },
+    heard(told) {
+      if (told.kind === 'question-held') add(told.token, told.question, told.asker, told.leftMs);
+      else if (told.kind === 'question-taken') noteTaken(told.token, told.asker);
+      else putBack(told.token, told.question);
     },
     forgetOld,
   };

@@ -27,7 +27,7 @@ export async function botMessage(core: Core, { language }: Actor, place: Place):
     return [`${clock}: ${what}, “${title(one)}”, `, { kind: 'channel', channel: one.post.place.channel }];
   });
   const troubles = failed.map((one): Inline => {
-    return [`“${title(one)}”: ${troubleWords(core, one.event, one.row, language)}`];
+    return [`“${title(one)}”: ${troubleWords(core, one.event, one.row, language, one.post.place.platform)}`];
   });
   const again: Block = {
     kind: 'buttons',
@@ -54,7 +54,7 @@ export async function botMessage(core: Core, { language }: Actor, place: Place):
       ...(failed.some(retryable) ? [again] : []),
       {
         kind: 'fields',
-        fields: [...connectionFields(core, language), await reactionsField(core, language, place)],
+        fields: [...(await connectionFields(core, language)), await reactionsField(core, language, place)],
       },
       ...contentBlocks(core, language),
       {

@@ -1,6 +1,7 @@
 import type { Place } from '../../chat/place.ts';
 import type { Core } from '../../core.ts';
 import { groupOf } from '../../events/group-of.ts';
+import { isTrouble } from '../../events/posting/delivery-troubles.ts';
 import type { Event } from '../../store/events.ts';
 import type { ChannelRow } from '../../store/outbox.ts';
 import type { Post } from '../../store/posts.ts';
@@ -33,10 +34,10 @@ export async function sendingHere(
     }),
   );
   const all = found.flat();
-  const isGivenUp = ({ row }: Sending) => row.state === 'failed' || row.state === 'unknown';
+  const waits = ({ row }: Sending) => row.state === 'pending' || row.state === 'claimed';
   return {
-    today: all.filter((one) => !isGivenUp(one) && isTold(one)),
-    failed: all.filter(isGivenUp),
+    today: all.filter((one) => waits(one) && isTold(one)),
+    failed: all.filter(({ row }) => isTrouble(row)),
   };
 }
 

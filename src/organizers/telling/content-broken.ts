@@ -34,6 +34,7 @@ async function tellOnce(core: Core, group: Group, lines: readonly string[], hash
   } finally {
     if (!heard) known.delete(hash);
   }
+  if (heard) core.processes.tell({ kind: 'faults-told', group: group.id, faults: hash });
   return heard;
 }
 

@@ -20,7 +20,10 @@ async function tellOnce(core: Core, group: Group): Promise<boolean> {
   const known = core.toldFaults.get(group.id);
   if (!known || known.size === 0) return false;
   const heard = mayHaveHeard(await tellOrganizers(core, group, mendedMessage(core, group)));
-  if (heard) core.toldFaults.delete(group.id);
+  if (heard) {
+    core.toldFaults.delete(group.id);
+    core.processes.tell({ kind: 'faults-mended', group: group.id });
+  }
   return heard;
 }
 

@@ -4,8 +4,10 @@ import { Refusal } from '../../chat/refusal.ts';
 import type { Core } from '../../core.ts';
 import { voice } from '../../events/showing/bilingual.ts';
 import type { Group } from '../../store/groups.ts';
+import { askReport } from './ask-report.ts';
 import { tellBesides } from './tell-besides.ts';
 import { tellOrganizers } from './tell-organizers.ts';
+import { allUntold } from './untold.ts';
 
 /**
  * From now on this group's organizers are told things in this channel. A first message there shows that the bot can, and
@@ -30,6 +32,10 @@ export async function chooseOrganizersChannel(
   }
   if (told.state !== 'sent') throw new Refusal('settings.not-reached', {}, option);
   await core.store.groups.change(group.id, { organizersChannel: channel });
+  // What nobody could be told of until now.
+  const chosen = { ...group, organizersChannel: channel };
+  const { untold } = await allUntold(core.store, chosen, core.clock.now());
+  if (untold.length > 0) await askReport(core.store, chosen, core.clock.now());
   tellLast(core, group, 'organizers.moved');
 }
 

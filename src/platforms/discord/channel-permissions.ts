@@ -20,7 +20,12 @@ export function missingPermissions(client: Client, channelId: string): string[] 
   const channel = client.channels.cache.get(channelId);
   // A channel that the bot may not see is not in the cache at all.
   if (!channel || channel.isDMBased() || !client.user) return ['View Channel'];
-  const missing = lackedBy(client.user, channel);
+  return lackedOrSending(client.user, channel);
+}
+
+/** Something was refused there: where nothing seems to be missing, what is asked for most. */
+export function lackedOrSending(who: UserResolvable, channel: GuildBasedChannel): string[] {
+  const missing = lackedBy(who, channel);
   return missing.length > 0 ? missing : ['Send Messages'];
 }
 
@@ -37,13 +42,20 @@ export function lackedBy(who: UserResolvable, channel: GuildBasedChannel): strin
 export function mayReadHistory(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);
   if (!channel || channel.isDMBased() || !client.user) return true;
-  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
+  return mayRead(client.user, channel);
+}
+
+export function mayRead(who: UserResolvable, channel: GuildBasedChannel): boolean {
+  return channel.permissionsFor(who)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
 }
 
 /** Whether every member of the server can see this channel; one that the bot does not know counts as private. */
 export function isOpenToAll(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);
-  if (!channel || channel.isDMBased()) return false;
+  return channel !== undefined && !channel.isDMBased() && isOpen(channel);
+}
+
+export function isOpen(channel: GuildBasedChannel): boolean {
   // Its permissions are its parent's, but only those see it who were let into it.
   if (channel.type === ChannelType.PrivateThread) return false;
   // The role of everybody bears the server's own id. A thread whose channel is not known has no permissions to tell.

@@ -1,5 +1,6 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, GatewayIntentBits, Options, Partials, type RateLimitData, REST } from 'discord.js';
 import { EndingStrategy } from './ending-strategy.ts';
+import { isOldEdit } from './errors.ts';
 
 /**
  * None of them is privileged: without the intent for message content Discord gives the words of those messages alone
@@ -54,11 +55,30 @@ export function createClient(apiUrl: string | undefined): Client {
       VoiceStateManager: 0,
     }),
     ws: { buildStrategy: (manager) => new EndingStrategy(manager) },
-    rest: {
-      // discord.js adds the version itself.
-      ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),
-      timeout: requestTimeout,
-      rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > longestQueue,
-    },
+    rest: restOptions(apiUrl),
   });
+}
+
+/** Of its own, so that answers wait for nobody: Discord does not count them for its limit on all requests. */
+export function createAnswers(apiUrl: string | undefined): REST {
+  return new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+}
+
+function restOptions(apiUrl: string | undefined) {
+  return {
+    // discord.js adds the version itself.
+    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') }),
+    timeout: requestTimeout,
+    // For the grain of clocks alone: an answer's way to us is time that has passed for Discord already.
+    offset: 1,
+    // What buckets are called is never forgotten: requests that are under way then would be counted under another name.
+    hashSweepInterval: 0,
+    rejectOnRateLimit: handsBack,
+  };
+}
+
+function handsBack(limit: RateLimitData): boolean {
+  const wait = Math.max(limit.timeToReset, limit.retryAfter);
+  // Without a time to wait discord.js would ask again at once.
+  return wait > longestQueue || wait <= 0 || isOldEdit(limit);
 }

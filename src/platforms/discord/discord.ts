@@ -1,23 +1,27 @@
 import { createHash } from 'node:crypto';
-import { type Client, type REST, Routes } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
 import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
+import { createPacer } from '../connecting/pacer.ts';
 import { platformClock } from '../connecting/platform-clock.ts';
 import { surviveLibraryFaults } from '../connecting/survive-library-faults.ts';
 import { applicationCommands } from './application-commands.ts';
 import { caller } from './calling.ts';
-import { isOpenToAll, mayReadHistory } from './channel-permissions.ts';
-import { createClient } from './client.ts';
+import { createAnswers, createClient } from './client.ts';
+import { direct } from './direct.ts';
 import { platformError } from './errors.ts';
 import { findSent } from './find-sent.ts';
 import { hearConnection } from './hearing/connection.ts';
 import { hearDispatches } from './hearing/dispatch.ts';
 import { hearTime } from './hearing/hear-time.ts';
-import { LoginError, login } from './login.ts';
+import { LoginError, login, ownId } from './login.ts';
+import { oldEdits } from './old-edits.ts';
+import { hearLimits, pacedRest } from './paced-rest.ts';
 import { platformName } from './parse.ts';
+import { permitted } from './permitted.ts';
 import { post } from './post.ts';
 import { reactionNames } from './reaction-names.ts';
 import { readReactions } from './read-reactions.ts';
@@ -53,14 +57,36 @@ const unreadable = {
 /** Discord behind the port, on the real discord.js. */
 export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSettings): Platform {
   const clock = platformClock();
-  const newClient = (): Client => {
+  const pacer = createPacer();
+  const answers = createAnswers(apiUrl);
+  hearTime(answers, clock);
+  const editOld = oldEdits(() => performance.now());
+  const newClient = () => {
     const made = createClient(apiUrl);
     hearTime(made.rest, clock);
-    return made;
+    hearLimits(made.rest, pacer);
+    return {
+      client: made,
+      rest: pacedRest(made.rest, pacer),
+      ahead: pacedRest(made.rest, pacer, { ahead: true }),
+    };
   };
-  let client = newClient();
-  const calling = caller(() => client, shutOut);
+  let { client, rest, ahead } = newClient();
+  /** The bot's own id, once it was let in. */
+  let me: string | null = null;
+  const may = permitted(
+    () => client,
+    () => me,
+  );
+  const calling = caller(may.missing, shutOut);
   let undo: (() => void) | null = null;
+  /** discord.js cannot end a client that comes back after it was ended: the next attempt takes a new one. */
+  const beginAnew = async (): Promise<void> => {
+    const before = client;
+    ({ client, rest, ahead } = newClient());
+    if (me !== null) client.rest.setToken(token);
+    await before.destroy();
+  };
 
   return {
     name: platformName,
@@ -71,22 +97,31 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
       namesFollowApp: true,
       roles: true,
       formsStayOpen: false,
+      oneListener: true,
+    },
+
+    async open() {
+      undo ??= surviveLibraryFaults(unreadable, log);
+      client.rest.setToken(token);
+      me = await ownId(client.rest);
     },
 
     async connect(receive) {
       undo ??= surviveLibraryFaults(unreadable, log);
-      const hearing = { client, receive, calling, clock, log };
+      const mine = client;
+      const hearing = { client, answers, ahead, receive, calling, clock, log };
       hearDispatches(hearing);
       hearConnection(hearing, shutOut);
       try {
-        await login(client, token);
+        await login(mine, token);
+        // Somebody had us hear nothing meanwhile.
+        if (mine !== client) throw new LoginError('unreachable', undefined);
+        me = client.user?.id ?? me;
         const application = client.application?.id;
         if (application && (await commandsSet(client.rest, application, shapes)))
           log.info('discord-commands-set');
       } catch (error) {
-        await client.destroy();
-        // discord.js cannot end a client that comes back after it was ended: the next attempt takes a new one.
-        client = newClient();
+        if (mine === client) await beginAnew();
         throw error;
       }
     },
@@ -98,7 +133,7 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
         for (const [at, body] of bodies.entries()) {
           // The last part bears the buttons, and with them the key.
           const nonce = at === bodies.length - 1 ? key : nonceOfPart(key, at);
-          const posted = await post(client.rest, clock, place.channel, { ...body, nonce });
+          const posted = await post(at === 0 ? rest : ahead, clock, place.channel, { ...body, nonce });
           ref = { platform: platformName, channel: place.channel, message: posted };
         }
         if (!ref) throw new PlatformError('nothing to send', { code: 'rejected', retry: 'never' });
@@ -107,17 +142,17 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
 
     edit: (ref, message) =>
       calling(ref.channel, async () => {
-        await client.rest.patch(Routes.channelMessage(ref.channel, ref.message), {
-          body: renderDiscord(message).at(-1),
-        });
+        const body = renderDiscord(message).at(-1);
+        const route = Routes.channelMessage(ref.channel, ref.message);
+        await editOld(ref.channel, ref.message, () => rest.patch(route, { body }));
       }),
 
-    remove: (ref) => calling(ref.channel, () => removePost(client.rest, ref)),
+    remove: (ref) => calling(ref.channel, () => removePost(rest, ref)),
 
     addReactions: (ref, reactions) =>
       calling(ref.channel, async () => {
         for (const reaction of reactions) {
-          await client.rest.put(
+          await rest.put(
             Routes.channelMessageOwnReaction(
               ref.channel,
               ref.message,
@@ -127,22 +162,26 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
         }
       }),
 
-    readReactions: (ref) =>
-      calling(ref.channel, () => readReactions(client.rest, ref, client.user?.id ?? '')),
+    readReactions: (ref) => calling(ref.channel, () => readReactions(rest, ref, me ?? '')),
+
+    direct: (account) => calling(null, () => direct(rest, account)),
 
     async findSent(place, key, since) {
       // Without the permission Discord answers with an empty list, as if nothing had been sent.
-      if (!mayReadHistory(client, place.channel)) return { state: 'unknowable' };
-      return findSent(client.rest, place, key, since, client.user?.id ?? '');
+      if (!(await may.mayReadHistory(place.channel))) return { state: 'unknowable' };
+      return findSent(rest, place, key, since, me ?? '');
     },
 
-    isOpenToAll: async ({ channel }) => isOpenToAll(client, channel),
+    isOpenToAll: ({ channel }) => may.isOpenToAll(channel),
 
     now: () => clock.now(),
 
     fitsOneMessage: (message) => renderDiscord(message).length === 1,
 
+    deafen: beginAnew,
+
     async disconnect() {
+      pacer.sendAway();
       await client.destroy();
       undo?.();
       undo = null;

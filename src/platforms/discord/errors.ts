@@ -1,4 +1,5 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, type RateLimitData, RateLimitError } from 'discord.js';
+import { z } from 'zod';
 import { PlatformError } from '../../chat/platform-error.ts';
 import { neverSent } from '../connecting/never-sent.ts';
 
@@ -7,19 +8,26 @@ const meanings = new Map<number | string, PlatformError['code']>([
   [10003, 'not-found'],
   [10004, 'not-found'],
   [10008, 'not-found'],
+  // Of a person to write to.
+  [10013, 'direct-closed'],
   [10062, 'expired'],
   [40060, 'expired'],
   [50001, 'missing-permission'],
-  [50007, 'missing-permission'],
+  [50007, 'direct-closed'],
   [50013, 'missing-permission'],
   [50027, 'expired'],
-  [50278, 'missing-permission'],
+  // No server in common any more.
+  [50278, 'direct-closed'],
   [160002, 'missing-permission'],
+  // "You are opening direct messages too fast"; 20016 and 20028 are slow modes of a channel.
+  [40003, 'rate-limited'],
+  [20016, 'rate-limited'],
+  [20028, 'rate-limited'],
   [30046, 'edit-limited'],
 ]);
 
-/** How long to leave an old message alone after 30046; Discord does not say, so a few minutes. */
-const editPause = 5 * 60_000;
+/** How long (ms) to wait where Discord asks to, but does not say for how long. */
+const pause = 60_000;
 /** How soon (ms) to try again where Discord or the network gives no time of its own. */
 const soon = 2_000;
 
@@ -27,8 +35,9 @@ const soon = 2_000;
 export function platformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError) {
-    const afterMs = error.retryAfter;
-    return new PlatformError('Discord asks to wait', { code: 'rate-limited', retry: { afterMs } });
+    const afterMs = Math.max(error.retryAfter, error.sublimitTimeout) || pause;
+    const code = isOldEdit(error) ? 'edit-limited' : 'rate-limited';
+    return new PlatformError('Discord asks to wait', { code, retry: { afterMs } });
   }
   if (error instanceof DiscordAPIError) {
     if (isTokenRefused(error)) {
@@ -38,7 +47,8 @@ export function platformError(error: unknown): PlatformError {
       });
     }
     const code = meanings.get(error.code) ?? 'rejected';
-    const retry = code === 'edit-limited' ? { afterMs: editPause } : 'never';
+    const retry =
+      code === 'edit-limited' || code === 'rate-limited' ? { afterMs: askedWait(error) } : 'never';
     return new PlatformError(`Discord answered ${error.code}`, { code, retry });
   }
   if (error instanceof Error && error.message.startsWith('Expected token to be set')) {
@@ -59,11 +69,17 @@ export function platformError(error: unknown): PlatformError {
   });
 }
 
-/** Of direct messages: the person takes none of the bot's, or shares no server with it any more. */
-const notTaken: ReadonlySet<number | string> = new Set([50007, 50278]);
+const waiting = z.object({ retry_after: z.number() });
 
-export function isNotTaken(error: unknown): boolean {
-  return error instanceof DiscordAPIError && notTaken.has(error.code);
+/** For how long (ms) Discord asks to wait in the body of its answer. */
+function askedWait({ rawError }: DiscordAPIError): number {
+  const { data } = waiting.safeParse(rawError);
+  return data ? Math.ceil(data.retry_after * 1000) : pause;
+}
+
+/** Discord answers 30046 as a rate limit (429) beside the route's own, and discord.js does not tell the code. */
+export function isOldEdit({ method, route, sublimitTimeout }: RateLimitData): boolean {
+  return method === 'PATCH' && route === '/channels/:id/messages/:id' && sublimitTimeout > 0;
 }
 
 /** HTTP 401 outside of interactions, whose own tokens expire: the bot's token is not valid any more. */

@@ -1,9 +1,10 @@
-import { type REST, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Place } from '../../chat/place.ts';
 import type { SentLookup } from '../../chat/platform.ts';
 import { bearsKey } from '../connecting/bears-key.ts';
 import { platformError } from './errors.ts';
+import type { Rest } from './paced-rest.ts';
 import { platformName } from './parse.ts';
 import { discordEpoch } from './snowflake.ts';
 
@@ -18,7 +19,7 @@ const clockSkew = 120_000;
 
 /** Reads the channel since `since` for a message of ours whose buttons bear this key. */
 export async function findSent(
-  rest: REST,
+  rest: Rest,
   place: Place,
   key: string,
   since: number,

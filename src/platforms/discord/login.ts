@@ -1,5 +1,7 @@
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
-import { platformError } from './errors.ts';
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import { isTokenRefused, platformError } from './errors.ts';
+import { snowflake } from './snowflake.ts';
 
 /** Discord does not let the bot in; the mend is the installer's. */
 export class LoginError extends Error {
@@ -24,4 +26,16 @@ export async function login(client: Client, token: string): Promise<void> {
     throw new LoginError('unreachable', platformError(error));
   }
   await ready;
+}
+
+/** https://docs.discord.com/developers/resources/user#get-current-user */
+const user = z.object({ id: snowflake });
+
+/** The bot's own id, by which the token proves to be good without a session. Throws LoginError. */
+export async function ownId(rest: REST): Promise<string> {
+  try {
+    return user.parse(await rest.get(Routes.user())).id;
+  } catch (error) {
+    throw new LoginError(isTokenRefused(error) ? 'wrong-token' : 'unreachable', platformError(error));
+  }
 }

@@ -8,12 +8,18 @@ import { maySpeak } from './hearing/may-speak.ts';
 import { organizerIn } from './hearing/organizers.ts';
 import type { FilledField, Interaction } from './interaction.ts';
 import { componentTypes } from './render/constants.ts';
-import { snowflakeTime } from './snowflake.ts';
+import { snowflake, snowflakeTime } from './snowflake.ts';
 
 export const platformName = 'discord';
 
 export function accountOf(userId: string): string {
   return `${platformName}:${userId}`;
+}
+
+/** The person behind an account; null where it is none of Discord's. */
+export function userOf(account: string): string | null {
+  const own = accountOf('');
+  return account.startsWith(own) ? (snowflake.safeParse(account.slice(own.length)).data ?? null) : null;
 }
 
 /** An interaction in the core's language; null for one that bears no person. */

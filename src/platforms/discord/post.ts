@@ -1,6 +1,7 @@
-import { type REST, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import { z } from 'zod';
 import type { PlatformClock } from '../connecting/platform-clock.ts';
+import type { Rest } from './paced-rest.ts';
 import type { DiscordBody } from './render/render.ts';
 import { snowflake, snowflakeTime } from './snowflake.ts';
 
@@ -18,7 +19,7 @@ export interface PostedBody extends Omit<DiscordBody, 'allowed_mentions'> {
 
 /** Posts one message and returns its id, from which Discord's clock can be read. */
 export async function post(
-  rest: REST,
+  rest: Rest,
   clock: PlatformClock,
   channel: string,
   body: PostedBody,

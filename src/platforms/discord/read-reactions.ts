@@ -1,7 +1,8 @@
-import { type REST, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import { z } from 'zod';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Reaction, ReactionsShown } from '../../chat/reaction.ts';
+import type { Rest } from './paced-rest.ts';
 import { accountOf } from './parse.ts';
 import { reactionNames } from './reaction-names.ts';
 
@@ -14,7 +15,7 @@ const kinds = ['0', '1'];
  * Everybody behind each of our reactions now, other bots left out, and under which the bot itself stands.
  * Source: Discord, Message Resource, Get Reactions (pages by user id, `type` 1 for burst reactions).
  */
-export async function readReactions(rest: REST, ref: MessageRef, self: string): Promise<ReactionsShown> {
+export async function readReactions(rest: Rest, ref: MessageRef, self: string): Promise<ReactionsShown> {
   const own = new Set<Reaction>();
   const behind = async (reaction: Reaction): Promise<Set<string>> => {
     const route = Routes.channelMessageReaction(

@@ -7,6 +7,8 @@ interface Draft {
   readonly payloads: readonly unknown[];
   /** The account that alone sees it; null for everybody. */
   readonly onlyFor: string | null;
+  /** Whether it stands in that account's direct messages. */
+  readonly direct?: boolean;
   readonly language: Language | null;
   readonly asked: AskedView | null;
   readonly pending: boolean;
@@ -100,6 +102,7 @@ export class PaneMessages {
         id: message.id,
         at: message.at,
         private: message.onlyFor !== null,
+        direct: message.direct === true,
         language: message.language,
         asked: message.asked,
         pending: message.pending,

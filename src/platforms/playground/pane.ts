@@ -10,7 +10,7 @@ import type { CompletionChoice } from '../../chat/responder.ts';
 import { PaneMessages } from './pane-messages.ts';
 import { answering } from './pane-responder.ts';
 import type { AskedView, Outcome, PaneStyle, PaneView } from './snapshot.ts';
-import { accountOf, actorOf, type Person, type Visitor } from './visitor.ts';
+import { accountOf, actorOf, isAccount, type Person, type Visitor } from './visitor.ts';
 
 /** The one group and the one channel that every pane has. */
 export const group = 'playground';
@@ -101,8 +101,10 @@ export function createPane(options: PaneOptions): Pane {
       // Its invented people bear none.
       roles: false,
       formsStayOpen: false,
+      oneListener: false,
     },
 
+    async open() {},
     async connect(receiver) {
       receive = receiver;
       void receiver({ kind: 'connected', platform: name }, null);
@@ -110,22 +112,32 @@ export function createPane(options: PaneOptions): Pane {
     isOpenToAll: async (asked) => asked.group === group && asked.channel === channel,
     now,
     fitsOneMessage: (message) => render(message).length === 1,
+    async deafen() {
+      receive = null;
+    },
     async disconnect() {
       receive = null;
     },
+    async direct(account) {
+      if (!isAccount(account))
+        throw new PlatformError('no such person', { code: 'direct-closed', retry: 'never' });
+      return { platform: name, group: null, channel: account };
+    },
     async send(to, message, key) {
-      if (to.group !== group || to.channel !== channel) throw gone();
+      const direct = to.group === null && isAccount(to.channel);
+      if (!direct && (to.group !== group || to.channel !== channel)) throw gone();
       const id =
         messages.withKey(key)?.id ??
         messages.add({
           payloads: rendered(message),
-          onlyFor: null,
+          onlyFor: direct ? to.channel : null,
+          direct,
           language: null,
           asked: null,
           pending: false,
           key,
         });
-      return { platform: name, channel, message: id };
+      return { platform: name, channel: to.channel, message: id };
     },
     async edit(ref, message) {
       messages.replace(found(ref).id, rendered(message));
@@ -142,10 +154,10 @@ export function createPane(options: PaneOptions): Pane {
       const people = { check: accounts('check'), thinking: accounts('thinking'), cross: accounts('cross') };
       return { people, own: new Set(byBot) };
     },
-    async findSent(_place, key, since) {
+    async findSent(asked, key, since) {
       const sent = messages.withKey(key);
       if (sent === undefined || sent.at < since) return { state: 'not-sent' };
-      return { state: 'sent', ref: { platform: name, channel, message: sent.id } };
+      return { state: 'sent', ref: { platform: name, channel: asked.channel, message: sent.id } };
     },
 
     onChange(listener) {
@@ -172,15 +184,17 @@ export function createPane(options: PaneOptions): Pane {
       );
     },
     async press(visitor, message, id, fields) {
-      if (message !== null && messages.get(message) === undefined) throw gone();
+      const pressed = message === null ? null : messages.get(message);
+      if (pressed === undefined) throw gone();
+      const direct = pressed?.direct === true;
       return exchange(
         visitor,
         {
           kind: 'action',
           id: randomUUID(),
           actor: actorOf(visitor),
-          place,
-          direct: false,
+          place: direct ? { platform: name, group: null, channel: accountOf(visitor.person) } : place,
+          direct,
           at: now(),
           call: decode(id),
           fields,

@@ -32,6 +32,8 @@ export interface MessageView {
   readonly at: number;
   /** Only the person who gets this snapshot sees it. */
   readonly private: boolean;
+  /** It stands in the person's direct messages with the bot. */
+  readonly direct: boolean;
   /** The language it was written in, where it was written for one person. */
   readonly language: Language | null;
   readonly asked: AskedView | null;

@@ -22,6 +22,10 @@ export function accountOf(person: Person): string {
   return `${prefix}${person.id}`;
 }
 
+export function isAccount(account: string): boolean {
+  return account.startsWith(prefix) && account !== prefix;
+}
+
 export function personIdOf(account: string): string {
   return account.startsWith(prefix) ? account.slice(prefix.length) : account;
 }

@@ -8,6 +8,13 @@ export function accountOf(team: string, user: string): string {
   return `${platformName}:${team}:${user}`;
 }
 
+/** The person behind an account of this workspace; null for any other. */
+export function userOf(team: string, account: string): string | null {
+  const own = accountOf(team, '');
+  const user = account.startsWith(own) ? account.slice(own.length) : '';
+  return user === '' ? null : user;
+}
+
 export function placeIn(team: string, channel: string): Place {
   return { platform: platformName, group: team, channel };
 }

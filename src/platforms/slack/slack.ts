@@ -4,6 +4,7 @@ import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
 import type { Platform, Receive, Recognise } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
+import { createPacer } from '../connecting/pacer.ts';
 import { platformClock } from '../connecting/platform-clock.ts';
 import { surviveLibraryFaults } from '../connecting/survive-library-faults.ts';
 import { boltApp } from './bolt-app.ts';
@@ -14,6 +15,7 @@ import { slackWeb } from './connection/web.ts';
 import { LoginError, login } from './login.ts';
 import { platformName } from './names.ts';
 import { people } from './people.ts';
+import { direct, sendInto } from './posts/direct.ts';
 import { findSent } from './posts/find-sent.ts';
 import { openChannels } from './posts/open-channels.ts';
 import { addReactions, edit, send } from './posts/posts.ts';
@@ -22,6 +24,8 @@ import { remove } from './posts/remove.ts';
 import { tellingGone } from './posts/telling-gone.ts';
 import { renderSlack } from './render/render.ts';
 import { callSlack } from './web-api/call-slack.ts';
+import { type SlackLimits, slackLimits } from './web-api/limits.ts';
+import { pacedCall } from './web-api/paced-call.ts';
 import { respondBy } from './web-api/response-url.ts';
 import { timedFetch } from './web-api/timed-fetch.ts';
 import { clientOptions } from './web-api/web-client.ts';
@@ -39,6 +43,8 @@ export interface SlackSettings {
   /** The adapter's own few words, under `slack.` in content/phrases. */
   readonly words: Words;
   readonly log: Log;
+  /** How often what is not an answer may go out; left out: as often as Slack documents. */
+  readonly limits?: SlackLimits;
   /** Called when Slack refuses the token for good while the bot runs. */
   readonly shutOut: () => void;
 }
@@ -49,6 +55,9 @@ export interface Slack {
   readonly web: Hono | null;
 }
 
+/** For what is asked while somebody waits for an answer, and can be done without: how long (ms) it may take. */
+const inPassing = { ahead: true, patience: 500 };
+
 /** Where the libraries read what comes in; what they request is somebody's to await. */
 const unreadable = {
   code: 'slack-unreadable-payload',
@@ -58,7 +67,7 @@ const unreadable = {
 
 /** Slack behind the port, on the real Bolt. */
 export function createSlack(settings: SlackSettings): Slack {
-  const { botToken, way, apiUrl, command, shapes, words, log, shutOut } = settings;
+  const { botToken, way, apiUrl, command, shapes, words, log, shutOut, limits = slackLimits } = settings;
   const clock = platformClock();
   const access = { apiUrl, fetch: timedFetch(clock) };
   const client = new webApi.WebClient(botToken, clientOptions(access));
@@ -66,21 +75,26 @@ export function createSlack(settings: SlackSettings): Slack {
   let session: { readonly bot: Bot; readonly app: App } | null = null;
   let undo: (() => void) | null = null;
   let socket: Socket | null = null;
+  let listens = false;
   /** Attempts to connect, and partings: what was begun before the last of them does not go on. */
   let turn = 0;
 
-  const call = callSlack({ client, botName: () => session?.bot.self.name ?? null, shutOut });
-  const isOpen = openChannels(call, Date.now);
+  const pacer = createPacer();
+  const unpaced = callSlack({ client, botName: () => session?.bot.self.name ?? null, shutOut });
+  /** For what somebody waits for, and for all that the bot does by itself. */
+  const call = pacedCall(unpaced, pacer, limits, { ahead: true });
+  const later = pacedCall(unpaced, pacer, limits);
+  const isOpen = openChannels(pacedCall(unpaced, pacer, limits, inPassing), Date.now);
   const self = () => {
     if (!session)
       throw new PlatformError('not connected', { code: 'unreachable', retry: { afterMs: 2_000 } });
     return session.bot.self;
   };
   const heard = (delivery: Delivery): void => {
-    if (session) void deliver(session.app, delivery, log);
+    if (session && listens) void deliver(session.app, delivery, log);
   };
 
-  const open = async (receive: Receive, recognise: Recognise): Promise<void> => {
+  const begin = async (receive: Receive, recognise: Recognise): Promise<void> => {
     turn += 1;
     const mine = turn;
     const me = await login(call);
@@ -89,17 +103,26 @@ export function createSlack(settings: SlackSettings): Slack {
     const actorOf = people(call, me.team, Date.now);
     const bot = { self: me, call, respond, receive, recognise, actorOf, clock, shapes, words, log };
     session = { bot, app: boltApp(bot, { botToken, access }) };
+  };
+  const listen = async (receive: Receive, recognise: Recognise): Promise<void> => {
+    await begin(receive, recognise);
+    listens = true;
     const up = () => void receive({ kind: 'connected', platform: platformName }, null);
     const down = () => void receive({ kind: 'disconnected', platform: platformName }, null);
     if ('signingSecret' in way) return up();
     socket = createSocket({ appToken: way.appToken, access, log, heard, up, down, shutOut });
     await socket.open();
   };
+  const deafen = async (): Promise<void> => {
+    listens = false;
+    await socket?.close();
+    socket = null;
+  };
   /** Whoever connects again finds nothing of what was before. */
   const leave = async (): Promise<void> => {
     turn += 1;
-    await socket?.close();
-    socket = null;
+    pacer.sendAway();
+    await deafen();
     session = null;
   };
 
@@ -112,28 +135,42 @@ export function createSlack(settings: SlackSettings): Slack {
       namesFollowApp: false,
       roles: false,
       formsStayOpen: true,
+      // Slack tells each thing to one of the connections that are open.
+      oneListener: false,
+    },
+
+    async open() {
+      undo ??= surviveLibraryFaults(unreadable, log);
+      await begin(
+        async () => {},
+        async (actor) => actor,
+      );
     },
 
     async connect(receive, recognise = async (actor) => actor) {
       // Also between attempts: what a library left behind may still trip.
       undo ??= surviveLibraryFaults(unreadable, log);
       try {
-        await open(receive, recognise);
+        await listen(receive, recognise);
       } catch (error) {
         await leave();
         throw error;
       }
     },
 
-    send: (place, message, key) => send(call, place, message, key),
-    edit: (ref, message) => tellingGone(call, ref, () => edit(call, ref, message)),
-    remove: (ref) => remove(call, ref),
-    addReactions: (ref, reactions) => tellingGone(call, ref, () => addReactions(call, ref, reactions)),
-    readReactions: (ref) => tellingGone(call, ref, async () => readReactions(call, ref, self())),
-    findSent: async (place, key, since) => findSent(call, place, key, since, self()),
+    send: (place, message, key) =>
+      sendInto(place.channel, () => send({ first: later, next: call }, place, message, key)),
+    edit: (ref, message) => tellingGone(later, ref, () => edit(later, ref, message)),
+    remove: (ref) => remove(later, ref),
+    addReactions: (ref, reactions) => tellingGone(later, ref, () => addReactions(later, ref, reactions)),
+    readReactions: (ref) => tellingGone(later, ref, async () => readReactions(later, ref, self())),
+    direct: async (account) => direct(later, self().team, account),
+    findSent: async (place, key, since) => findSent(later, place, key, since, self()),
     isOpenToAll: ({ channel }) => isOpen(channel),
     now: () => clock.now(),
     fitsOneMessage: (message) => renderSlack(message).length === 1,
+
+    deafen,
 
     async disconnect() {
       await leave();
@@ -144,7 +181,7 @@ export function createSlack(settings: SlackSettings): Slack {
 
   const web =
     'signingSecret' in way
-      ? slackWeb({ signingSecret: way.signingSecret, log, ready: () => session !== null, heard })
+      ? slackWeb({ signingSecret: way.signingSecret, log, ready: () => session !== null && listens, heard })
       : null;
   return { platform, web };
 }

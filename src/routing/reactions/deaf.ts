@@ -3,6 +3,8 @@ export interface Deaf {
   since(platform: string): number | null;
   /** The connection broke. If not all has been read since an earlier break, that one stands. */
   falls(platform: string, now: number): void;
+  /** Another process listened until this moment, and this one does from now on. */
+  follows(platform: string, moment: number): void;
   /** All that was missed since `since` has been read. */
   hearsAgain(platform: string, since: number | null): void;
 }
@@ -15,6 +17,9 @@ export function deafness(start: number): Deaf {
     since,
     falls(platform, now) {
       if (since(platform) === null) moments.set(platform, now);
+    },
+    follows(platform, moment) {
+      moments.set(platform, moment);
     },
     hearsAgain(platform, moment) {
       if (since(platform) === moment) moments.set(platform, null);

@@ -6,6 +6,8 @@ import type { Post } from '../../store/posts.ts';
  * an event that comes late (Slack repeats some after five minutes) was settled by it.
  */
 export function coveredByReading(core: Core, post: Post, at: number): boolean {
+  // Another process has read it: on the platform's clock, which all of them know.
+  if (post.readAt !== null && at < post.readAt - uncertainty) return true;
   const read = core.readings.get(post.id);
   const platform = core.platform(post.place.platform);
   if (read === undefined || !platform) return false;

@@ -18,7 +18,11 @@ export function sweeping(core: Core, every: number): { stop(): void } {
     }, every).unref();
   };
   const sweep = async () => {
-    for (const { name } of core.platforms) await reconcilePlatform(core, name);
+    for (const { name, capabilities } of core.platforms) {
+      // Whoever listens makes what comes in meanwhile wait for the reading.
+      const isOurs = capabilities.oneListener ? core.processes.hears(name) : core.processes.keepsHouse();
+      if (isOurs) await reconcilePlatform(core, name);
+    }
   };
   next();
   return {

@@ -7,6 +7,7 @@ export const seriesDirectMessagesAndSeveralProcesses: Step = async (db, making) 
   await renewOutbox(db, making);
   for (const column of ['posted_at', 'read_at'])
     await db.schema.alterTable('posts').addColumn(column, making.instant).execute();
+  await orderPosts(db);
   await making
     .table('leases')
     .addColumn('name', 'text', (column) => column.primaryKey().notNull())
@@ -117,4 +118,24 @@ async function renewOutbox(db: Kysely<unknown>, { table, instant }: Making): Pro
   await db.schema.alterTable('outbox_renewed').renameTo('outbox').execute();
   await db.schema.createIndex('outbox_by_due').on('outbox').columns(['state', 'due_at', 'lane']).execute();
   await db.schema.createIndex('outbox_by_event').on('outbox').column('event_id').execute();
+  await db.schema.createIndex('outbox_by_post').on('outbox').column('post_id').execute();
+  // What is in hand is little, and looked for with each claim.
+  await db.schema
+    .createIndex('outbox_in_hand')
+    .on('outbox')
+    .columns(['lease_until', 'post_id'])
+    .where(sql.ref('state'), '=', sql.lit('claimed'))
+    .execute();
+}
+
+/** SQLite gave an event's posts in the order in which they were made; PostgreSQL gives them as it likes. */
+async function orderPosts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('posts')
+    .addColumn('ordinal', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  // All columns, so that SQLite goes through the table itself, and not through an index in its order.
+  const posts = await sql<{ id: string }>`SELECT * FROM posts`.execute(db);
+  for (const [ordinal, { id }] of posts.rows.entries())
+    await sql`UPDATE posts SET ordinal = ${ordinal} WHERE id = ${id}`.execute(db);
 }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '../database.ts';
+import type { Database, Engine } from '../database.ts';
 import { type OutboxRow, outboxEntry } from './row.ts';
+import { recordLater, recordSent, type Settled } from './settled.ts';
 
 /** Who holds a row while sending it, and until when (epoch ms) others must keep away. */
 export interface Lease {
@@ -8,33 +10,62 @@ export interface Lease {
   readonly until: number;
 }
 
-/** What is due, who has it in hand, and what became of it. */
-export function outboxQueue(db: Database) {
-  /** Only the holder of the lease may say what became of a row. */
-  const settle = async (
-    id: string,
-    owner: string,
-    values: { state: OutboxRow['state']; message?: string; error?: string; due_at?: number },
-  ): Promise<void> => {
-    await db
-      .updateTable('outbox')
-      .set({ lease_owner: null, lease_until: null, ...values })
-      .where('id', '=', id)
-      .where('lease_owner', '=', owner)
-      .execute();
-  };
+/** Of which lanes rows are taken: of all but some, or of some alone. */
+export type FromLanes = { readonly except: readonly string[] } | { readonly only: readonly string[] };
 
+/** A lease that ends so much (ms) later than any could was taken before the clock was set back: its holder is gone. */
+const farAhead = 60_000;
+
+/** Written out, so that the database sees that its index of what is in hand fits. */
+const claimed = sql.lit('claimed');
+const pending = sql.lit('pending');
+
+const ids = z.array(z.object({ id: z.string() }));
+const postIds = z.array(z.object({ post_id: z.string() }));
+const moment = z.coerce.number().nullish();
+
+/**
+ * What is due, who has it in hand, and what became of it. Where other processes claim at the same time, what one of them
+ * is just taking is passed over.
+ */
+export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine, 'isShared' | 'now'>) {
   return {
-    /** Takes the due rows that nobody holds, oldest first. */
-    async claim(now: number, lease: Lease, atMost: number): Promise<OutboxRow[]> {
-      const due = db
+    /** The database's own time (epoch ms): processes on several machines reckon leases by it. */
+    async clock(): Promise<number> {
+      const { rows } = await sql<{ now: number }>`SELECT ${clock} AS now`.execute(db);
+      return z.coerce.number().parse(rows[0]?.now);
+    },
+
+    /**
+     * Takes due rows that nobody holds, oldest first. Of a post of which somebody has a row in hand none is taken: a
+     * message and what changes it must not pass one another on two ways.
+     */
+    async claim(
+      now: number,
+      lease: Lease,
+      atMost: number,
+      lanes: FromLanes = { except: [] },
+    ): Promise<OutboxRow[]> {
+      const inHand = db
+        .selectFrom('outbox')
+        .select('post_id')
+        .where('state', '=', claimed)
+        .where('post_id', 'is not', null);
+      let due = db
         .selectFrom('outbox')
         .select('id')
-        .where('state', '=', 'pending')
+        .where('state', '=', pending)
         .where('due_at', '<=', now)
+        .where(({ or, eb }) => or([eb('post_id', 'is', null), eb('post_id', 'not in', inHand)]));
+      if ('only' in lanes) due = due.where('lane', 'in', [...lanes.only, '']);
+      else if (lanes.except.length > 0) due = due.where('lane', 'not in', lanes.except);
+      const oldest = due
         .orderBy('due_at')
-        .limit(atMost);
+        .limit(atMost)
+        .$if(isShared, (query) => query.forUpdate().skipLocked());
       const rows = await db
+        // PostgreSQL may carry out a subselect several times, and then take more than `atMost`; never this.
+        .with('due', () => oldest)
         .updateTable('outbox')
         .set((row) => ({
           state: 'claimed',
@@ -43,7 +74,7 @@ export function outboxQueue(db: Database) {
           lease_owner: lease.owner,
           lease_until: lease.until,
         }))
-        .where('id', 'in', due)
+        .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
         .returningAll()
         .execute();
       return rows.map(outboxEntry).sort((a, b) => a.dueAt - b.dueAt);
@@ -51,6 +82,18 @@ export function outboxQueue(db: Database) {
 
     /** Takes rows whose holder died while sending (not these, which we hold): what became of them is not known. */
     async claimAbandoned(now: number, lease: Lease, except: readonly string[]): Promise<OutboxRow[]> {
+      const seen = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('state', '=', claimed)
+        .where(({ or, eb }) => or([eb('lease_until', '<', now), eb('lease_until', '>', now + farAhead)]))
+        .execute();
+      const held = new Set(except);
+      const abandoned = ids
+        .parse(seen)
+        .map(({ id }) => id)
+        .filter((id) => !held.has(id));
+      if (abandoned.length === 0) return [];
       const rows = await db
         .updateTable('outbox')
         .set((row) => ({
@@ -58,59 +101,83 @@ export function outboxQueue(db: Database) {
           lease_owner: lease.owner,
           lease_until: lease.until,
         }))
-        .where('state', '=', 'claimed')
-        .where('lease_until', '<', now)
-        .where('id', 'not in', [...except, ''])
+        .where('id', 'in', abandoned)
+        .where('state', '=', claimed)
+        // Somebody else may have been faster.
+        .where(({ or, eb }) => or([eb('lease_until', '<', now), eb('lease_until', '>', now + farAhead)]))
         .returningAll()
         .execute();
       return rows.map(outboxEntry);
     },
 
-    /** Keeps what this owner is still sending; a process that died renews nothing. */
-    async renew({ owner, until }: Lease, ids: readonly string[]): Promise<void> {
-      await db
+    /** Of these posts, those of which somebody else has a row in hand too: two claimed at the same moment. */
+    async inOtherHands(owner: string, posts: readonly string[], now: number): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('post_id')
+        .where('state', '=', claimed)
+        .where('post_id', 'in', [...posts, ''])
+        .where('lease_owner', '!=', owner)
+        .where('lease_until', '>=', now)
+        .execute();
+      return new Set(postIds.parse(rows).map(({ post_id }) => post_id));
+    },
+
+    /** Keeps what this owner is still sending; a process that died renews nothing. Resolves to those that are still its. */
+    async renew({ owner, until }: Lease, wanted: readonly string[]): Promise<Set<string>> {
+      const rows = await db
         .updateTable('outbox')
         .set({ lease_until: until })
-        .where('id', 'in', ids)
+        .where('id', 'in', [...wanted, ''])
         .where('lease_owner', '=', owner)
-        .where('state', '=', 'claimed')
+        .where('state', '=', claimed)
+        .returning('id')
         .execute();
+      return new Set(ids.parse(rows).map(({ id }) => id));
     },
 
-    async sent(row: OutboxRow, owner: string, message: string | null): Promise<void> {
-      const again = await db
+    /**
+     * Records what became of rows, all in one or two statements. Only the holder of the lease may: what somebody else
+     * has taken over meanwhile stays as it is. Resolves to the ids of those that were its.
+     */
+    async settle(owner: string, settled: readonly Settled[]): Promise<Set<string>> {
+      const sent = settled.filter((each) => each.is === 'sent');
+      const later = settled.filter((each) => each.is === 'later');
+      return new Set([...(await recordSent(db, owner, sent)), ...(await recordLater(db, owner, later))]);
+    },
+
+    /** False where somebody else has taken it over. */
+    /** False where somebody else has taken it over meanwhile: then it stays as it is. */
+    async giveUp(
+      { id }: OutboxRow,
+      owner: string,
+      state: 'failed' | 'unknown' | 'withdrawn',
+      error: string,
+    ): Promise<boolean> {
+      const { numUpdatedRows } = await db
         .updateTable('outbox')
-        .set({ state: 'pending', lease_owner: null, lease_until: null, first_attempt_at: null, attempts: 0 })
-        .where('id', '=', row.id)
+        // Whoever will not be written to need not be known any more.
+        .set({ state, error, sealed: null, lease_owner: null, lease_until: null })
+        .where('id', '=', id)
         .where('lease_owner', '=', owner)
-        .where('asked', '>', row.asked)
         .executeTakeFirst();
-      if (again.numUpdatedRows > 0n) return;
-      await settle(row.id, owner, { state: 'sent', ...(message === null ? {} : { message }) });
+      return numUpdatedRows > 0n;
     },
 
-    retry: (row: OutboxRow, owner: string, dueAt: number, error: string) =>
-      settle(row.id, owner, { state: 'pending', due_at: dueAt, error }),
-
-    giveUp: (row: OutboxRow, owner: string, state: 'failed' | 'unknown' | 'withdrawn', error: string) =>
-      settle(row.id, owner, { state, error }),
-
-    /** When the next row wants attention (epoch ms): due, or a lease has run out. `held` are in hand already. */
-    async nextDue(held: readonly string[] = []): Promise<number | null> {
+    /** When the next row wants attention (epoch ms): due, or a lease of anybody but `owner` has run out. */
+    async nextDue(owner = ''): Promise<number | null> {
       const due = await db
         .selectFrom('outbox')
         .select(({ fn }) => fn.min('due_at').as('at'))
-        .where('state', '=', 'pending')
+        .where('state', '=', pending)
         .executeTakeFirst();
       const lease = await db
         .selectFrom('outbox')
         .select(({ fn }) => fn.min('lease_until').as('at'))
-        .where('state', '=', 'claimed')
-        .where('id', 'not in', [...held, ''])
+        .where('state', '=', claimed)
+        .where('lease_owner', '!=', owner)
         .executeTakeFirst();
-      const moments = [due?.at, lease?.at]
-        .map((at) => z.coerce.number().nullish().parse(at))
-        .filter((at) => at != null);
+      const moments = [due?.at, lease?.at].map((at) => moment.parse(at)).filter((at) => at != null);
       return moments.length > 0 ? Math.min(...moments) : null;
     },
   };

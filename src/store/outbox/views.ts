@@ -2,6 +2,19 @@ import { z } from 'zod';
 import type { Place } from '../../chat/place.ts';
 import type { Database } from '../database.ts';
 import { type ChannelRow, channelRow, type OutboxRow, outboxEntry } from './row.ts';
+import { worthTelling } from './trouble.ts';
+
+const plannedReminder = z
+  .object({ post_id: z.string(), rung: z.string(), due_at: z.number(), of_start: z.number().nullable() })
+  .transform(({ post_id: postId, rung, due_at: dueAt, of_start: ofStart }) => ({
+    postId,
+    rung,
+    dueAt,
+    ofStart,
+  }));
+
+/** A reminder in one channel; it is due at `dueAt` (epoch ms), or was planned earlier and is tried again then. */
+export type PlannedReminder = Readonly<z.output<typeof plannedReminder>>;
 
 /** What waits, and what became of the rest. */
 export function outboxViews(db: Database) {
@@ -11,8 +24,8 @@ export function outboxViews(db: Database) {
       const rows = await db
         .selectFrom('outbox')
         .selectAll()
-        .where('event_id', '=', eventId)
-        .where('post_id', 'is not', null)
+        // By the posts: an event may have thousands of rows that go to people.
+        .where('post_id', 'in', db.selectFrom('posts').select('id').where('event_id', '=', eventId))
         .orderBy('due_at')
         .execute();
       return rows.map(channelRow);
@@ -35,12 +48,35 @@ export function outboxViews(db: Database) {
         .where((row) =>
           row.or([
             row('state', 'in', ['failed', 'unknown']),
+            row.and([row('state', '=', 'withdrawn'), row('error', 'in', worthTelling)]),
             row.and([row('state', 'in', ['pending', 'claimed']), row('due_at', '<', moment)]),
           ]),
         )
         .orderBy('due_at')
         .execute();
       return rows.map(channelRow);
+    },
+
+    /** The reminders of each of these posts that are wanted, and may be due by now. */
+    async remindersOf(postIds: readonly string[], now: number): Promise<Map<string, PlannedReminder[]>> {
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['post_id', 'rung', 'due_at', 'of_start'])
+        .where('post_id', 'in', postIds)
+        .where('kind', '=', 'reminder')
+        .where('state', '!=', 'withdrawn')
+        // One that was tried waits longer than it was planned to.
+        .where(({ or, eb }) => or([eb('due_at', '<=', now), eb('attempts', '>', 0)]))
+        .execute();
+      return Map.groupBy(
+        rows.map((row) => plannedReminder.parse(row)),
+        ({ postId }) => postId,
+      );
+    },
+
+    /** The same of one post. */
+    async remindersIn(postId: string, now: number): Promise<readonly PlannedReminder[]> {
+      return (await this.remindersOf([postId], now)).get(postId) ?? [];
     },
 
     async byId(id: string): Promise<OutboxRow | null> {

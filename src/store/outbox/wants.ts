@@ -15,6 +15,11 @@ function keyOf({ kind, postId, rung = '', ofStart }: Wanted): string {
   return [kind, postId, rung, ...(ofStart === undefined ? [] : [ofStart])].join(':');
 }
 
+/** As if it had never been tried, due at `dueAt`. */
+function anew(dueAt: number) {
+  return { state: 'pending', due_at: dueAt, attempts: 0, first_attempt_at: null, error: null };
+}
+
 /** What is asked for in channels, and taken back. */
 export function outboxWants(db: Database) {
   return {
@@ -51,7 +56,7 @@ export function outboxWants(db: Database) {
       await this.add(wanted);
       await db
         .updateTable('outbox')
-        .set({ state: 'pending', due_at: wanted.dueAt, attempts: 0, first_attempt_at: null, error: null })
+        .set({ ...anew(wanted.dueAt), reported: 0 })
         .where('key', '=', keyOf(wanted))
         .where('state', '=', 'withdrawn')
         .execute();
@@ -67,19 +72,21 @@ export function outboxWants(db: Database) {
         .execute();
       await db
         .updateTable('outbox')
-        .set({ state: 'pending', due_at: wanted.dueAt, attempts: 0, first_attempt_at: null, error: null })
+        // A post is kept true with every tap: that it cannot be is told once, until it was possible again.
+        .set({ ...anew(wanted.dueAt), ...(wanted.kind === 'post' ? { reported: 0 } : {}) })
         .where('key', '=', keyOf(wanted))
         .where('state', 'not in', ['pending', 'claimed'])
         .execute();
     },
 
-    /** Takes back the reminders that still wait: all of an event's, or those of one rung. */
+    /** Takes back the reminders that still wait, for channels and for people: all of an event's, or those of one rung. */
     async withdrawReminders(eventId: string, rung?: string): Promise<void> {
       let waiting = db
         .updateTable('outbox')
-        .set({ state: 'withdrawn' })
+        // Whoever will not be written to need not be known any more.
+        .set({ state: 'withdrawn', sealed: null })
         .where('event_id', '=', eventId)
-        .where('kind', '=', 'reminder')
+        .where('kind', 'in', ['reminder', 'fan-out', 'direct'])
         .where('state', '=', 'pending');
       if (rung !== undefined) waiting = waiting.where('rung', '=', rung);
       await waiting.execute();
@@ -100,7 +107,7 @@ export function outboxWants(db: Database) {
     async reviveFailed(eventId: string, now: number): Promise<void> {
       await db
         .updateTable('outbox')
-        .set({ state: 'pending', due_at: now, attempts: 0, first_attempt_at: null, error: null })
+        .set({ ...anew(now), reported: 0 })
         .where('event_id', '=', eventId)
         .where('state', '=', 'failed')
         .where('kind', 'in', ['post', 'seed', 'refresh'])
@@ -111,7 +118,7 @@ export function outboxWants(db: Database) {
     async fail(wanted: Wanted, error: string): Promise<void> {
       await db
         .updateTable('outbox')
-        .set({ state: 'failed', error })
+        .set({ state: 'failed', error, reported: 0 })
         .where('key', '=', keyOf(wanted))
         .where('state', '=', 'sent')
         .execute();

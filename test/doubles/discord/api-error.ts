@@ -52,6 +52,8 @@ export const refusals = {
   notTheAuthor: () => new ApiError(403, 50_005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => new ApiError(400, 50_006, 'Cannot send an empty message'),
   cannotMessage: () => new ApiError(403, 50_007, 'Cannot send messages to this user'),
+  noMutualGuilds: () =>
+    new ApiError(403, 50_278, 'Cannot send messages to this user due to having no mutual guilds'),
   notATextChannel: () => new ApiError(400, 50_008, 'Cannot send messages in a non-text channel'),
   missingPermissions: () => new ApiError(403, 50_013, 'Missing Permissions'),
   invalidWebhookToken: () => new ApiError(401, 50_027, 'Invalid Webhook Token'),

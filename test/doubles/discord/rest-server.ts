@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { ApiError, refusals } from './api-error.ts';
 import type { Faults } from './faults.ts';
-import type { RateLimits } from './rate-limits.ts';
+import type { RateLimits, Refusal } from './rate-limits.ts';
 import type { RestAnswer, Route } from './rest.ts';
 import { findRoute, type Routed } from './router.ts';
 import type { World } from './world.ts';
@@ -81,7 +81,8 @@ export class RestServer {
   }
 
   #logged({ method, path, body }: Pick<Call, 'method' | 'path' | 'body'>, answer: Answer): Answer {
-    const { status, code = null } = answer;
+    const { status, code = null, headers } = answer;
+    this.#limits.answered(status, headers?.['X-RateLimit-Scope']);
     this.#world.requests.push({ method, path, body, status, code, at: this.#world.clock.now() });
     this.#world.changes.notify();
     return answer;
@@ -93,6 +94,8 @@ export class RestServer {
     if (routed === null) throw refusals.notFound();
     if (!routed.route.open && call.authorization !== `Bot ${this.#world.token}`)
       throw refusals.unauthorized();
+    const refused = this.#limits.spendAny(routed.route.open ?? false);
+    if (refused) return tooManyInAll(refused);
     const spent = this.#limits.spend(`${routed.route.method} ${routed.route.template}`, resource(routed));
     if (spent.exceeded) return tooMany(spent.resetAfterMs, spent.headers);
     try {
@@ -134,7 +137,21 @@ function retryHeaders(ms: number): Record<string, string> {
 /** "Rate Limits": Rate Limit Response Structure. */
 function tooMany(ms: number, headers: Readonly<Record<string, string>>): Answer {
   const body = { message: 'You are being rate limited.', retry_after: ms / 1000, global: false };
-  return { status: 429, body, headers: { ...headers, ...retryHeaders(ms) } };
+  return { status: 429, body, headers: { ...retryHeaders(ms), ...headers } };
+}
+
+/** The global limit; and what Discord's outermost servers say to whoever was refused too often. */
+function tooManyInAll({ kind, waitMs }: NonNullable<Refusal>): Answer {
+  const isGlobal = kind === 'everything';
+  const message = isGlobal ? 'You are being rate limited.' : 'You are being blocked from accessing our API.';
+  return {
+    status: 429,
+    body: isGlobal ? { message, retry_after: waitMs / 1000, global: true } : { message, code: 0 },
+    headers: {
+      'Retry-After': String(Math.ceil(waitMs / 1000)),
+      ...(isGlobal ? { 'X-RateLimit-Global': 'true', 'X-RateLimit-Scope': 'global' } : {}),
+    },
+  };
 }
 
 const retryBody = z.looseObject({ retry_after: z.number(), global: z.boolean().optional() });

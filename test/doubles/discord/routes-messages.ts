@@ -146,7 +146,8 @@ function sameNonce(world: World, channel: Channel, nonce: string | number): Mess
 
 /** Somebody who left every server with the bot, or takes no messages of it. */
 function refuseUnwanted({ left, takesDirect }: Person): void {
-  if (left || !takesDirect) throw refusals.cannotMessage();
+  if (left) throw refusals.noMutualGuilds();
+  if (!takesDirect) throw refusals.cannotMessage();
 }
 
 /**

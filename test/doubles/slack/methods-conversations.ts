@@ -82,8 +82,11 @@ export function conversationMethods({ world }: Workspace): Method[] {
           return { no_op: true, already_open: true, channel: { id: knownChannel(world, id).id } };
         if (users === undefined) return refuseFault('users_list_not_supplied', []);
         const person = world.people.get(users);
-        if (!person || person.bot) return refuse('user_not_found');
+        if (!person) return refuse('user_not_found');
+        // Not among those that are documented, but it is what is answered.
+        if (person.bot) return refuse('cannot_dm_bot');
         if (person.deactivated) return refuse('user_disabled');
+        if (person.hidden) return refuse('user_not_visible');
         return { channel: { id: world.directMessagesOf(person).id } };
       },
     }),

@@ -29,6 +29,8 @@ export interface Person {
   /** The id of their workspace: another's is in a shared channel. */
   readonly team: string;
   deactivated: boolean;
+  /** The app may not know of them any more. */
+  hidden: boolean;
 }
 
 /** A conversation: a channel, or the direct messages of one person with the bot. */

@@ -57,7 +57,7 @@ export class Parts {
       ...conversationMethods(workspace),
       ...viewMethods(workspace),
     ];
-    const webApi = new WebApi(world, methods, this.faults);
+    const webApi = new WebApi(world, methods, this.faults, this.limits);
     this.sockets.onConnected = () => this.events.connected();
     this.#server = createServer((request, response) => {
       const to = request.url?.startsWith(RESPONSE_PATH) ? responseUrls : webApi;

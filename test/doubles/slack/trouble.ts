@@ -66,6 +66,11 @@ export class Trouble {
     person.deactivated = true;
   }
 
+  /** The app cannot find them any more, as when a channel is no longer shared: `user_not_visible`. */
+  hide(person: Person): void {
+    person.hidden = true;
+  }
+
   /** As an administrator does. */
   deleteMessage(message: Message | SeenMessage): void {
     this.#parts.messages.delete(messageOf(message));

@@ -5,7 +5,7 @@ import { needScopes } from './bot-channel.ts';
 import type { Faults } from './faults.ts';
 import { disconnect, faultAnswer, type HttpAnswer, readAll, send } from './http.ts';
 import type { Method } from './method.ts';
-import { RateLimited } from './rate-limits.ts';
+import { RateLimited, type RateLimits } from './rate-limits.ts';
 import { refuse, refuseFault, SlackError } from './slack-error.ts';
 import type { World } from './world.ts';
 
@@ -16,11 +16,13 @@ export class WebApi {
   readonly #world: World;
   readonly #methods: ReadonlyMap<string, Method>;
   readonly #faults: Faults;
+  readonly #limits: RateLimits;
 
-  constructor(world: World, methods: readonly Method[], faults: Faults) {
+  constructor(world: World, methods: readonly Method[], faults: Faults, limits: RateLimits) {
     this.#world = world;
     this.#methods = new Map(methods.map((one) => [one.name, one]));
     this.#faults = faults;
+    this.#limits = limits;
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -67,6 +69,7 @@ export class WebApi {
       const { token, team_id = this.#world.team.id, ...args } = given;
       this.#authorize(method, request.headers.authorization, token);
       if (team_id !== this.#world.team.id) refuseFault('team_not_found', [`team_id ${team_id}`]);
+      this.#limits.spend(name);
       needScopes(this.#world, method.scopes);
       return { status: 200, body: method.call(args), headers: this.#scopeHeaders(method) };
     } catch (error) {

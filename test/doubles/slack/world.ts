@@ -81,6 +81,7 @@ export class World {
       guest: false,
       team: this.team.id,
       deactivated: false,
+      hidden: false,
       ...known,
     };
     this.people.set(person.id, person);

@@ -1,10 +1,21 @@
 import type { Scene } from '../scene.ts';
 import { changes } from './changes.ts';
+import { directReminders } from './direct-reminders.ts';
 import { events } from './events.ts';
 import { firstContact } from './first-contact.ts';
 import { ordinance } from './ordinance.ts';
 import { questions } from './questions.ts';
+import { series } from './series.ts';
 import { settings } from './settings.ts';
 
 /** In the order of the page. */
-export const scenes: readonly Scene[] = [questions, ordinance, events, changes, firstContact, settings];
+export const scenes: readonly Scene[] = [
+  questions,
+  ordinance,
+  events,
+  directReminders,
+  changes,
+  series,
+  firstContact,
+  settings,
+];

@@ -11,7 +11,7 @@ import { renderDiscord } from '../render/render.ts';
  * where an interaction is answered, so all of them are as open as the channel is.
  */
 export function questionResponder(
-  { client, calling, clock }: Pick<Hearing, 'client' | 'calling' | 'clock'>,
+  { ahead, calling, clock }: Pick<Hearing, 'ahead' | 'calling' | 'clock'>,
   { id, place: { channel } }: Question,
 ): Responder {
   let parts = 0;
@@ -19,7 +19,7 @@ export function questionResponder(
     calling(channel, async () => {
       for (const body of renderDiscord(message)) {
         parts += 1;
-        await post(client.rest, clock, channel, {
+        await post(ahead, clock, channel, {
           ...body,
           allowed_mentions: { ...body.allowed_mentions, replied_user: false },
           // If the question is deleted meanwhile, its answer stands alone.

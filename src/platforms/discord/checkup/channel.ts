@@ -1,14 +1,11 @@
-import { type GuildBasedChannel, Routes } from 'discord.js';
-import { z } from 'zod';
+import type { GuildBasedChannel } from 'discord.js';
 import { type Finding, fine, wrong } from '../../../chat/finding.ts';
 import type { ChosenChannel } from '../../connecting/chosen-channel.ts';
 import { isOpenToAll, lackedBy } from '../channel-permissions.ts';
 import { platformError } from '../errors.ts';
+import { lookUpChannel } from '../look-up-channel.ts';
 import { snowflake } from '../snowflake.ts';
 import type { AskDiscord } from './ask-discord.ts';
-
-/** https://docs.discord.com/developers/resources/channel#channel-object */
-const looked = z.object({ guild_id: snowflake.optional(), parent_id: snowflake.nullish() });
 
 /** Which of the permissions that it needs the bot lacks there. */
 export async function checkChannel(
@@ -41,22 +38,14 @@ export async function checkChannel(
   return [fine(check, 'the bot may do all that it needs')];
 }
 
-/** discord.js reckons permissions from the server's roles, the channel's own settings and the bot's roles. */
 async function find(
-  { client, get }: AskDiscord,
+  { client }: AskDiscord,
   me: string,
   id: string,
 ): Promise<{ readonly channel: GuildBasedChannel | null; readonly missing: string[] }> {
-  const { guild_id: server, parent_id: parent } = await get(Routes.channel(id), looked);
-  // A direct message.
-  if (server === undefined) return { channel: null, missing: [] };
-  const guild = await client.guilds.fetch(server);
-  const self = await guild.members.fetch(me);
-  // A thread has its channel's permissions; a category may be closed to the bot, and is not needed.
-  const channel = await client.channels.fetch(id);
-  if (channel?.isThread() && parent) await client.channels.fetch(parent);
-  if (!channel || channel.isDMBased()) return { channel: null, missing: [] };
-  return { channel, missing: lackedBy(self, channel) };
+  const found = await lookUpChannel(client, me, id);
+  if (!found) return { channel: null, missing: [] };
+  return { channel: found.channel, missing: lackedBy(found.self, found.channel) };
 }
 
 function lacking(check: string, missing: readonly string[], hasOwn: boolean): Finding {

@@ -5,7 +5,7 @@ import { snowflakeTime } from '../snowflake.ts';
 import type { Hearing } from './hearing.ts';
 
 /** INTERACTION_CREATE: commands, buttons, forms, and what is typed into an option that completes. */
-export function hearInteraction({ client, receive, clock, log }: Hearing, data: unknown): void {
+export function hearInteraction({ client, answers, receive, clock, log }: Hearing, data: unknown): void {
   const parsed = interaction.safeParse(data);
   const inbound = parsed.success ? parseInteraction(client, parsed.data) : null;
   if (!parsed.success || !inbound) {
@@ -13,5 +13,5 @@ export function hearInteraction({ client, receive, clock, log }: Hearing, data: 
     return;
   }
   clock.saw(snowflakeTime(parsed.data.id));
-  void receive(inbound, discordResponder(client.rest, parsed.data));
+  void receive(inbound, discordResponder(answers, parsed.data));
 }

@@ -13,7 +13,7 @@ type Hear = (change: ReactionChange['change'], data: unknown) => void;
  * Whoever takes a normal or a super reaction back may still stand there with the other kind, so Discord is asked
  * first; what the same person does there next waits for that, so that it is not told before.
  */
-export function reactionHearer({ client, receive, calling, clock, log }: Hearing): Hear {
+export function reactionHearer({ client, ahead, receive, calling, clock, log }: Hearing): Hear {
   const turns = inTurn();
   return (change, data) => {
     const parsed = reactionEvent.safeParse(data);
@@ -27,7 +27,7 @@ export function reactionHearer({ client, receive, calling, clock, log }: Hearing
     const at = clock.now();
     const unlessOtherKind = async (): Promise<void> => {
       const asked = calling(message.channel, () =>
-        stillReacts(client.rest, message, reaction, user, burst ? 0 : 1),
+        stillReacts(ahead, message, reaction, user, burst ? 0 : 1),
       );
       // Where nobody can tell, it counts as taken back: the next reading of all reactions corrects it.
       if (!(await asked.catch(() => false))) tell();

@@ -1,7 +1,8 @@
-import { type REST, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import { z } from 'zod';
 import type { MessageRef } from '../../../chat/place.ts';
 import type { Reaction } from '../../../chat/reaction.ts';
+import type { Rest } from '../paced-rest.ts';
 import { reactionNames } from '../reaction-names.ts';
 
 const people = z.array(z.object({ id: z.string() }));
@@ -14,7 +15,7 @@ const patience = 2_000;
  * Source: https://docs.discord.com/developers/resources/message#get-reactions
  */
 export async function stillReacts(
-  rest: REST,
+  rest: Rest,
   { channel, message }: MessageRef,
   reaction: Reaction,
   user: string,

@@ -35,7 +35,9 @@ export function messageView(message: MessageView, context: MessageContext): HTML
   for (const payload of message.payloads) {
     body.append(element('div', { class: 'payload' }, ...draw[style](payload, drawing)));
   }
-  const notice = message.private ? element('p', { class: 'only-you' }, eye(), words('only-you')) : null;
+  const notice = message.private
+    ? element('p', { class: 'only-you' }, eye(), words(message.direct ? 'direct' : 'only-you'))
+    : null;
   return element(
     'article',
     { class: message.private ? 'message private' : 'message', 'data-id': message.id },

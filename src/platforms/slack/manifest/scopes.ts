@@ -17,8 +17,16 @@ export const botScopes: readonly { readonly scope: BotScope; readonly reason: st
     reason: 'to know who is an owner or admin, and so an organizer, and which language somebody reads',
   },
   { scope: 'app_mentions:read', reason: 'to answer when somebody calls it by name in a channel' },
-  { scope: 'im:history', reason: 'to answer what somebody writes to it in a direct message' },
-  { scope: 'im:write', reason: 'to answer somebody directly where no other way back to them is left' },
+  {
+    scope: 'im:history',
+    reason:
+      'to answer what somebody writes to it in a direct message, and to see after a crash whether a reminder arrived there',
+  },
+  {
+    scope: 'im:write',
+    reason:
+      'to remind those directly who asked for it, and to answer where no other way back to them is left',
+  },
   {
     scope: 'channels:history',
     reason: 'to see after a crash whether a reminder arrived in a public channel',

@@ -13,9 +13,12 @@ import { keyMetadata } from './message-key.ts';
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
 
-/** All parts in order; the last one bears the buttons, and with them the key. */
+/**
+ * All parts in order; the last one bears the buttons, and with them the key. Once the first stands there, the `next` ones
+ * follow before all else, so that none is left alone because too many others wait.
+ */
 export async function send(
-  call: CallSlack,
+  { first, next }: { readonly first: CallSlack; readonly next: CallSlack },
   place: Place,
   message: Message,
   key: string,
@@ -24,6 +27,7 @@ export async function send(
   let ref: MessageRef | null = null;
   for (const [at, body] of bodies.entries()) {
     const metadata = at === bodies.length - 1 ? { metadata: keyMetadata(key) } : {};
+    const call = at === 0 ? first : next;
     const { channel, ts } = await call(
       'chat.postMessage',
       { channel: place.channel, ...body, ...metadata },

@@ -57,6 +57,7 @@ export function refusal(
 /** What to type there, or where in Slack's settings to look. */
 function mends(reason: string, botName: string | null): readonly string[] | null {
   if (refusals.get(reason) === 'not-in-channel') return botName === null ? [] : [`/invite @${botName}`];
+  if (reason === 'messages_tab_disabled') return ['App Home: Messages Tab'];
   return reason.startsWith('restricted_action') ? ['Posting permissions'] : null;
 }
 

@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises';
+import { type QuietHours, quietUntil } from '../people/quiet-hours.ts';
+import { audienceOf } from '../reminders/direct/audience.ts';
+import { quietHoursBy } from '../reminders/direct/quiet-hours-of.ts';
+import { reasonToDropForAll } from '../reminders/direct/reason-to-drop-direct.ts';
+import type { DirectWish } from '../store/direct-wishes.ts';
+import type { Event } from '../store/events.ts';
+import { directLane } from '../store/outbox/lane.ts';
+import type { FanOutRow, WantedDirect } from '../store/outbox.ts';
+import { gaveUpTrying } from './after-error.ts';
+import type { Delivery } from './delivery.ts';
+import type { Outcome } from './outcome.ts';
+
+/** So many accounts are unsealed before others have their turn: some milliseconds. */
+const piece = 200;
+
+/** Not sent, since it would have come in their quiet hours and these last too long. */
+export const inQuietHours = 'quiet-hours';
+
+/**
+ * Gives each of the people whom a rung speaks to, and who want direct messages, a row of their own. Who wants them is
+ * kept apart from who comes: only here, in memory, is one matched with the other. Repeated after a crash it adds nobody twice.
+ */
+export async function fanOut(delivery: Delivery, row: FanOutRow): Promise<Outcome> {
+  const { store } = delivery;
+  const tried = gaveUpTrying(row, false);
+  if (tried) return tried;
+  const event = await store.events.byId(row.eventId);
+  if (!event) return { is: 'withdrawn', error: 'event-gone' };
+  const dropped = reasonToDropForAll(event, row, delivery.now());
+  if (dropped !== null) return { is: 'withdrawn', error: dropped };
+  const audience = await audienceOf(store, row);
+  const hoursOf = quietHoursBy(store, event.start.timeZoneId);
+  let last = '';
+  while (audience.size > 0) {
+    const wishes = await store.directWishes.yesAfter(last, piece);
+    const theirs: WantedDirect[] = [];
+    for (const wish of wishes) {
+      const known = knownAt(delivery, event, wish);
+      if (known === null || !audience.delete(known.person)) continue;
+      theirs.push(directTo(delivery, row, event, wish, known, await hoursOf(wish)));
+    }
+    await store.outbox.addDirects(theirs);
+    const end = wishes.at(-1);
+    if (end === undefined) break;
+    last = end.person;
+    await setImmediate();
+  }
+  return { is: 'sent', message: null };
+}
+
+interface Known {
+  readonly account: string;
+  /** As known at the event. */
+  readonly person: string;
+}
+
+function knownAt({ sealer, pseudonyms }: Delivery, event: Event, wish: DirectWish): Known | null {
+  const account = wish.sealed === null ? null : sealer.open(wish.sealed, wish.person);
+  return account === null ? null : { account, person: pseudonyms.of(account, event.id) };
+}
+
+function directTo(
+  { sealer, now }: Delivery,
+  { rung }: FanOutRow,
+  event: Event,
+  wish: DirectWish,
+  { account, person }: Known,
+  hours: QuietHours,
+): WantedDirect {
+  const at = now();
+  const dueAt = quietUntil(at, hours) ?? at;
+  const start = event.start.epochMilliseconds;
+  const row = { eventId: event.id, person, rung, lane: directLane(wish), ofStart: start };
+  return dueAt < start
+    ? { ...row, dueAt, sealed: sealer.seal(account, person), dropped: null }
+    : { ...row, dueAt: at, sealed: null, dropped: inQuietHours };
+}

@@ -1,0 +1,46 @@
+import type { Store } from '../store/open.ts';
+import { nobody } from '../store/rsvps.ts';
+
+/**
+ * The same store, but what is asked for at the same moment by many rows (their events, posts, groups, counts) is read
+ * with one statement. Nothing is kept: whoever asks later reads anew.
+ */
+export function readTogether(store: Store): Store {
+  const { events, posts, groups, rsvps, outbox } = store;
+  const event = together(async (ids) => byId(await events.byIds(ids)));
+  const post = together(async (ids) => byId(await posts.byIds(ids)));
+  const group = together(async (ids) => byId(await groups.byIds(ids)));
+  const count = together((ids) => rsvps.counts(ids));
+  const reminders = together((ids, now: number) => outbox.remindersOf(ids, now));
+  return {
+    ...store,
+    events: { ...events, byId: async (id) => (await event(id)) ?? null },
+    posts: { ...posts, byId: async (id) => (await post(id)) ?? null },
+    groups: { ...groups, byId: async (id) => (await group(id)) ?? null },
+    rsvps: { ...rsvps, count: async (id) => (await count(id)) ?? nobody },
+    outbox: { ...outbox, remindersIn: async (id, now) => (await reminders(id, now)) ?? [] },
+  };
+}
+
+function byId<T extends { readonly id: string }>(found: readonly T[]): Map<string, T> {
+  return new Map(found.map((each) => [each.id, each]));
+}
+
+/** Gathers the ids that are asked for until the event loop goes on, and reads them at once. */
+function together<T, More extends readonly unknown[]>(
+  read: (ids: readonly string[], ...more: More) => Promise<ReadonlyMap<string, T>>,
+): (id: string, ...more: More) => Promise<T | undefined> {
+  let gathering: { readonly ids: Set<string>; readonly found: Promise<ReadonlyMap<string, T>> } | null = null;
+  return async (id, ...more) => {
+    if (!gathering) {
+      const ids = new Set<string>();
+      const found = new Promise<void>((resolve) => process.nextTick(resolve)).then(() => {
+        gathering = null;
+        return read([...ids], ...more);
+      });
+      gathering = { ids, found };
+    }
+    gathering.ids.add(id);
+    return (await gathering.found).get(id);
+  };
+}

@@ -1,0 +1,64 @@
+import type { FromLanes, OutboxRow } from '../store/outbox.ts';
+import type { Delivery } from './delivery.ts';
+import type { InHand } from './in-hand.ts';
+import type { Leases, Term } from './leases.ts';
+
+/** How soon (ms) a row is looked at again whose post another process has in hand. */
+const afterOther = 200;
+
+/** Begins to work on a row. */
+export type Hold = (row: OutboxRow, term: Term, abandoned: boolean) => void;
+
+export interface Taken {
+  readonly wanted: number;
+  readonly got: number;
+}
+
+export interface Taking {
+  /** Takes what is due of these lanes, as much as there is room for. */
+  due(from: FromLanes): Promise<Taken>;
+  /** Takes over what somebody died with. */
+  abandoned(): Promise<void>;
+}
+
+export function taking(
+  { store: { outbox, isShared }, now, watch }: Delivery,
+  owner: string,
+  hand: InHand,
+  leases: Leases,
+  hold: Hold,
+): Taking {
+  /** Somebody else may have claimed another row of the same post at the same moment: whoever sees it gives way. */
+  const givingWay = async (rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> => {
+    const posts = rows.flatMap(({ postId }) => postId ?? []);
+    if (!isShared || posts.length === 0) return rows;
+    const busy = await outbox.inOtherHands(owner, posts, leases.now());
+    const giving = rows.filter(({ postId }) => postId !== null && busy.has(postId));
+    const untried = { is: 'later', error: null, tried: false } as const;
+    const dueAt = () => Math.ceil(now() + afterOther * (0.5 + Math.random()));
+    await outbox.settle(
+      owner,
+      giving.map((row) => ({ ...untried, row, dueAt: dueAt() })),
+    );
+    return rows.filter((row) => !giving.includes(row));
+  };
+
+  return {
+    async due(from) {
+      const term = leases.term();
+      const { room: wanted } = hand;
+      if (wanted === 0) return { wanted, got: 0 };
+      await watch('before-claim');
+      const rows = await outbox.claim(now(), term.lease, wanted, from);
+      if (rows.length > 0) await watch('after-claim');
+      for (const row of await givingWay(rows)) hold(row, term, false);
+      return { wanted, got: rows.length };
+    },
+    async abandoned() {
+      const term = leases.term();
+      const rows = await outbox.claimAbandoned(leases.now(), term.lease, hand.ids);
+      if (rows.length > 0) await watch('after-claim');
+      for (const row of rows) hold(row, term, true);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Config } from '../config.ts';
+import type { Store } from '../store/open.ts';
+import { openDataFolder } from './data-folder.ts';
+
+/**
+ * Opens the database that the settings ask for. Throws StartupError where that cannot be. PostgreSQL's driver is loaded
+ * only where it is needed.
+ */
+export async function openDatabase(
+  { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  fingerprint: string,
+): Promise<Store> {
+  if (databaseUrl === null) return openDataFolder(dataDir, fingerprint);
+  const { openPostgres } = await import('./open-postgres.ts');
+  return openPostgres(databaseUrl, fingerprint);
+}

@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from '../database.ts';
+import type { OutboxRow } from './row.ts';
+
+interface Sent {
+  readonly is: 'sent';
+  readonly row: Pick<OutboxRow, 'id' | 'asked'>;
+  /** The platform's id of what was sent, where that has one. */
+  readonly message: string | null;
+  /** What organizers should know of it all the same, in a word; null: nothing. */
+  readonly error: string | null;
+  /** When (epoch ms) it is due again if it was asked for again meanwhile; null: at once. */
+  readonly againAt: number | null;
+}
+
+interface Later {
+  readonly is: 'later';
+  readonly row: Pick<OutboxRow, 'id'>;
+  /** Epoch ms. */
+  readonly dueAt: number;
+  /** Why, in a word; null: as it was. */
+  readonly error: string | null;
+  /** Whether the platform was asked for anything; else this try does not count. */
+  readonly tried: boolean;
+}
+
+/** What became of one try: it was sent, or is to be tried again. */
+export type Settled = Sent | Later;
+
+const text = (value: string | null) => sql`cast(${value} AS text)`;
+const whole = (value: number | null) => sql`cast(${value} AS bigint)`;
+const list = (tuples: readonly (readonly RawBuilder<unknown>[])[]) =>
+  sql.join(tuples.map((tuple) => sql`(${sql.join(tuple)})`));
+
+/** What was asked for again during its send waits again. */
+export async function recordSent(db: Database, owner: string, rows: readonly Sent[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const done = list(
+    rows.map(({ row, message, error, againAt }) => [
+      text(row.id),
+      whole(row.asked),
+      text(message),
+      text(error),
+      whole(againAt),
+    ]),
+  );
+  const again = sql`outbox.asked > done.asked`;
+  const { rows: settled } = await sql<{ id: string }>`
+    WITH done (id, asked, message, error, again_at) AS (VALUES ${done})
+    UPDATE outbox SET
+      state = CASE WHEN ${again} THEN 'pending' ELSE 'sent' END,
+      attempts = CASE WHEN ${again} THEN 0 ELSE attempts END,
+      first_attempt_at = CASE WHEN ${again} THEN NULL ELSE first_attempt_at END,
+      due_at = CASE WHEN ${again} THEN coalesce(done.again_at, due_at) ELSE due_at END,
+      message = coalesce(done.message, outbox.message),
+      error = done.error,
+      reported = 0,
+      sealed = NULL,
+      lease_owner = NULL,
+      lease_until = NULL
+    FROM done
+    WHERE outbox.id = done.id AND outbox.lease_owner = ${owner}
+    RETURNING outbox.id`.execute(db);
+  return settled.map(({ id }) => id);
+}
+
+/** A try that never began leaves no trace. */
+export async function recordLater(db: Database, owner: string, rows: readonly Later[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const done = list(
+    rows.map(({ row, dueAt, error, tried }) => [
+      text(row.id),
+      whole(dueAt),
+      text(error),
+      whole(tried ? 1 : 0),
+    ]),
+  );
+  const { rows: settled } = await sql<{ id: string }>`
+    WITH done (id, due_at, error, tried) AS (VALUES ${done})
+    UPDATE outbox SET
+      state = 'pending',
+      due_at = done.due_at,
+      error = coalesce(done.error, outbox.error),
+      first_attempt_at = CASE WHEN attempts + done.tried <= 1 THEN NULL ELSE first_attempt_at END,
+      attempts = attempts - 1 + done.tried,
+      lease_owner = NULL,
+      lease_until = NULL
+    FROM done
+    WHERE outbox.id = done.id AND outbox.lease_owner = ${owner}
+    RETURNING outbox.id`.execute(db);
+  return settled.map(({ id }) => id);
+}

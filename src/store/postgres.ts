@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Engine } from './database.ts';
+import { placeOf } from './postgres/address.ts';
+import { Postgres } from './postgres/dialect.ts';
+import { hurriedAgain, withoutHurry } from './postgres/pool.ts';
+import { serializable } from './postgres/transactions.ts';
+import { troubleOf } from './postgres/trouble.ts';
+
+/** The database at this address (`postgres://user:password@host:5432/database`), which several processes may share. */
+export function postgres(address: string): Engine {
+  return {
+    dialect: new Postgres(address),
+    instant: 'bigint',
+    tableEnd: '',
+    // Not now(), which stands still in a transaction.
+    now: sql`floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint`,
+    isShared: true,
+    elsewhere: 'set DATABASE_URL to another database',
+    transaction: serializable(),
+    unhurried: (db, work) =>
+      db.connection().execute(async (connection) => {
+        await sql.raw(withoutHurry).execute(connection);
+        const done = await work(connection);
+        await sql.raw(hurriedAgain).execute(connection);
+        return done;
+      }),
+    troubleOf: (error) => troubleOf(error, placeOf(address)),
+  };
+}

@@ -1,0 +1,417 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createCore } from '../../src/core.ts';
+import { unwatched } from '../../src/outbox/stage.ts';
+import { deafness } from '../../src/routing/reactions/deaf.ts';
+import type { Event } from '../../src/store/events.ts';
+import { there } from '../contracts/stand-in.ts';
+import { type OrganizersRoom, onDiscord, onSlack, rooms } from './organizers-room.ts';
+import { planned } from './planned.ts';
+import { clockShows } from './rosa-organizes.ts';
+
+// What organizers read in their channel when something could not be sent.
+
+const zone = 'America/Los_Angeles';
+const morning = Temporal.ZonedDateTime.from(`2027-02-16T09:00[${zone}]`);
+const start = morning.add({ days: 2 });
+const called = (en: string) => ({ en, es: '' });
+const minute = { minutes: 1, seconds: 1 };
+
+let room: OrganizersRoom;
+
+const now = () => Temporal.Instant.fromEpochMilliseconds(room.live.core.clock.now()).toZonedDateTimeISO(zone);
+/** A minute later, when what failed together is told together. */
+const aMinuteLater = () => clockShows(room.live, now().add(minute));
+const reports = () => room.told().filter(({ text }) => text.includes('Something was'));
+const report = () => there(reports().at(-1));
+const labels = () => report().buttons.map(({ label }) => label);
+const rally = (title = 'Rally for all', more: Partial<Parameters<typeof planned>[1]> = {}) =>
+  planned(room.live, { title: called(title), start, ladder: ['P1D', 'PT2H'], ...more });
+const reminders = async ({ id }: Event) => {
+  const rows = await room.live.core.store.outbox.of(id);
+  return rows.filter(({ kind }) => kind === 'reminder').map(({ state, error }) => error ?? state);
+};
+
+afterEach(async () => {
+  await room.live.stop();
+  expect([...room.live.world.violations(), ...room.live.errors]).toEqual([]);
+});
+
+describe.each(rooms)('on %s', (name, open) => {
+  beforeEach(async () => {
+    room = await open();
+    await clockShows(room.live, morning);
+  });
+
+  test('a reminder that may not be posted: which permission or what to type, and it goes out once mended', async () => {
+    const event = await rally();
+    room.events.close();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    expect(reports()).toEqual([]);
+    await aMinuteLater();
+    expect(report().text).toContain('“Rally for all”');
+    expect(report().text).toContain('The reminder 2 hours before');
+    expect(report().text).toContain(
+      name === 'Discord'
+        ? "I lack the permission Send Messages there. Ask somebody who manages this server or workspace to give it to me. On Discord: the channel's settings, Permissions, then my role."
+        : 'type this in it: /invite @sanctuary-bot',
+    );
+    expect(labels()).toContain('Try again');
+
+    room.events.open();
+    expect(await room.press('Try again')).toContain('1 thing is sent now.');
+    expect(await reminders(event)).toContain('sent');
+    expect(await room.press('Try again')).toContain('nothing to send again');
+    await aMinuteLater();
+    expect(reports()).toHaveLength(1);
+  });
+
+  test('a channel that is gone: all that stood there is posted in another one, with its reminders', async () => {
+    const events = [await rally(), await rally('March for all')];
+    const { store } = room.live.core;
+    const { id, announcementChannel } = there(await store.groups.byId(there(events[0]).groupId));
+    expect(announcementChannel).toBeNull();
+    await store.groups.change(id, { announcementChannel: room.live.world.place.channel });
+    room.events.takeAway();
+    await clockShows(room.live, start.subtract({ days: 1 }));
+    await aMinuteLater();
+    expect(report().text).toContain('The channel is gone or closed.');
+    // Nothing brings it back.
+    expect(labels()).toEqual(['Post in another channel']);
+
+    expect(await room.fill('Post in another channel', { Channel: room.channel })).toContain(
+      '2 events are posted in the new channel now',
+    );
+    for (const title of ['Rally for all', 'March for all'])
+      expect(room.told().some(({ text }) => text.startsWith(title))).toBe(true);
+    // What is planned next does not go where nobody reads it.
+    expect(there(await store.groups.byId(id)).announcementChannel).toBe(room.channel);
+    for (const event of events) {
+      const posts = await room.live.core.store.posts.of(event.id);
+      expect(posts.map(({ place }) => place.channel)).toEqual([room.channel]);
+      const theirs = await reminders(event);
+      expect(theirs.length).toBeGreaterThan(0);
+      expect(theirs.every((state) => state === 'pending')).toBe(true);
+    }
+  });
+});
+
+describe('on Discord', () => {
+  beforeEach(async () => {
+    room = await onDiscord();
+    await clockShows(room.live, morning);
+  });
+
+  test('what was missed for good is said so, and what was left out for the next one in one line', async () => {
+    await rally('Too late', { start: morning.add({ hours: 26 }) });
+    await rally('Left out');
+    // Nothing wakes the bot from now until then.
+    await clockShows(room.live, start.subtract({ hours: 1 }));
+    await aMinuteLater();
+    const { text } = report();
+    expect(text).toContain('Not sent, because it could only have come too late:');
+    expect(text).toContain('“Too late”');
+    expect(text).toContain('The reminder 1 day before; The reminder 2 hours before');
+    expect(text).toContain('1 reminder was left out, because the next one was due as well: “Left out”.');
+    expect(text).toContain('Sent late, because it was not possible sooner:');
+    expect(labels()).toEqual([]);
+  });
+
+  test('a reminder that was late, and nothing else, is no failure', async () => {
+    await rally('Rally for all', { ladder: ['PT2H'] });
+    await clockShows(room.live, start.subtract({ minutes: 90 }));
+    await aMinuteLater();
+    expect(report().text).toContain('Something was sent late');
+    expect(report().text).not.toContain('not sent');
+    await aMinuteLater();
+    expect(reports()).toHaveLength(1);
+  });
+
+  test('forty failures in one channel are one message that says the reason once, the soonest first', async () => {
+    const titles = Array.from({ length: 40 }, (_, at) => `Rally ${at + 1}.`);
+    room.events.close();
+    for (const [at, title] of titles.entries())
+      await rally(title, { start: start.add({ minutes: 40 - at }), ladder: [] });
+    await aMinuteLater();
+    expect(reports()).toHaveLength(1);
+    const { text } = report();
+    expect(text.split('I lack the permission')).toHaveLength(2);
+    expect(text).toContain('“Rally 40.”');
+    expect(text).toContain('“Rally 31.”');
+    expect(text).not.toContain('“Rally 30.”');
+    expect(text).toContain('and 30 more.');
+    await aMinuteLater();
+    expect(reports()).toHaveLength(1);
+  });
+
+  test('what fails while a report is on its way is told in the next one, and nothing twice', async () => {
+    await rally('First');
+    await rally('Second', { start: start.add({ hours: 1 }) });
+    room.events.close();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await aMinuteLater();
+    expect(report().text).toContain('“First”');
+    await clockShows(room.live, start.subtract({ hours: 1 }));
+    await aMinuteLater();
+    expect(reports()).toHaveLength(2);
+    expect(report().text).toContain('“Second”');
+    expect(report().text).not.toContain('“First”');
+  });
+
+  test('people who tap on a post that cannot be edited do not fill the organizers’ channel', async () => {
+    const { live } = room;
+    const { id } = await rally();
+    const [post] = await live.core.store.posts.of(id);
+    room.events.close();
+    for (let taps = 0; taps < 3; taps += 1) {
+      const postId = there(post).id;
+      await live.core.store.outbox.ask({ kind: 'post', eventId: id, postId, dueAt: live.core.clock.now() });
+      await live.core.store.outbox.ask({ kind: 'refresh', eventId: id, postId, dueAt: 0 });
+      await live.core.worker.run();
+      await aMinuteLater();
+    }
+    const told = reports().map(({ text }) => text.includes('The new count in the post'));
+    expect(told.filter(Boolean).length).toBeLessThanOrEqual(1);
+  });
+
+  test('of direct messages there is a number and a reason, and nobody’s name', async () => {
+    const { core, world } = room.live;
+    const { id } = await rally();
+    const lane = `${world.place.platform} ${world.place.group} direct`;
+    const wanted = ['ana', 'marcus', 'rosa'].map((name) => ({
+      eventId: id,
+      person: core.pseudonyms.of(`discord:${name}`, id),
+      rung: 'PT3H to going',
+      lane,
+      dueAt: core.clock.now(),
+      sealed: core.sealer.seal(`discord:${name}`, core.pseudonyms.of(`discord:${name}`, id)),
+      dropped: null,
+      ofStart: start.epochMilliseconds,
+    }));
+    await core.store.outbox.addDirects(wanted);
+    const owner = 'a worker';
+    const until = core.clock.now() + 30_000;
+    for (const row of await core.store.outbox.claim(core.clock.now(), { owner, until }, 50))
+      await core.store.outbox.giveUp(row, owner, 'failed', 'direct-closed');
+    room.events.close();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await aMinuteLater();
+    const { text } = report();
+    expect(text).toContain('3 people could not be reached directly: their messages are closed.');
+    expect(text).not.toMatch(/\b(ana|marcus|rosa)\b/i);
+    for (const { person } of wanted) expect(text).not.toContain(person);
+  });
+
+  test('the organizers’ own channel fails: it is told there when it can be, with all that came meanwhile', async () => {
+    await rally('First');
+    await rally('Second', { start: start.add({ hours: 1 }) });
+    room.events.close();
+    room.room.close();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await aMinuteLater();
+    expect(reports()).toEqual([]);
+    room.room.open();
+    await clockShows(room.live, start.subtract({ hours: 1 }));
+    await aMinuteLater();
+    expect(reports()).toHaveLength(1);
+    expect(report().text).toContain('“First”');
+    expect(report().text).toContain('“Second”');
+  });
+
+  test('nobody is told in a channel that everybody can read', async () => {
+    const { groups } = room.live.core.store;
+    const { platform, group, channel } = room.live.world.place;
+    const { id } = there(await groups.byNativeId(platform, group ?? ''));
+    await groups.change(id, { organizersChannel: channel });
+    await rally('Rally for all', { place: there(room.live.world.privatePlace) });
+    room.room.close();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await aMinuteLater();
+    const { rosa } = room.live.world;
+    expect(room.live.world.seen(rosa).filter(({ text }) => text.includes('Something was'))).toEqual([]);
+  });
+
+  test('a group without a channel for organizers hears nothing; once it has one, it hears what was missed', async () => {
+    const { core, world } = room.live;
+    const { groups } = core.store;
+    const { id } = there(await groups.byNativeId(world.place.platform, world.place.group ?? ''));
+    await groups.change(id, { organizersChannel: null });
+    const event = await rally();
+    room.events.close();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await aMinuteLater();
+    expect(reports()).toEqual([]);
+    room.events.open();
+    await world.use(world.rosa, 'event show', { event: event.id });
+    const shown = await room.live.sees(world.rosa, 'The reminder 2 hours before');
+    expect(shown.text).toContain('could not be sent');
+
+    await world.use(world.rosa, 'settings', { organizers_channel: room.channel });
+    await room.live.settled();
+    await becomes(async () => (await core.store.groups.byId(id))?.organizersChannel === room.channel);
+    await aMinuteLater();
+    expect(report().text).toContain('“Rally for all”');
+  });
+
+  test('of a shared event the group of the channel is told, or if it has no channel, the one that made it', async () => {
+    const { core, world } = room.live;
+    const { groups } = core.store;
+    const { platform } = world.place;
+    const here = there(await groups.byNativeId(platform, world.place.group ?? ''));
+    const maker = await groups.ensure({ platform, nativeId: 'another-group', languages: ['es'] });
+    await groups.change(maker.id, { organizersChannel: room.channel });
+    const theirs = async (title: string) => {
+      const event = await rally(title, { ladder: ['PT2H'] });
+      await core.store.transaction(async ({ events }) => events.rewriteOpen({ ...event, groupId: maker.id }));
+    };
+    await theirs('Told here');
+    room.events.close();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await aMinuteLater();
+    expect(room.told()).toHaveLength(1);
+    expect(report().text).toContain('I lack the permission');
+
+    room.events.open();
+    await clockShows(room.live, start.subtract({ hours: 1 }));
+    await groups.change(here.id, { organizersChannel: null });
+    const later = await planned(room.live, { title: called('Told to its makers'), start, ladder: ['PT30M'] });
+    await core.store.transaction(async ({ events }) => events.rewriteOpen({ ...later, groupId: maker.id }));
+    room.events.close();
+    await clockShows(room.live, start.subtract({ minutes: 30 }));
+    await aMinuteLater();
+    expect(room.told()).toHaveLength(2);
+    const { text } = there(room.told().at(-1));
+    expect(text).toContain('Algo no se envió');
+    expect(text).toContain('“Told to its makers”');
+    expect(text).not.toContain('“Told here”');
+    // Another server's channel has no name here.
+    expect(text).toContain('Canal de otro grupo: Me falta ahí el permiso Enviar mensajes (Send Messages).');
+  });
+
+  test('an occurrence that was over before it could be posted is missed too', async () => {
+    const { core, world } = room.live;
+    const group = there(await core.store.groups.byNativeId(world.place.platform, world.place.group ?? ''));
+    const nothing = { en: '', es: '' };
+    await core.store.series.add({
+      id: 'tuesdays',
+      groupId: group.id,
+      kind: 'phone-bank',
+      title: called('Every Tuesday'),
+      description: nothing,
+      accessibility: nothing,
+      place: 'City Hall',
+      link: '',
+      ladder: null,
+      timeZone: zone,
+      rule: 'FREQ=WEEKLY;BYDAY=TU',
+      first: Temporal.PlainDateTime.from('2027-02-02T08:00'),
+      duration: Temporal.Duration.from({ hours: 1 }),
+      places: [world.place],
+      skipped: [],
+      next: '2027-02-16',
+      postAt: morning.subtract({ days: 7 }).epochMilliseconds,
+      version: 1,
+    });
+    await core.worker.run();
+    await aMinuteLater();
+    expect(report().text).toMatch(
+      /Not sent, because it could only have come too late:\s+“Every Tuesday” \(.*\): The post/,
+    );
+    await aMinuteLater();
+    expect(reports()).toHaveLength(1);
+  });
+
+  test('two processes at once tell it once', async () => {
+    const { core } = room.live;
+    const second = createCore({
+      knowledge: core,
+      shapes: core.shapes,
+      store: core.store,
+      log: core.log,
+      pseudonyms: core.pseudonyms,
+      sealer: core.sealer,
+      clock: core.clock,
+      platforms: core.platforms,
+      deaf: deafness(0),
+      alsoIn: () => [],
+      watch: unwatched,
+    });
+    await rally();
+    room.events.close();
+    room.live.passTime(start.subtract({ hours: 2 }).epochMilliseconds - core.clock.now());
+    await Promise.all([core.worker.run(), second.worker.run()]);
+    room.live.passTime(61_000);
+    await Promise.all([core.worker.run(), second.worker.run()]);
+    expect(reports()).toHaveLength(1);
+    await second.worker.stop();
+  });
+
+  test('of two reminders that failed only the later one is sent when it is tried again', async () => {
+    const event = await rally();
+    room.events.close();
+    await clockShows(room.live, start.subtract({ days: 1 }));
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await aMinuteLater();
+    room.events.open();
+    expect(await room.press('Try again')).toContain('1 thing is sent now.');
+    expect(await reminders(event)).toEqual(['missing-permission: Send Messages', 'sent']);
+  });
+
+  test('a reminder is not tried again once the event has begun', async () => {
+    const event = await rally();
+    room.events.close();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await aMinuteLater();
+    room.events.open();
+    room.live.passTime(3 * 60 * 60_000);
+    expect(await room.press('Try again')).toContain('nothing to send again');
+    expect(await reminders(event)).toContain('missing-permission: Send Messages');
+  });
+
+  test('in both languages it fits one message and each says the mend', async () => {
+    const { core, world } = room.live;
+    const { groups } = core.store;
+    const { id } = there(await groups.byNativeId(world.place.platform, world.place.group ?? ''));
+    await groups.change(id, { languages: ['en', 'es'] });
+    const long = 'A very long title that goes on and on so that nobody can take it in '.repeat(2);
+    for (let at = 0; at < 12; at += 1)
+      await planned(room.live, {
+        title: { en: `${at} ${long}`, es: `${at} ${long.toUpperCase()}` },
+        start: start.add({ minutes: at }),
+        ladder: ['PT2H'],
+      });
+    room.events.close();
+    await clockShows(room.live, start.subtract({ minutes: 100 }));
+    await aMinuteLater();
+    expect(room.told()).toHaveLength(1);
+    expect(report().text).toContain('I lack the permission Send Messages there.');
+    expect(report().text).toContain('Me falta ahí el permiso Enviar mensajes (Send Messages).');
+    expect(labels()).toEqual(['Try again / Intentar otra vez']);
+  });
+});
+
+describe('on Slack', () => {
+  beforeEach(async () => {
+    room = await onSlack();
+    await clockShows(room.live, morning);
+  });
+
+  test('a reminder of which nobody knows whether it arrived: where to look, and that it is not sent again', async () => {
+    const { trouble } = room.live.world;
+    await rally('Rally for all', { ladder: ['PT2H'] });
+    there(trouble).loseNextAnswer();
+    there(trouble).forbidHistory();
+    await clockShows(room.live, start.subtract({ hours: 2 }));
+    await clockShows(room.live, start.subtract({ minutes: 110 }));
+    await aMinuteLater();
+    const { text } = report();
+    expect(text).toContain('I could not find out whether this arrived.');
+    expect(text).toContain('I do not send it again, so that nobody gets it twice. Look into the channel.');
+    expect(text).toContain('“Rally for all”');
+    expect(labels()).toEqual([]);
+  });
+});
+
+async function becomes(look: () => Promise<boolean>): Promise<void> {
+  while (!(await look())) await setImmediate();
+}

@@ -1,0 +1,112 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { filledIn } from '../contracts/discord-form.ts';
+import { type DiscordWorld, openDiscord } from '../contracts/discord-world.ts';
+import { ofBot as ofBotOnDiscord } from '../contracts/seen-on-discord.ts';
+import { ofBot as ofBotOnSlack } from '../contracts/seen-on-slack.ts';
+import { entered } from '../contracts/slack-form.ts';
+import { openSlack, type SlackWorld } from '../contracts/slack-world.ts';
+import { there, until } from '../contracts/stand-in.ts';
+import type { SeenMessage } from '../contracts/world.ts';
+import { knowledge } from './every-world.ts';
+import { type LiveWorld, liveIn } from './live-world.ts';
+
+/** The bot in a group whose organizers are told things in a private channel, with Rosa in it. */
+export interface OrganizersRoom {
+  readonly live: LiveWorld;
+  /** The private channel, by the platform's id. */
+  readonly channel: string;
+  /** What everybody in it has been told, oldest first. */
+  told(): readonly SeenMessage[];
+  /** Rosa presses this under the last thing told; resolves with what she alone is answered. */
+  press(label: string): Promise<string>;
+  /** Rosa presses this, and fills in the form that opens. */
+  fill(label: string, values: Readonly<Record<string, string>>): Promise<string>;
+  /** What the bot sees of the public channel: all, nothing that it may write in, or nothing at all. */
+  readonly events: { close(): void; open(): void; takeAway(): void };
+  /** The same of the organizers' own. */
+  readonly room: { close(): void; open(): void };
+}
+
+export type OpenRoom = () => Promise<OrganizersRoom>;
+
+export const rooms: readonly (readonly [name: string, open: OpenRoom])[] = [
+  ['Discord', onDiscord],
+  ['Slack', onSlack],
+];
+
+async function settledIn(world: DiscordWorld | SlackWorld): Promise<LiveWorld> {
+  const live = await liveIn(world, knowledge);
+  const { platform, group } = world.place;
+  const here = there(await live.core.store.groups.byNativeId(platform, group ?? ''));
+  const organizersChannel = there(world.privatePlace).channel;
+  await live.core.store.groups.change(here.id, { organizersChannel, languages: ['en'] });
+  return live;
+}
+
+export async function onDiscord(): Promise<OrganizersRoom> {
+  const world = await openDiscord(knowledge);
+  const live = await settledIn(world);
+  const { double } = world;
+  const { ViewChannel, SendMessages } = PermissionFlagsBits;
+  double.permit('organizers', { allow: ViewChannel }, world.as(world.rosa));
+  const told = () => ofBotOnDiscord(double, double.snapshot('organizers'));
+  const last = () =>
+    there(double.channel('organizers').messages.get(there(told().findLast((seen) => !seen.isPrivate)).id));
+  const pressed = (label: string) => double.press(world.as(world.rosa), last(), label);
+  return {
+    live,
+    channel: there(world.privatePlace).channel,
+    told,
+    press: async (label) => (await pressed(label).answered()).text,
+    async fill(label, values) {
+      const opened = pressed(label);
+      await until(() => opened.modal, 'the form');
+      return (await double.submitModal(opened, filledIn(opened, values)).answered()).text;
+    },
+    events: {
+      close: () => double.permit('events', { deny: SendMessages }),
+      open: () => double.permit('events', {}),
+      takeAway: () => double.deleteChannel('events'),
+    },
+    room: {
+      close: () => double.permit('organizers', { allow: ViewChannel, deny: SendMessages }),
+      open: () => double.permit('organizers', { allow: ViewChannel }),
+    },
+  };
+}
+
+export async function onSlack(): Promise<OrganizersRoom> {
+  const world = await openSlack(knowledge, 'socket');
+  const live = await settledIn(world);
+  const { double } = world;
+  const rosa = world.as(world.rosa);
+  const told = () => ofBotOnSlack(double, double.snapshot('organizers'));
+  const last = () =>
+    there(double.channel('organizers').messages.get(there(told().findLast((seen) => !seen.isPrivate)).id));
+  const replies = () => double.snapshot('organizers', rosa).filter(({ ephemeral }) => ephemeral);
+  const answerTo = async (act: () => void): Promise<string> => {
+    const before = replies().length;
+    act();
+    return until(() => replies()[before]?.text, 'the answer');
+  };
+  return {
+    live,
+    channel: there(world.privatePlace).channel,
+    told,
+    press: (label) => answerTo(() => double.press(rosa, last(), label)),
+    async fill(label, values) {
+      double.press(rosa, last(), label);
+      const view = await until(() => double.view(rosa), 'the form');
+      return answerTo(() => double.submit(rosa, view, entered(view, values)));
+    },
+    events: {
+      close: () => double.removeBot('events'),
+      open: () => double.inviteBot('events'),
+      takeAway: () => double.archive('events'),
+    },
+    room: {
+      close: () => double.removeBot('organizers'),
+      open: () => double.inviteBot('organizers'),
+    },
+  };
+}
