@@ -9,7 +9,7 @@ import { usualPace } from '../../src/outbox/pace.ts';
  * sent. The same statements in the same batches as the bot's, prepared once, over the bare driver; nothing is checked,
  * put into words, or decided.
  */
-const batch = usualPace.perLane;
+const batch = usualPace.batch;
 
 type Mark = (at: number) => string;
 const list = (mark: Mark, from: number, count: number) =>
@@ -41,7 +41,12 @@ const owner = 'bench';
 /** How many it has sent. */
 export function bareOnSqlite(folder: string): number {
   const database = new DatabaseSync(join(folder, 'sanctuary.db'));
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON'])
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'secure_delete = ON',
+  ])
     database.exec(`PRAGMA ${pragma}`);
   const text = statements((at) => `?${at}`, '');
   const [claim, read, count, sent] = [text.claim, text.read, text.count, text.sent].map((each) =>

@@ -11,7 +11,10 @@ import type { Store } from '../../src/store/open.ts';
 const nothing = (): void => {};
 
 /** The bot's own way of sending, to a platform that takes everything and does nothing with it. */
-export function workerOn(store: Store, content: Content): { readonly worker: Worker; readonly sent: () => number } {
+export function workerOn(
+  store: Store,
+  content: Content,
+): { readonly worker: Worker; readonly sent: () => number } {
   let sent = 0;
   const platform: Platform = {
     ...createPane({

@@ -12,7 +12,7 @@ import type { Delivery } from './delivery.ts';
 import type { Outcome } from './outcome.ts';
 
 /** So many accounts are unsealed before others have their turn: some milliseconds. */
-const piece = 200;
+const piece = 100;
 
 /** Not sent, since it would have come in their quiet hours and these last too long. */
 export const inQuietHours = 'quiet-hours';

@@ -71,7 +71,12 @@ export class InHand {
   /** How many may be taken with one claim. The fewer are left, the less of one lane: several floods leave room too. */
   get room(): number {
     const free = this.#pace.mostHeld - this.size;
-    return Math.max(0, Math.min(this.#pace.perLane, Math.ceil(free / 4)));
+    return Math.max(0, Math.min(this.#pace.batch, Math.ceil(free / 4)));
+  }
+
+  /** Of each lane. */
+  get roomOfEach(): number {
+    return Math.min(this.#pace.perLane, this.room);
   }
 
   /** Nothing of this lane is taken for so long (ms). */
@@ -83,13 +88,13 @@ export class InHand {
   closed(): string[] {
     const now = performance.now();
     for (const [lane, until] of this.#resting) if (until <= now) this.#resting.delete(lane);
-    const full = [...this.#byLane].filter(([, held]) => held >= this.room).map(([lane]) => lane);
+    const full = [...this.#byLane].filter(([, held]) => held >= this.roomOfEach).map(([lane]) => lane);
     return [...new Set([...full, ...this.#resting.keys()])];
   }
 
   /** Whether a lane that was closed has room for a good part of what it may hold. */
   hasRoomAgain(lane: string): boolean {
-    return (this.#resting.get(lane) ?? 0) <= performance.now() && this.#in(lane) * 2 <= this.room;
+    return (this.#resting.get(lane) ?? 0) <= performance.now() && this.#in(lane) * 2 <= this.roomOfEach;
   }
 
   #in(lane: string): number {

@@ -27,7 +27,7 @@ export interface Looking {
 export function looking(
   take: Taking,
   hand: InHand,
-  { perLane }: Pace,
+  { batch }: Pace,
   log: Log,
   looked: () => Promise<void>,
 ): Looking {
@@ -48,10 +48,10 @@ export function looking(
       for (let more = true; more && !stopped; ) {
         lastAt = performance.now();
         closed = hand.closed();
-        const { wanted, got } = await take.due({ except: closed });
+        const got = await take.due({ except: closed });
         // The last places are for others, who come with later looks.
-        full = hand.room * 4 < perLane;
-        more = !full && got >= wanted;
+        full = hand.room * 4 < batch;
+        more = !full && got > 0;
       }
       await looked();
     });
@@ -62,8 +62,7 @@ export function looking(
       for (let more = true; more && !stopped; ) {
         const only = lanes.filter((lane) => hand.hasRoomAgain(lane));
         if (only.length === 0) break;
-        const { wanted, got } = await take.due({ only });
-        more = wanted > 0 && got >= wanted;
+        more = (await take.due({ only })) > 0;
       }
       await looked();
     });
@@ -83,7 +82,7 @@ export function looking(
     goOn(lane) {
       if (full) {
         // Not for each row that ends.
-        if (hand.room * 2 >= perLane) soon();
+        if (hand.room * 2 >= batch) soon();
       } else if (closed.length === 0) soon();
       else if (closed.includes(lane) && hand.hasRoomAgain(lane))
         soon(performance.now() - lastAt < lookAgain ? () => refill(closed) : look);

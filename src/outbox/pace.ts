@@ -4,9 +4,10 @@ export interface Pace {
   readonly leaseMs: number;
   /** How often leases are renewed, and other things looked at that no clock tells. */
   readonly beatMs: number;
-  /** Rows in hand: of one lane, and of all. */
+  /** Rows in hand: of one lane with one claim, with one claim in all, and of all. */
   readonly perLane: number;
+  readonly batch: number;
   readonly mostHeld: number;
 }
 
-export const usualPace: Pace = { leaseMs: 8_000, beatMs: 2_500, perLane: 64, mostHeld: 512 };
+export const usualPace: Pace = { leaseMs: 8_000, beatMs: 2_500, perLane: 64, batch: 512, mostHeld: 2_048 };

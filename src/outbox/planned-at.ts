@@ -4,8 +4,14 @@ import type { OutboxRow } from '../store/outbox.ts';
 
 /** When (epoch ms) a reminder was to go out, however often it was put off since. */
 export function plannedAt(
-  { rung, dueAt: due }: Pick<OutboxRow, 'rung' | 'dueAt'>,
+  {
+    rung,
+    dueAt: due,
+    attempts,
+    error,
+  }: Pick<OutboxRow, 'rung' | 'dueAt'> & Partial<Pick<OutboxRow, 'attempts' | 'error'>>,
   event: Pick<Event, 'start'>,
 ): number {
-  return readRungParts(rung) === null ? due : dueAt(event, rung);
+  const isFirstTry = attempts !== undefined && attempts <= 1 && error === null;
+  return isFirstTry || readRungParts(rung) === null ? due : dueAt(event, rung);
 }

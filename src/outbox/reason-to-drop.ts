@@ -5,6 +5,8 @@ import type { Post } from '../store/posts.ts';
 import { changesOf, isAsTold, knownBefore, version } from './known-before.ts';
 import { plannedAt } from './planned-at.ts';
 
+const aMinute = 60_000;
+
 /** Why a due row is not to be sent any more, in a word for the log; null if it is. */
 export async function reasonToDrop(
   store: Store,
@@ -29,6 +31,8 @@ export async function reasonToDrop(
   if (event.start.epochMilliseconds <= now) return 'too-late';
   // The event was moved while this one was in somebody's hands; those for the new time are planned.
   if (row.ofStart !== null && row.ofStart !== event.start.epochMilliseconds) return 'moved';
+  // Rungs are whole minutes apart: by now no later one can be due.
+  if (now - plannedAt(row, event) < aMinute) return null;
   return isOvertaken(row, event, await store.outbox.remindersIn(row.postId, now), now) ? 'overtaken' : null;
 }
 

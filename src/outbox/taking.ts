@@ -9,14 +9,9 @@ const afterOther = 200;
 /** Begins to work on a row. */
 export type Hold = (row: OutboxRow, term: Term, abandoned: boolean) => void;
 
-export interface Taken {
-  readonly wanted: number;
-  readonly got: number;
-}
-
 export interface Taking {
-  /** Takes what is due of these lanes, as much as there is room for. */
-  due(from: FromLanes): Promise<Taken>;
+  /** Takes what is due of these lanes, as much as there is room for; resolves to how many there were. */
+  due(from: FromLanes): Promise<number>;
   /** Takes over what somebody died with. */
   abandoned(): Promise<void>;
 }
@@ -46,13 +41,13 @@ export function taking(
   return {
     async due(from) {
       const term = leases.term();
-      const { room: wanted } = hand;
-      if (wanted === 0) return { wanted, got: 0 };
+      const { room, roomOfEach } = hand;
+      if (room === 0) return 0;
       await watch('before-claim');
-      const rows = await outbox.claim(now(), term.lease, wanted, from);
+      const rows = await outbox.claim(now(), term.lease, room, { ...from, ofEach: roomOfEach });
       if (rows.length > 0) await watch('after-claim');
       for (const row of await givingWay(rows)) hold(row, term, false);
-      return { wanted, got: rows.length };
+      return rows.length;
     },
     async abandoned() {
       const term = leases.term();

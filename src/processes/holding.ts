@@ -82,10 +82,14 @@ export function hold({ leases, name, owner, log, work, restAfter = () => 0 }: To
     const letGo = () => controller.abort();
     stopping.signal.addEventListener('abort', letGo, { once: true });
     const watching = setInterval(check, times.margin / 2).unref();
+    let endedByItself = false;
     log.info('lease-taken', { lease: name, fence });
     const working = work({ fence, idleFor, signal })
       .catch((error: unknown) => log.error('held-work-broke', { lease: name }, error))
-      .finally(letGo);
+      .finally(() => {
+        endedByItself = !signal.aborted;
+        letGo();
+      });
     while (check()) {
       await pause(times.beat, undefined, { signal, ref: false }).catch(() => {});
       if (!check()) break;
@@ -101,7 +105,7 @@ export function hold({ leases, name, owner, log, work, restAfter = () => 0 }: To
     log.info('lease-ended', { lease: name, fence });
     // Where the database hangs, it runs out by itself.
     await Promise.race([asked(leases.release(holder, fence)), pause(times.beat, null, { ref: false })]);
-    if (!stopping.signal.aborted) await rest(restAfter());
+    if (endedByItself) await rest(restAfter());
   };
   const rest = (ms: number) => pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
 

@@ -1,6 +1,5 @@
 import { whenChecked } from '../answers/reply/hotlines.ts';
 import { type Inline, link, strong, time } from '../chat/inline.ts';
-import type { Language } from '../chat/language.ts';
 import type { Block } from '../chat/message.ts';
 import type { Access, AccessAsk } from '../content/access.ts';
 import type { Content } from '../content/content.ts';
@@ -32,10 +31,11 @@ export function accessBlocks(
   if (!access || asks.length === 0) return null;
   return [
     { kind: 'fields', fields: whenFields(event, voice) },
-    ...voice.languages.flatMap((language): Block[] => [
-      { kind: 'text', text: access.intro[language] },
-      { kind: 'list', items: asks.map((ask) => askLine(content, event, ask, language)) },
-    ]),
+    ...voice
+      .lines('reminder.access.ask-by', (language) => ({ intro: access.intro[language] }))
+      .map((text): Block => ({ kind: 'text', text })),
+    // Once for all languages: the day is in the reader's own.
+    { kind: 'list', items: asks.map((ask) => askLine(content, event, ask, voice)) },
     { kind: 'citation', text: sourcesOf(content, access, voice) },
     ...numbersOf(content, asks, voice),
   ];
@@ -50,22 +50,20 @@ export function accessOf(
   return access === undefined ? null : (campaign.access[access] ?? null);
 }
 
-function askLine(content: Content, { start }: Event, ask: AccessAsk, language: Language): Inline {
-  const { phrases } = content;
-  const last = askBy(start, ask.ahead);
-  const contact = contactOf(content, ask, language);
-  const what = strong(ask.what[language]);
-  if (last === null) return phrases.rich(language, 'reminder.access.early', { what, contact });
-  const until = time(last.epochMilliseconds, 'full', formatWhen(last, language));
-  return phrases.rich(language, 'reminder.access.until', { what, until, contact });
-}
-
-function contactOf(content: Content, { hotline, email }: AccessAsk, language: Language): string {
-  const { phrases, campaign } = content;
+function askLine(
+  { campaign }: Content,
+  { start }: Event,
+  { what, ahead, hotline, email = '' }: AccessAsk,
+  voice: Voice,
+): Inline {
+  const last = askBy(start, ahead);
+  const [language] = voice.languages;
+  const until =
+    last === null
+      ? voice.label('reminder.access.early')
+      : time(last.epochMilliseconds, 'full', formatWhen(last, language));
   const line = campaign.hotlines.find(({ id }) => id === hotline);
-  return line
-    ? phrases.text(language, 'reminder.access.call', { number: line.number })
-    : phrases.text(language, 'reminder.access.write', { email: email ?? '' });
+  return [strong(voice.title(what)), ': ', until, ' · ', line?.number ?? email];
 }
 
 /** How old the last check of each number is, once below them all. */

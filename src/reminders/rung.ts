@@ -25,8 +25,21 @@ export interface RungParts {
 const shape =
   /^(?<before>P\S+)(?: (?<at>\d\d:\d\d))?(?: to (?<to>going|going-or-maybe|speakers|personal))?(?<access> about access)?$/;
 
+/** There are few, and each is read with every message that it is about. */
+const known = new Map<string, RungParts | null>();
+const mostKnown = 256;
+
 /** What a rung says; null where it is none. */
 export function readRungParts(text: string): RungParts | null {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const parts = partsOf(text);
+  known.set(text, parts);
+  return parts;
+}
+
+function partsOf(text: string): RungParts | null {
   const groups = shape.exec(text)?.groups;
   if (!groups?.before) return null;
   try {

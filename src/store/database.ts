@@ -13,6 +13,11 @@ export interface Engine {
   readonly tableEnd: '' | 'strict';
   /** The moment by the clock of the machine that the database runs on (epoch ms): one for all processes. */
   readonly now: RawBuilder<number>;
+  /** Objects of text and whole numbers as a table of these columns: one value, however many they are. */
+  rows<Column extends string>(
+    values: readonly Readonly<Record<Column, string | number | null>>[],
+    columns: Readonly<Record<Column, 'text' | 'whole'>>,
+  ): RawBuilder<Readonly<Record<Column, unknown>>>;
   /** Whether several processes work in it at once, so that a claim passes over what another one is just claiming. */
   readonly isShared: boolean;
   /** What helps where nothing else does. It ends a sentence. */

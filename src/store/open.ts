@@ -22,7 +22,7 @@ import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 import { templatesIn } from './templates.ts';
 
-function repositories(db: Database, { isShared, now }: Pick<Engine, 'isShared' | 'now'>) {
+function repositories(db: Database, engine: Pick<Engine, 'isShared' | 'now' | 'rows'>) {
   return {
     meta: metaIn(db),
     groups: groupsIn(db),
@@ -30,7 +30,7 @@ function repositories(db: Database, { isShared, now }: Pick<Engine, 'isShared' |
     posts: postsIn(db),
     rsvps: rsvpsIn(db),
     reactions: reactionsIn(db),
-    outbox: outboxIn(db, { isShared, now }),
+    outbox: outboxIn(db, engine),
     deliveries: deliveriesIn(db),
     shares: sharesIn(db),
     sharedAnswers: sharedAnswersIn(db),
@@ -40,7 +40,7 @@ function repositories(db: Database, { isShared, now }: Pick<Engine, 'isShared' |
     directWishes: directWishesIn(db),
     personalReminders: personalRemindersIn(db),
     templates: templatesIn(db),
-    leases: leasesIn(db, now),
+    leases: leasesIn(db, engine.now),
     series: seriesIn(db),
   };
 }

@@ -17,7 +17,7 @@ export type { PlannedReminder } from './outbox/views.ts';
 export type { Wanted } from './outbox/wants.ts';
 
 /** Everything that must be sent once, in one table. */
-export function outboxIn(db: Database, engine: Pick<Engine, 'isShared' | 'now'>) {
+export function outboxIn(db: Database, engine: Pick<Engine, 'isShared' | 'now' | 'rows'>) {
   return {
     ...outboxWants(db),
     ...outboxPeople(db),

@@ -14,6 +14,12 @@ export function postgres(address: string): Engine {
     tableEnd: '',
     // Not now(), which stands still in a transaction.
     now: sql`floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint`,
+    rows: (values, columns) => {
+      const each = Object.entries(columns).map(
+        ([name, type]) => sql`${sql.ref(name)} ${sql.raw(type === 'whole' ? 'bigint' : 'text')}`,
+      );
+      return sql`SELECT * FROM json_to_recordset(${JSON.stringify(values)}::json) AS given (${sql.join(each)})`;
+    },
     isShared: true,
     elsewhere: 'set DATABASE_URL to another database',
     transaction: serializable(),

@@ -27,6 +27,10 @@ export function sqlite(folder: string | null): Engine {
     instant: 'integer',
     tableEnd: 'strict',
     now: sql`cast(unixepoch('subsec') * 1000 AS integer)`,
+    rows: (values, columns) => {
+      const each = Object.keys(columns).map((name) => sql`value ->> ${sql.lit(name)} AS ${sql.ref(name)}`);
+      return sql`SELECT ${sql.join(each)} FROM json_each(${JSON.stringify(values)})`;
+    },
     isShared: false,
     elsewhere: 'set DATA_DIR to an empty folder',
     transaction: (db, work) => db.transaction().execute(work),

@@ -47,6 +47,15 @@ test('a database of the first version is brought up to date with everybody in it
     .insertInto('posts')
     .values({ id: 'p', event_id: 'e', platform: 'discord', native_group: '1', channel: '2', message: '3' })
     .execute();
+  // Neither by their ids nor by their channels is this the order in which they were planned.
+  for (const [id, channel] of [
+    ['z', '9'],
+    ['a', '5'],
+  ])
+    await old
+      .insertInto('posts')
+      .values({ id: id ?? '', event_id: 'e', platform: 'discord', native_group: '1', channel: channel ?? '' })
+      .execute();
   await old.insertInto('reactions').values({ post_id: 'p', person: 'ana', reaction: 'check' }).execute();
   const going = { event_id: 'e', person: 'ana', choice: 'going', via: 'reaction', acted_at: 5 };
   await old.insertInto('rsvps').values(going).execute();
@@ -56,6 +65,9 @@ test('a database of the first version is brought up to date with everybody in it
   expect(await store.reactions.of('p')).toEqual([{ person: 'ana', reaction: 'check' }]);
   expect(await store.rsvps.count('e')).toEqual({ going: 1, maybe: 0, 'not-going': 0 });
   expect(await store.posts.byId('p')).toMatchObject({ reposts: 0, message: { message: '3' } });
+  expect((await store.posts.of('e')).map(({ id }) => id)).toEqual(['p', 'z', 'a']);
+  await store.posts.add('e', { platform: 'discord', group: '1', channel: '1' });
+  expect((await store.posts.of('e')).at(-1)?.place.channel).toBe('1');
   const taken = { person: 'ana', reaction: 'check' } as const;
   expect(await store.reactions.note('p', taken, false, 10, 10)).toBe(true);
   expect(await store.reactions.of('p')).toEqual([]);

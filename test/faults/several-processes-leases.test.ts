@@ -48,6 +48,13 @@ async function contenders(...names: string[]) {
   return { all, told, holder };
 }
 
+test('what a dead process held is held again within ten seconds, with one to connect', () => {
+  const { lasts, look, beat, margin } = times;
+  expect(lasts + look).toBeLessThan(9_000);
+  // It is renewed twice before its holder lets go, so that one renewal may fail.
+  expect(2 * beat).toBeLessThan(lasts - margin);
+});
+
 test('one of three has it; whoever stops gives it to another at once, after its work has ended', async () => {
   const { all, told, holder } = await contenders('a', 'b', 'c');
   const first = await holder();

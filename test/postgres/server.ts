@@ -66,20 +66,16 @@ export interface FreshPostgres {
 }
 
 /**
- * An empty database of its own on the server that the tests of a run share; the server starts with the first one.
- * `like`: begins with what that database holds, to which nobody may be connected. `server`: lies on that one.
+ * An empty database of its own on the server that the tests of a run share, which starts with the first one; or on `server`.
  */
 export async function freshPostgres({
-  like,
   server,
 }: {
-  readonly like?: FreshPostgres;
   readonly server?: PostgresServer;
 } = {}): Promise<FreshPostgres> {
   const admin = server?.url ?? (await serverUrl());
   const name = `t_${randomBytes(8).toString('hex')}`;
-  const template = like ? new URL(like.url).pathname.slice(1) : 'template0';
-  await run(admin, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await run(admin, `CREATE DATABASE ${name} TEMPLATE template0`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return {

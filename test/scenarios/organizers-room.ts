@@ -22,7 +22,7 @@ export interface OrganizersRoom {
   /** Rosa presses this, and fills in the form that opens. */
   fill(label: string, values: Readonly<Record<string, string>>): Promise<string>;
   /** What the bot sees of the public channel: all, nothing that it may write in, or nothing at all. */
-  readonly events: { close(): void; open(): void; takeAway(): void };
+  readonly events: { close(): void; hide(): void; open(): void; takeAway(): void };
   /** The same of the organizers' own. */
   readonly room: { close(): void; open(): void };
 }
@@ -65,6 +65,7 @@ export async function onDiscord(): Promise<OrganizersRoom> {
     },
     events: {
       close: () => double.permit('events', { deny: SendMessages }),
+      hide: () => double.permit('events', { deny: ViewChannel }),
       open: () => double.permit('events', {}),
       takeAway: () => double.deleteChannel('events'),
     },
@@ -101,6 +102,7 @@ export async function onSlack(): Promise<OrganizersRoom> {
     },
     events: {
       close: () => double.removeBot('events'),
+      hide: () => double.removeBot('events'),
       open: () => double.inviteBot('events'),
       takeAway: () => double.archive('events'),
     },

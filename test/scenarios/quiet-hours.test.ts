@@ -97,6 +97,18 @@ describe.each(worlds)('on %s', (_, open) => {
     await live.sees(world.marcus, 'I write at any hour.');
   });
 
+  test('one of which nobody saw whether it arrived is not sent a second time', async () => {
+    const start = inDays(8, 14);
+    await councilAt(live, title, start);
+    await saysYes(world.marcus);
+    there(world.trouble).loseNextAnswer();
+    await clockShows(live, start.subtract({ hours: 3 }));
+    expect(await rows()).toMatchObject([{ state: 'pending' }]);
+    await clockShows(live, start.subtract({ hours: 2, minutes: 50 }));
+    expect(await rows()).toMatchObject([{ state: 'sent' }]);
+    expect(reminders(world.marcus)).toHaveLength(1);
+  });
+
   test('whose messages are closed is told with their next answer, and can have them again', async () => {
     const start = inDays(8, 14);
     await councilAt(live, title, start);

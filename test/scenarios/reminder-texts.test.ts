@@ -80,11 +80,12 @@ describe.each(platforms)('a reminder on %s', (_, open) => {
     const { text, buttons } = await said('Interpretation and access /');
     const by = (day: string) => world.momentAs(at(day).epochMilliseconds, formatWhen(at(day), 'en'));
     for (const words of [
-      `Sign language: ask by ${by('2026-12-01T10:00')}, or earlier. Call 213-978-1133.`,
+      'Ask the City Clerk for anything else. Ask by the day below, or earlier:',
+      'Pida a más tardar el día que dice abajo, o antes:',
+      `Sign language / Lengua de señas: ${by('2026-12-01T10:00')} · 213-978-1133`,
       // 72 hours before is a Saturday, when nobody is in the office.
-      `Other help for a disability: ask by ${by('2026-12-04T10:00')}, or earlier.`,
-      'Interpreter for another language, free: ask as early as you can. Write to clerk.interpretation@lacity.org.',
-      'Lengua de señas: pida a más tardar el',
+      `Otra ayuda por discapacidad: ${by('2026-12-04T10:00')} · 213-978-1133`,
+      'as early as you can / lo antes posible · clerk.interpretation@lacity.org',
       '0 going',
     ])
       expect(text).toContain(words);
@@ -118,7 +119,7 @@ describe.each(platforms)('a reminder on %s', (_, open) => {
 });
 
 test('what was planned for people waits there once for each event, however many channels it stands in', async () => {
-  const [[, open] = there(undefined)] = platforms;
+  const [, open] = there(platforms[0]);
   const live = await liveIn(await open(), knowledge);
   await clockShows(live, at('2026-11-23T12:00'));
   await rosaPosts(live, title, '2026-12-08 10:00');

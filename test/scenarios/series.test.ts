@@ -210,6 +210,9 @@ describe.each([there(discord), there(likeSlack)])('an event of a series on %s', 
     await makes('every Tuesday and Thursday', { kind: 'rally' });
     await clockShows(live, at('2026-11-30T12:00'));
     expect(await days()).toEqual(['2026-12-01', '2026-12-03', '2026-12-08']);
+    // By its name the next one is meant.
+    await live.world.use(live.world.rosa, 'event show', { event: title });
+    await sees('In Los Angeles: Tue, Dec 1');
     await edit('2026-12-08', { when: 'December 9', place: 'Echo Park' });
     await taps('This will change', 'Only this one', 'Saved.');
 

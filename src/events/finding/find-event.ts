@@ -13,7 +13,7 @@ const leastCharacters = 3;
 /**
  * The event that somebody names: by its id (as completion and buttons give it), by its title, or by some words of it
  * (where commands are typed as a whole, there is no list to pick from). Only events that they may hear of here can be
- * named. Throws Refusal where there is none, or more than one.
+ * named. Throws Refusal where there is none, or more than one, unless they are of one series.
  */
 export async function findEvent(core: Core, named: string, actor: Actor, place: Place): Promise<Event> {
   const { events } = core.store;
@@ -29,7 +29,9 @@ export async function findEvent(core: Core, named: string, actor: Actor, place: 
     exact.length > 0 ? exact : titled((title) => wanted.length >= leastCharacters && title.includes(wanted));
   const [first, ...others] = meant;
   if (!first) throw new Refusal('event.not-found', {}, 'event');
-  if (others.length > 0) throw new Refusal('event.several', {}, 'event');
+  // Of a series, the next one is meant.
+  const isOneSeries = first.series !== null && others.every(({ series }) => series?.id === first.series?.id);
+  if (others.length > 0 && !isOneSeries) throw new Refusal('event.several', {}, 'event');
   return first;
 }
 

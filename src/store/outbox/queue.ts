@@ -10,8 +10,10 @@ export interface Lease {
   readonly until: number;
 }
 
-/** Of which lanes rows are taken: of all but some, or of some alone. */
-export type FromLanes = { readonly except: readonly string[] } | { readonly only: readonly string[] };
+/** Of which lanes rows are taken: of all but some, or of some alone; and how many of each at most. */
+export type FromLanes = ({ readonly except: readonly string[] } | { readonly only: readonly string[] }) & {
+  readonly ofEach?: number;
+};
 
 /** A lease that ends so much (ms) later than any could was taken before the clock was set back: its holder is gone. */
 const farAhead = 60_000;
@@ -28,12 +30,15 @@ const moment = z.coerce.number().nullish();
  * What is due, who has it in hand, and what became of it. Where other processes claim at the same time, what one of them
  * is just taking is passed over.
  */
-export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine, 'isShared' | 'now'>) {
+export function outboxQueue(
+  db: Database,
+  { isShared, now: clock, rows }: Pick<Engine, 'isShared' | 'now' | 'rows'>,
+) {
   return {
     /** The database's own time (epoch ms): processes on several machines reckon leases by it. */
     async clock(): Promise<number> {
-      const { rows } = await sql<{ now: number }>`SELECT ${clock} AS now`.execute(db);
-      return z.coerce.number().parse(rows[0]?.now);
+      const { rows: found } = await sql<{ now: number }>`SELECT ${clock} AS now`.execute(db);
+      return z.coerce.number().parse(found[0]?.now);
     },
 
     /**
@@ -51,9 +56,10 @@ export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine,
         .select('post_id')
         .where('state', '=', claimed)
         .where('post_id', 'is not', null);
+      const { ofEach = atMost } = lanes;
       let due = db
         .selectFrom('outbox')
-        .select('id')
+        .select(['id', 'lane', 'due_at'])
         .where('state', '=', pending)
         .where('due_at', '<=', now)
         .where(({ or, eb }) => or([eb('post_id', 'is', null), eb('post_id', 'not in', inHand)]));
@@ -63,9 +69,16 @@ export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine,
         .orderBy('due_at')
         .limit(atMost)
         .$if(isShared, (query) => query.forUpdate().skipLocked());
-      const rows = await db
+      const inTheirLanes = db.selectFrom(oldest.as('oldest')).select(({ fn }) => [
+        'id',
+        fn
+          .agg<number>('row_number')
+          .over((window) => window.partitionBy('lane').orderBy('due_at'))
+          .as('nth'),
+      ]);
+      const found = await db
         // PostgreSQL may carry out a subselect several times, and then take more than `atMost`; never this.
-        .with('due', () => oldest)
+        .with('due', () => inTheirLanes)
         .updateTable('outbox')
         .set((row) => ({
           state: 'claimed',
@@ -74,10 +87,10 @@ export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine,
           lease_owner: lease.owner,
           lease_until: lease.until,
         }))
-        .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
+        .where('id', 'in', (query) => query.selectFrom('due').select('due.id').where('due.nth', '<=', ofEach))
         .returningAll()
         .execute();
-      return rows.map(outboxEntry).sort((a, b) => a.dueAt - b.dueAt);
+      return found.map(outboxEntry).sort((a, b) => a.dueAt - b.dueAt);
     },
 
     /** Takes rows whose holder died while sending (not these, which we hold): what became of them is not known. */
@@ -94,7 +107,7 @@ export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine,
         .map(({ id }) => id)
         .filter((id) => !held.has(id));
       if (abandoned.length === 0) return [];
-      const rows = await db
+      const found = await db
         .updateTable('outbox')
         .set((row) => ({
           attempts: row('attempts', '+', 1),
@@ -107,12 +120,12 @@ export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine,
         .where(({ or, eb }) => or([eb('lease_until', '<', now), eb('lease_until', '>', now + farAhead)]))
         .returningAll()
         .execute();
-      return rows.map(outboxEntry);
+      return found.map(outboxEntry);
     },
 
     /** Of these posts, those of which somebody else has a row in hand too: two claimed at the same moment. */
     async inOtherHands(owner: string, posts: readonly string[], now: number): Promise<Set<string>> {
-      const rows = await db
+      const found = await db
         .selectFrom('outbox')
         .select('post_id')
         .where('state', '=', claimed)
@@ -120,12 +133,12 @@ export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine,
         .where('lease_owner', '!=', owner)
         .where('lease_until', '>=', now)
         .execute();
-      return new Set(postIds.parse(rows).map(({ post_id }) => post_id));
+      return new Set(postIds.parse(found).map(({ post_id }) => post_id));
     },
 
     /** Keeps what this owner is still sending; a process that died renews nothing. Resolves to those that are still its. */
     async renew({ owner, until }: Lease, wanted: readonly string[]): Promise<Set<string>> {
-      const rows = await db
+      const found = await db
         .updateTable('outbox')
         .set({ lease_until: until })
         .where('id', 'in', [...wanted, ''])
@@ -133,7 +146,7 @@ export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine,
         .where('state', '=', claimed)
         .returning('id')
         .execute();
-      return new Set(ids.parse(rows).map(({ id }) => id));
+      return new Set(ids.parse(found).map(({ id }) => id));
     },
 
     /**
@@ -143,7 +156,10 @@ export function outboxQueue(db: Database, { isShared, now: clock }: Pick<Engine,
     async settle(owner: string, settled: readonly Settled[]): Promise<Set<string>> {
       const sent = settled.filter((each) => each.is === 'sent');
       const later = settled.filter((each) => each.is === 'later');
-      return new Set([...(await recordSent(db, owner, sent)), ...(await recordLater(db, owner, later))]);
+      return new Set([
+        ...(await recordSent(db, rows, owner, sent)),
+        ...(await recordLater(db, rows, owner, later)),
+      ]);
     },
 
     /** False where somebody else has taken it over. */

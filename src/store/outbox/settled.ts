@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Database } from '../database.ts';
+import { sql } from 'kysely';
+import type { Database, Engine } from '../database.ts';
 import type { OutboxRow } from './row.ts';
 
 interface Sent {
@@ -27,26 +27,32 @@ interface Later {
 /** What became of one try: it was sent, or is to be tried again. */
 export type Settled = Sent | Later;
 
-const text = (value: string | null) => sql`cast(${value} AS text)`;
-const whole = (value: number | null) => sql`cast(${value} AS bigint)`;
-const list = (tuples: readonly (readonly RawBuilder<unknown>[])[]) =>
-  sql.join(tuples.map((tuple) => sql`(${sql.join(tuple)})`));
+type Rows = Pick<Engine, 'rows'>['rows'];
 
-/** What was asked for again during its send waits again. */
-export async function recordSent(db: Database, owner: string, rows: readonly Sent[]): Promise<string[]> {
-  if (rows.length === 0) return [];
-  const done = list(
-    rows.map(({ row, message, error, againAt }) => [
-      text(row.id),
-      whole(row.asked),
-      text(message),
-      text(error),
-      whole(againAt),
-    ]),
+/**
+ * What was asked for again during its send waits again, and what goes wrong with it next is news to organizers. Resolves to
+ * the ids of those that were this owner's.
+ */
+export async function recordSent(
+  db: Database,
+  rows: Rows,
+  owner: string,
+  sent: readonly Sent[],
+): Promise<string[]> {
+  if (sent.length === 0) return [];
+  const done = rows(
+    sent.map(({ row: { id, asked }, message, error, againAt }) => ({
+      id,
+      asked,
+      message,
+      error,
+      again_at: againAt,
+    })),
+    { id: 'text', asked: 'whole', message: 'text', error: 'text', again_at: 'whole' },
   );
   const again = sql`outbox.asked > done.asked`;
   const { rows: settled } = await sql<{ id: string }>`
-    WITH done (id, asked, message, error, again_at) AS (VALUES ${done})
+    WITH done AS (${done})
     UPDATE outbox SET
       state = CASE WHEN ${again} THEN 'pending' ELSE 'sent' END,
       attempts = CASE WHEN ${again} THEN 0 ELSE attempts END,
@@ -64,19 +70,20 @@ export async function recordSent(db: Database, owner: string, rows: readonly Sen
   return settled.map(({ id }) => id);
 }
 
-/** A try that never began leaves no trace. */
-export async function recordLater(db: Database, owner: string, rows: readonly Later[]): Promise<string[]> {
-  if (rows.length === 0) return [];
-  const done = list(
-    rows.map(({ row, dueAt, error, tried }) => [
-      text(row.id),
-      whole(dueAt),
-      text(error),
-      whole(tried ? 1 : 0),
-    ]),
+/** A try that never began leaves no trace. Resolves to the ids of those that were this owner's. */
+export async function recordLater(
+  db: Database,
+  rows: Rows,
+  owner: string,
+  later: readonly Later[],
+): Promise<string[]> {
+  if (later.length === 0) return [];
+  const done = rows(
+    later.map(({ row: { id }, dueAt, error, tried }) => ({ id, due_at: dueAt, error, tried: tried ? 1 : 0 })),
+    { id: 'text', due_at: 'whole', error: 'text', tried: 'whole' },
   );
   const { rows: settled } = await sql<{ id: string }>`
-    WITH done (id, due_at, error, tried) AS (VALUES ${done})
+    WITH done AS (${done})
     UPDATE outbox SET
       state = 'pending',
       due_at = done.due_at,

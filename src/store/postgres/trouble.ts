@@ -81,7 +81,7 @@ export function troubleOf(error: unknown, place: string): StoreError | null {
   if (untrusted.test(code))
     return told(
       'misconfigured',
-      `the server's certificate is not trusted: ${place}. Give the certificate of your provider: ?sslmode=verify-full&sslrootcert=/path/to/file`,
+      `the server's certificate is not trusted: ${place}. Give the certificate of your provider: ?sslmode=verify-full&sslrootcert=/path/to/file (where it gives none: ?sslmode=no-verify)`,
     );
   if (code === 'ENOENT' || code === 'EACCES')
     return told(

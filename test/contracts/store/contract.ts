@@ -7,6 +7,7 @@ import { keepsLeases } from './leases.ts';
 import { keepsOutbox } from './outbox.ts';
 import { keepsPeople } from './people.ts';
 import { keepsReports } from './reports.ts';
+import { rollsOnce } from './rolls.ts';
 import { keepsTogether } from './transactions.ts';
 import { type Called, methodsOf, noting, type StoreWorld } from './world.ts';
 
@@ -35,6 +36,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
     keepsOutbox(fresh);
     keepsReports(fresh);
     keepsTogether(fresh);
+    rollsOnce(fresh);
 
     test('all that a store can do was looked at above', async () => {
       const { store } = await makeWorld().then((world) => {

@@ -104,6 +104,10 @@ export function keepsOutbox(fresh: () => Promise<StoreWorld>): void {
     await store.outbox.add(reminder(there, 'PT1H'));
     expect(await store.outbox.claim(noon, mine, 9, { except: [lane] })).toEqual([]);
     expect(await store.outbox.claim(noon, mine, 9, { only: ['another'] })).toEqual([]);
+    const elsewhere = { ...there, post: await store.posts.add(there.event.id, channel('second')) };
+    await store.outbox.add(reminder(elsewhere, 'PT1H', noon - 1));
+    const one = await store.outbox.claim(noon, mine, 9, { only: [lane], ofEach: 1 });
+    expect(one.map(({ dueAt }) => dueAt)).toEqual([noon - 1]);
     expect(await store.outbox.claim(noon, mine, 9, { only: [lane] })).toHaveLength(1);
   });
 

@@ -1,4 +1,5 @@
 import { saveTemplate } from '../../../src/events/repeating/save-template.ts';
+import { sayYes } from '../../../src/reminders/direct/wish.ts';
 import { newId } from '../../../src/store/new-id.ts';
 import { openDiscord } from '../../contracts/discord-world.ts';
 import { openDiscordPane, openSlackPane } from '../../contracts/playground-world.ts';
@@ -51,6 +52,8 @@ async function furnished(door: Door): Promise<FurnishedDoor> {
     place: privatePlace,
   };
   await withTemplate(live);
+  // Whoever is written to can say when not.
+  await sayYes(live.core, live.world.rosa, live.world.place);
   const foreign = await ofAnotherGroup(live, start);
   return {
     ...door,

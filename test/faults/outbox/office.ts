@@ -54,14 +54,17 @@ export async function openOffice(): Promise<Office> {
   const arrived: { channel: string; key: string }[] = [];
   const { log, errors } = errorLog();
   const workers: Worker[] = [];
+  const pane = createPane({
+    name: 'discord',
+    style: 'discord',
+    render: () => [],
+    reactionNames: { check: 'a', thinking: 'b', cross: 'c' },
+    now,
+  });
   const platform: Platform = {
-    ...createPane({
-      name: 'discord',
-      style: 'discord',
-      render: () => [],
-      reactionNames: { check: 'a', thinking: 'b', cross: 'c' },
-      now,
-    }),
+    ...pane,
+    // Who is in doubt has to look.
+    capabilities: { ...pane.capabilities, repeatsSafelyForMs: 0 },
     async send({ channel }, _message, key) {
       await transport.send(channel, key);
       arrived.push({ channel, key });

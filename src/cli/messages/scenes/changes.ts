@@ -36,6 +36,13 @@ export const changes: Scene = {
       act: (stage, language) => stage.fill('rosa', { when: typed(language, '4 hours', '4 horas') }),
     },
     {
+      what: 'She adds one for those who come, directly.',
+      act: async (stage, language) => {
+        await stage.press('rosa', 'reminders-add');
+        return stage.fill('rosa', { when: typed(language, '1 hour', '1 hora'), to: 'going' });
+      },
+    },
+    {
       what: 'She skips the first one.',
       act: (stage) => stage.press('rosa', 'reminders-skip', [], { value: 'P7D' }),
     },

@@ -2,6 +2,7 @@ import { hearing, title } from '../hearing.ts';
 import type { Scene } from '../scene.ts';
 
 const hour = 3_600_000;
+const day = 24 * hour;
 
 export const events: Scene = {
   title: 'From a plan to the reminder',
@@ -41,8 +42,16 @@ export const events: Scene = {
     },
     { what: 'She wants it in another group too.', act: (stage) => stage.press('rosa', 'event-share') },
     {
+      what: 'Eleven days before, the channel is told how to ask for interpretation and access.',
+      act: (stage) => stage.wait(4 * day + 3 * hour),
+    },
+    {
       what: 'A week before, the channel is reminded.',
-      act: (stage) => stage.wait(8 * 24 * hour + 2 * hour),
+      act: (stage) => stage.wait(4 * day - 2 * hour),
+    },
+    {
+      what: 'The bot was off since the day before, and is back 25 minutes before the start.',
+      act: (stage) => stage.wait(7 * day - hour / 2 + hour / 12),
     },
     {
       what: 'The organizer has to cancel.',
