@@ -87,7 +87,7 @@ describe.each(everyWorld)('/bot on %s', (_, open) => {
     await confirmed('March for all', `${today.add({ days: 2 })} 17:30`);
     const { text } = await bot();
     expect(text).toContain('Due today, 1 thing:');
-    expect(text).toMatch(/5:30 PM P[DS]T: A reminder, “Rally for all”/);
+    expect(text).toMatch(/6:00 PM P[DS]T: A reminder, “Rally for all”/);
     expect(text).not.toContain('March for all');
   });
 

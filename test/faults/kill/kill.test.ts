@@ -49,7 +49,7 @@ for (const [database, standing] of Object.entries(databases))
 
         if (held.includes(stage)) await standsOn.letLeasesRunOut();
         bot = startBot({ ...chat.env, ...env });
-        while ((await fateOf(store, event)) !== 'sent') {
+        while ((await fateOf(store, event)) !== 'sent' || !bot.codes().includes('ready')) {
           if (bot.child.exitCode !== null) throw new Error(`the bot ended:\n${bot.log()}`);
           await wait(50);
         }
