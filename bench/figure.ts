@@ -2,14 +2,14 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MiB' | '%';
+  readonly unit: 'ms' | 'µs' | 'MiB' | '%' | 'rows/s' | 'calls/s';
   /** The same thing measured in the same run with as little as can be, in `unit`. */
   readonly baseline: number;
   /** `value / baseline`. */
   readonly ratio: number;
   /**
-   * What may not be exceeded: by the ratio, or by the value itself where the name says so. Null: there is none, or the
-   * baseline is the bar.
+   * What may not be exceeded: by the ratio, or by the value itself where the name says so; of speeds, the ratio that must
+   * be reached. Null: there is none, or the baseline is the bar.
    */
   readonly bar: number | null;
   /** Null where there is no bar. */
@@ -28,6 +28,12 @@ export function ratioFigure(measured: Measured): Figure {
 export function limitFigure(measured: Measured & { readonly bar: number }): Figure {
   const ratio = measured.value / measured.baseline;
   return rounded({ ...measured, ratio, pass: measured.value <= measured.bar });
+}
+
+/** A figure that must be at least `bar` times its baseline. */
+export function atLeastFigure(measured: Measured & { readonly bar: number }): Figure {
+  const ratio = measured.value / measured.baseline;
+  return rounded({ ...measured, ratio, pass: ratio >= measured.bar });
 }
 
 /** A figure that must be more than its baseline. */

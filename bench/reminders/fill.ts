@@ -7,7 +7,7 @@ export interface Town {
 }
 
 /** Several posts for each event, as of a coalition; some people come. */
-export const town: Town = { groups: 200, events: 4_000, postsOfEach: 5, comingToEach: 4 };
+export const town: Town = { groups: 200, events: 2_048, postsOfEach: 5, comingToEach: 4 };
 
 const day = 86_400_000;
 

@@ -10,4 +10,4 @@ export interface Pace {
   readonly mostHeld: number;
 }
 
-export const usualPace: Pace = { leaseMs: 8_000, beatMs: 2_500, perLane: 64, batch: 512, mostHeld: 2_048 };
+export const usualPace: Pace = { leaseMs: 8_000, beatMs: 2_500, perLane: 64, batch: 256, mostHeld: 1_024 };

@@ -146,7 +146,7 @@ describe.each(everyWorld)('an event that is changed on %s', (_, open) => {
     expect(there(second).indexOf(brief(start))).toBeLessThan(there(second).indexOf(brief(noon)));
     // The reminder that went out already does not go out again.
     expect(reminders()).toHaveLength(1);
-    await clockShows(live, start.subtract({ days: 1 }).add(minute));
+    await clockShows(live, start.subtract({ days: 1 }).withPlainTime({ hour: 18 }).add(minute));
     expect(reminders()).toHaveLength(2);
   });
 

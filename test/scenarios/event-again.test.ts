@@ -61,7 +61,7 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
       expect(shown.text).toContain(words);
     expect(shown.addresses).toContain('https://example.org/calls');
     // Its reminders too go by the clock on the wall.
-    expect(shown.text).toContain('Mon, Nov 2, 10:00 AM PST');
+    expect(shown.text).toContain('Mon, Nov 2, 6:00 PM PST');
     await rosaConfirms(live);
     expect(there(openly(live, 'Tue, Nov 3, 10:00 AM – 11:30 AM')[0]).text).toContain('0 going');
 
@@ -179,9 +179,9 @@ describe.each(everyWorld)('the same as last time on %s', (_, open) => {
     await clockShows(live, at('2026-10-20T12:00', saoPaulo));
     await rosaPosts(live, title, '2026-10-27 19:00-20:30', more);
     expect(there(openly(live, title)[0]).text).toContain('In São Paulo: Tue, Oct 27, 7:00 PM – 8:30 PM');
-    await clockShows(live, at('2026-10-26T18:59', saoPaulo));
+    await clockShows(live, at('2026-10-26T17:59', saoPaulo));
     expect(openly(live, 'Reminder')).toEqual([]);
-    await clockShows(live, at('2026-10-26T19:01', saoPaulo));
+    await clockShows(live, at('2026-10-26T18:01', saoPaulo));
     expect(openly(live, 'Reminder')).toHaveLength(1);
     await clockShows(live, at('2026-10-28T12:00', saoPaulo));
     // The clocks change in Los Angeles meanwhile, and not in São Paulo.

@@ -31,7 +31,7 @@ export type Settled = Sent | Later;
  * Said so that PostgreSQL does not believe that hardly any row is held, which it would by its statistics of a quieter hour:
  * it would go through all rows of the table for each of these.
  */
-const isHeldBy = (owner: string) => sql`NOT (outbox.lease_owner <> ${owner})`;
+const isHeldBy = (owner: string) => sql`coalesce(outbox.lease_owner, '') = ${owner}`;
 
 type Rows = Pick<Engine, 'rows'>['rows'];
 
