@@ -1,4 +1,12 @@
+import { loadContent } from '../src/content/load-content.ts';
 import type { Group } from './group.ts';
+import { pending } from './reminders/pending.ts';
+import { throughput } from './reminders/throughput.ts';
 
-/** How fast reminders that are due go out: nothing is measured yet. */
-export const reminders: Group = async () => [];
+/** What reminders cost that wait, and how fast those go out that are due. */
+export const reminders: Group = async (tell) => {
+  const loaded = await loadContent('./content');
+  if (!loaded.ok)
+    throw new Error(`the content has ${loaded.faults.length} faults: npm run content names them`);
+  return [...(await pending(tell)), ...(await throughput(loaded.content, tell))];
+};

@@ -8,6 +8,8 @@ export interface Child {
   readonly spawnedAt: number;
   /** Resolves with the first match in what it writes on standard output; rejects if it ends before. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Writes a line on its standard input: it may go on. */
+  tell(): void;
   /** SIGTERM, so that it can store its compile cache; resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -27,7 +29,7 @@ export function startChild(
   const child = spawn(process.execPath, [...flags, path], {
     cwd,
     env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${path} could not be started`);
@@ -36,6 +38,7 @@ export function startChild(
     pid,
     spawnedAt,
     says: listenTo(child, path),
+    tell: () => void child.stdin?.write('go on\n'),
     async stop() {
       child.kill('SIGTERM');
       await closed;

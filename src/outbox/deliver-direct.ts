@@ -14,7 +14,7 @@ import type { DirectRow } from '../store/outbox.ts';
 import { afterError, gaveUpTrying } from './after-error.ts';
 import type { Delivery } from './delivery.ts';
 import { inQuietHours } from './fan-out.ts';
-import { maybeSent, mayHaveArrived } from './maybe-sent.ts';
+import { isSafeToRepeat, maybeSent, maybeThereSince, mayHaveArrived } from './maybe-sent.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Somebody who is to be reminded, as far as memory knows them. */
@@ -89,10 +89,8 @@ async function send(
   doubtful: boolean,
 ): Promise<Outcome> {
   const place = await platform.direct(recipient.account);
-  const age = delivery.now() - (row.firstAttemptAt ?? delivery.now());
-  // Within the platform's own window the same key cannot double it.
-  if (doubtful && (age < 0 || age >= platform.capabilities.repeatsSafelyForMs)) {
-    const found = await platform.findSent(place, row.id, platform.now() - age);
+  if (doubtful && !isSafeToRepeat(platform, row, delivery.now())) {
+    const found = await platform.findSent(place, row.id, maybeThereSince(platform, row, delivery.now()));
     if (found.state === 'sent') return sent;
     if (found.state === 'unknowable') return { is: 'unknown', error: 'fate-unknown' };
   }

@@ -1,5 +1,5 @@
 import type { MessageRef } from '../chat/place.ts';
-import type { Platform } from '../chat/platform.ts';
+import type { Platform, SentLookup } from '../chat/platform.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { reactions } from '../chat/reaction.ts';
 import { postAnew } from '../events/posting/post-anew.ts';
@@ -13,7 +13,7 @@ import { afterError, gaveUpTrying } from './after-error.ts';
 import { compose } from './compose.ts';
 import type { Delivery } from './delivery.ts';
 import { changesOf, version } from './known-before.ts';
-import { maybeSent, mayHaveArrived } from './maybe-sent.ts';
+import { isSafeToRepeat, maybeSent, maybeThereSince, mayHaveArrived } from './maybe-sent.ts';
 import { keyOf } from './message-key.ts';
 import type { Outcome } from './outcome.ts';
 import { plannedAt } from './planned-at.ts';
@@ -112,11 +112,8 @@ async function send(
   doubtful: boolean,
 ): Promise<Outcome> {
   const now = delivery.now();
-  const since = row.firstAttemptAt ?? now;
-  // Within the platform's own window the same key cannot double it.
-  const age = now - since;
-  if (doubtful && (age < 0 || age >= platform.capabilities.repeatsSafelyForMs)) {
-    const found = await platform.findSent(post.place, keyOf(row, post), platform.now() - age);
+  if (doubtful && !isSafeToRepeat(platform, row, now)) {
+    const found = await find(platform, row, post, now);
     if (found.state === 'sent') return record(delivery, row, post, found.ref);
     if (found.state === 'unknowable') return { is: 'unknown', error: 'fate-unknown' };
   }
@@ -124,6 +121,11 @@ async function send(
   const ref = await watched(delivery, () => platform.send(post.place, message, keyOf(row, post)));
   const occasion = occasionOf({ ...row, dueAt: plannedAt(row, event) }, now);
   return { ...(await record(delivery, row, post, ref)), late: row.kind === 'reminder' && isLate(occasion) };
+}
+
+/** Looks for what an earlier try may have left there. */
+function find(platform: Platform, row: ChannelRow, post: Post, now: number): Promise<SentLookup> {
+  return platform.findSent(post.place, keyOf(row, post), maybeThereSince(platform, row, now));
 }
 
 /** What is said of a post that stands there already. */
@@ -153,8 +155,7 @@ async function settled(
   post: Post,
   dropped: string,
 ): Promise<Outcome> {
-  const age = delivery.now() - (row.firstAttemptAt ?? delivery.now());
-  const found = await platform.findSent(post.place, keyOf(row, post), platform.now() - age);
+  const found = await find(platform, row, post, delivery.now());
   if (found.state === 'sent') return { is: 'sent', message: found.ref.message };
   return found.state === 'unknowable'
     ? { is: 'unknown', error: 'fate-unknown' }
@@ -168,8 +169,7 @@ async function recordIfThere(
   row: ChannelRow,
   post: Post,
 ): Promise<void> {
-  const age = delivery.now() - (row.firstAttemptAt ?? delivery.now());
-  const found = await platform.findSent(post.place, keyOf(row, post), platform.now() - age);
+  const found = await find(platform, row, post, delivery.now());
   if (found.state === 'sent') await record(delivery, row, post, found.ref);
 }
 

@@ -1,3 +1,4 @@
+import { parseRung } from '../reminders/rung.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import type { ChannelRow, PlannedReminder } from '../store/outbox.ts';
@@ -36,7 +37,10 @@ export async function reasonToDrop(
   return isOvertaken(row, event, await store.outbox.remindersIn(row.postId, now), now) ? 'overtaken' : null;
 }
 
-/** Whether a later rung is due as well, or was sent. What counts is when each was planned, however long it was tried. */
+/**
+ * Whether a later rung about the same is due as well, or was sent: what must be asked for in time is not said by another.
+ * What counts is when each was planned, however long it was tried.
+ */
 function isOvertaken(
   row: ChannelRow,
   event: Event,
@@ -44,9 +48,11 @@ function isOvertaken(
   now: number,
 ): boolean {
   const planned = plannedAt(row, event);
+  const { about } = parseRung(row.rung);
   return reminders.some((other) => {
     // Nothing is due before it was planned, so most need no look at the calendar.
     if (other.rung === row.rung || other.dueAt <= planned || other.ofStart !== row.ofStart) return false;
+    if (parseRung(other.rung).about !== about) return false;
     const at = plannedAt(other, event);
     return at > planned && at <= now;
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../chat/log.ts';
 import { type Alarm, createAlarm } from './alarm.ts';
-import { beating } from './beating.ts';
+import { beating, jumpsOf } from './beating.ts';
 import type { Delivery } from './delivery.ts';
 import { InHand } from './in-hand.ts';
 import { leasesOf } from './leases.ts';
@@ -84,8 +84,16 @@ export function createWorker(
   const take = taking(delivery, owner, hand, leases, hold);
   const looks = looking(take, hand, pace, log, setAlarm);
 
+  const jump = jumpsOf(now);
+  /** Whether the clock was set since the last look. */
+  const heedClock = async (): Promise<boolean> => {
+    const by = jump();
+    if (by < 0) await inTurn(() => store.outbox.clockSetBack(-by));
+    return by !== 0;
+  };
   const wake = async (): Promise<void> => {
     await leases.ready();
+    await heedClock();
     for (const each of timed) await each.run();
     await looks.look();
   };
@@ -97,10 +105,14 @@ export function createWorker(
     void act().catch((error: unknown) => log.error(code, {}, error));
 
   const renew = logged('lease-not-renewed', leases.beat);
-  const stopBeating = beating(pace.beatMs, now, (jumped) => {
-    renew();
+  const lookAgain = logged('outbox-broke', async () => {
+    const wasSet = await heedClock();
     // Another process may have asked for something, and died before it was due.
-    if (alarm && (store.isShared || jumped)) looks.soon();
+    if (alarm && (store.isShared || wasSet)) looks.soon();
+  });
+  const stopBeating = beating(pace.beatMs, () => {
+    renew();
+    lookAgain();
   });
 
   return {

@@ -40,10 +40,14 @@ export interface SlackWorld extends World {
   as(person: Person): SlackPerson;
 }
 
-/** The real adapter and the real Bolt against the double, by its socket or by signed requests. */
-export async function openSlack(knowledge: Knowledge, way: 'socket' | 'http'): Promise<SlackWorld> {
+/** The real adapter and the real Bolt against the double, by its socket or by signed requests. `more`: further channels. */
+export async function openSlack(
+  knowledge: Knowledge,
+  way: 'socket' | 'http',
+  more: readonly string[] = [],
+): Promise<SlackWorld> {
   const secret = { name: 'organizers', private: true, botIsMember: true };
-  const double = await startSlackDouble({ channels: [{ name: 'events', botIsMember: true }, secret] });
+  const double = await startSlackDouble({ channels: [{ name: 'events', botIsMember: true }, secret, ...more] });
   const { log, errors } = errorLog();
   const { platform, web } = createSlack({
     botToken: double.botToken,

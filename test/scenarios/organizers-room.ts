@@ -34,7 +34,8 @@ export const rooms: readonly (readonly [name: string, open: OpenRoom])[] = [
   ['Slack', onSlack],
 ];
 
-async function settledIn(world: DiscordWorld | SlackWorld): Promise<LiveWorld> {
+/** The bot there, with a channel in which organizers are told things. */
+export async function settledIn(world: DiscordWorld | SlackWorld): Promise<LiveWorld> {
   const live = await liveIn(world, knowledge);
   const { platform, group } = world.place;
   const here = there(await live.core.store.groups.byNativeId(platform, group ?? ''));

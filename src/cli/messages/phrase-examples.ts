@@ -30,6 +30,7 @@ const examples: Readonly<Record<string, Example>> = {
   code: 'K3VW-9XQ2',
   count: 3,
   date: ['February 1, 2027', '1 de febrero de 2027'],
+  day: 3,
   days: 2,
   due: day,
   duration: ['2 hours', '2 horas'],

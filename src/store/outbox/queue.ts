@@ -162,7 +162,16 @@ export function outboxQueue(
       ]);
     },
 
-    /** False where somebody else has taken it over. */
+    /** The clock was set back by so much (ms): how long ago something was first tried stays as long as it is. */
+    async clockSetBack(by: number): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set((row) => ({ first_attempt_at: row('first_attempt_at', '-', Math.ceil(by)) }))
+        .where('state', 'in', [pending, claimed])
+        .where('first_attempt_at', 'is not', null)
+        .execute();
+    },
+
     /** False where somebody else has taken it over meanwhile: then it stays as it is. */
     async giveUp(
       { id }: OutboxRow,

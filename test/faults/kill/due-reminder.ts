@@ -1,8 +1,13 @@
+import type { Place } from '../../../src/chat/place.ts';
+import type { Pseudonyms } from '../../../src/people/pseudonym.ts';
+import { directRealm } from '../../../src/people/realms.ts';
+import type { Sealer } from '../../../src/people/seal.ts';
 import { newId } from '../../../src/store/new-id.ts';
 import type { Store } from '../../../src/store/open.ts';
 import type { Chat } from './chats.ts';
 
 const rung = 'PT2H';
+const toPeople = `${rung} to going`;
 
 /** A group whose organizers have a channel, as most have; the bot's secret is not asked for. */
 export async function settle(store: Store, chat: Chat): Promise<string> {
@@ -16,15 +21,22 @@ export async function settle(store: Store, chat: Chat): Promise<string> {
   return id;
 }
 
-/** An event with a post in the chat's channel whose one reminder is due now. Resolves to the event's id. */
-export async function addDueReminder(
-  store: Store,
-  chat: Chat,
-  groupId: string,
-  title: string,
-): Promise<string> {
-  const now = Temporal.Now.zonedDateTimeISO('America/Los_Angeles').round({ smallestUnit: 'second' });
-  const start = now.add({ minutes: 110 });
+interface Due {
+  readonly groupId: string;
+  readonly title: string;
+  /** The channels that are reminded; of their posts nothing is seen. */
+  readonly places: readonly Place[];
+  /** Those who come are reminded directly too. */
+  readonly directly: boolean;
+}
+
+/** An event whose reminders are due at `now` (epoch ms), two hours before its start. Resolves to the event's id. */
+export async function addDue(store: Store, due: Due, now = Date.now()): Promise<string> {
+  const { groupId, title, places, directly } = due;
+  const dueAt = Math.floor(now / 1_000) * 1_000;
+  const start = Temporal.Instant.fromEpochMilliseconds(dueAt)
+    .toZonedDateTimeISO('America/Los_Angeles')
+    .add({ hours: 2 });
   const text = { en: '', es: '' };
   const event = {
     id: newId(),
@@ -38,19 +50,51 @@ export async function addDueReminder(
     start,
     end: start.add({ hours: 2 }),
     state: 'open' as const,
-    ladder: [rung],
+    ladder: [rung, ...(directly ? [toPeople] : [])],
     edits: null,
     version: 1,
     series: null,
   };
+  const ofStart = start.epochMilliseconds;
   await store.transaction(async ({ events, posts, outbox }) => {
-    await events.add(event, now.epochMilliseconds);
-    const place = { platform: chat.platform, group: chat.group, channel: chat.channelId('events') };
-    const post = await posts.add(event.id, place);
-    const wanted = { kind: 'reminder' as const, eventId: event.id, postId: post.id, rung };
-    await outbox.plan({ ...wanted, dueAt: now.epochMilliseconds, ofStart: start.epochMilliseconds });
+    await events.add(event, dueAt);
+    for (const place of places) {
+      const { id: postId } = await posts.add(event.id, place);
+      await outbox.plan({ kind: 'reminder', eventId: event.id, postId, rung, dueAt, ofStart });
+    }
+    if (directly) await outbox.planFanOut({ eventId: event.id, rung: toPeople, dueAt, ofStart });
   });
   return event.id;
+}
+
+/** An event with a post in the chat's channel whose one reminder is due now. Resolves to the event's id. */
+export function addDueReminder(store: Store, chat: Chat, groupId: string, title: string): Promise<string> {
+  const place = { platform: chat.platform, group: chat.group, channel: chat.channelId('events') };
+  return addDue(store, { groupId, title, places: [place], directly: false });
+}
+
+/** What the bot makes of its secret. */
+interface Keys {
+  readonly pseudonyms: Pseudonyms;
+  readonly sealer: Sealer;
+}
+
+/** Somebody of this group comes to the event, and wants to be reminded directly at any hour. */
+export async function comes(
+  store: Store,
+  { pseudonyms, sealer }: Keys,
+  account: string,
+  { platform, group }: Pick<Place, 'platform' | 'group'>,
+  eventId: string,
+): Promise<void> {
+  const person = pseudonyms.of(account, directRealm);
+  const sealed = sealer.seal(account, person);
+  await store.directWishes.agree({ person, platform, group, language: 'en', sealed });
+  const midnight = Temporal.PlainTime.from('00:00');
+  // The same hour twice: no quiet hours, whenever this runs.
+  await store.directWishes.setQuiet(person, { from: midnight, to: midnight }, 'America/Los_Angeles');
+  const known = pseudonyms.of(account, eventId);
+  await store.rsvps.set(eventId, known, { choice: 'going', via: 'button', actedAt: 1 });
 }
 
 /** What became of an event's one reminder. */
