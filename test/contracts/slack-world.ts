@@ -1,6 +1,7 @@
 import { createSlack } from '../../src/platforms/slack/slack.ts';
 import type { Knowledge } from '../../src/start/knowledge.ts';
 import { serveWeb } from '../../src/start/web-server.ts';
+import { fasterLimits } from '../doubles/slack/faster-limits.ts';
 import {
   type Message,
   type SeenView,
@@ -47,7 +48,9 @@ export async function openSlack(
   more: readonly string[] = [],
 ): Promise<SlackWorld> {
   const secret = { name: 'organizers', private: true, botIsMember: true };
-  const double = await startSlackDouble({ channels: [{ name: 'events', botIsMember: true }, secret, ...more] });
+  const double = await startSlackDouble({
+    channels: [{ name: 'events', botIsMember: true }, secret, ...more],
+  });
   const { log, errors } = errorLog();
   const { platform, web } = createSlack({
     botToken: double.botToken,
@@ -58,6 +61,8 @@ export async function openSlack(
     words: knowledge.phrases.text,
     log,
     shutOut: () => log.error('shut-out'),
+    // How fast it may go is for test/wire/pace-slack.test.ts; here nobody waits for Slack's minutes.
+    limits: fasterLimits(20),
   });
   const server = web && (await serveWeb([web], '127.0.0.1', 0));
   if (server) double.deliverTo(`${server.url}/slack/events`);
