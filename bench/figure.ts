@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'µs' | 'MiB' | '%' | 'rows/s' | 'calls/s';
+  readonly unit: 'ms' | 'µs' | 'MiB' | '%' | 'rows/s' | 'calls/s' | 'calls';
   /** The same thing measured in the same run with as little as can be, in `unit`. */
   readonly baseline: number;
   /** `value / baseline`. */

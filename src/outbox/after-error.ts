@@ -42,7 +42,8 @@ export function afterError(
     return { is: 'later', afterMs: error.retry.afterMs, error: said, untried: true };
   const first = error.code === 'edit-limited' ? firstWaitOfEdits : firstWait;
   const grown = Math.min(longestWait, first * 2 ** (row.attempts - 1));
-  const useful = Math.max(shortestWait, (helpsUntil - now) / 2);
+  // After that moment nobody waits for it any more; what became of it is still asked.
+  const useful = helpsUntil > now ? Math.max(shortestWait, (helpsUntil - now) / 2) : longestWait;
   const backoff = Math.min(useful, grown * (0.5 + Math.random() / 2));
   if (!error.mayHaveHappened)
     return { is: 'later', afterMs: Math.max(error.retry.afterMs, backoff), error: said };

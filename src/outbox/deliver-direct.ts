@@ -3,6 +3,7 @@ import { PlatformError } from '../chat/platform-error.ts';
 import { type QuietHours, quietUntil } from '../people/quiet-hours.ts';
 import { directRealm } from '../people/realms.ts';
 import { directReminder } from '../reminders/direct/direct-reminder.ts';
+import { forgetAccount } from '../reminders/direct/forget-account.ts';
 import { quietHoursBy } from '../reminders/direct/quiet-hours-of.ts';
 import { reasonToDropForOne } from '../reminders/direct/reason-to-drop-direct.ts';
 import { spokenLanguage } from '../reminders/direct/spoken-language.ts';
@@ -10,7 +11,7 @@ import type { Occasion } from '../reminders/late.ts';
 import { dueAt } from '../reminders/rung.ts';
 import type { DirectWish } from '../store/direct-wishes.ts';
 import type { Event } from '../store/events.ts';
-import type { DirectRow } from '../store/outbox.ts';
+import { type DirectRow, troubleOf } from '../store/outbox.ts';
 import { afterError, gaveUpTrying } from './after-error.ts';
 import type { Delivery } from './delivery.ts';
 import { inQuietHours } from './fan-out.ts';
@@ -42,17 +43,22 @@ export async function deliverDirect(
   const recipient = await recipientOf(delivery, row, event);
   if (!recipient) return { is: 'withdrawn', error: 'not-wanted' };
   const dropped = await reasonToDropForOne(store, row, event, now());
-  if (dropped !== null) return { is: 'withdrawn', error: dropped };
+  if (dropped !== null && !(doubtful && isToldOf(row, dropped))) return { is: 'withdrawn', error: dropped };
   const until = quietUntil(now(), recipient.hours);
-  if (until !== null) return whenAwake(event, until, now(), doubtful);
+  if (until !== null && dropped === null) return whenAwake(event, until, now(), doubtful);
   const platform = delivery.platform(recipient.wish.platform);
   if (!platform) return { is: 'failed', error: 'platform-not-connected' };
   try {
-    return await send(delivery, platform, row, event, recipient, doubtful);
+    return dropped === null
+      ? await send(delivery, platform, row, event, recipient, doubtful)
+      : await settled(delivery, platform, row, recipient, dropped);
   } catch (error) {
     if (!(error instanceof PlatformError) || error.code !== 'direct-closed')
-      return afterError(platform, row, error, now(), doubtful);
-    await store.directWishes.close(recipient.wish.person);
+      return afterError(platform, row, error, now(), doubtful, event.start.epochMilliseconds);
+    await store.transaction(async ({ directWishes, outbox }) => {
+      await directWishes.close(recipient.wish.person);
+      await forgetAccount({ outbox }, delivery.pseudonyms, recipient.account);
+    });
     return { is: 'failed', error: error.code };
   }
 }
@@ -101,6 +107,27 @@ async function send(
   await platform.send(place, message, row.id);
   await delivery.watch('after-send');
   return sent;
+}
+
+/** Of one that is not to be sent any more, whether it arrived: organizers are not told that it is missing then. */
+async function settled(
+  { now }: Delivery,
+  platform: Platform,
+  row: DirectRow,
+  { account }: Recipient,
+  dropped: string,
+): Promise<Outcome> {
+  const place = await platform.direct(account);
+  const found = await platform.findSent(place, row.id, maybeThereSince(platform, row, now()));
+  if (found.state === 'sent') return sent;
+  return found.state === 'unknowable'
+    ? { is: 'unknown', error: 'fate-unknown' }
+    : { is: 'withdrawn', error: dropped };
+}
+
+/** Whether organizers are told of it where it is dropped for this. */
+function isToldOf({ kind }: DirectRow, error: string): boolean {
+  return troubleOf({ kind, state: 'withdrawn', error }) !== null;
 }
 
 /** Which message it was is not kept: it would say whose it is. */

@@ -43,7 +43,8 @@ export async function deliverToChannel(
     const dropped = await reasonToDrop(delivery.store, row, event, post, delivery.now());
     if (dropped) {
       if (doubtful && row.kind === 'post') await recordIfThere(delivery, platform, row, post);
-      if (doubtful && row.kind === 'change') return await settled(delivery, platform, row, post, dropped);
+      if (doubtful && (row.kind === 'change' || row.kind === 'reminder'))
+        return await settled(delivery, platform, row, post, dropped);
       return { is: 'withdrawn', error: dropped };
     }
     if (row.kind === 'seed') return await seed(delivery, platform, post);
@@ -147,7 +148,10 @@ async function comesBefore(store: Store, row: ChannelRow, post: Post): Promise<'
   return row.kind === 'change' && earlier.some(isUnderWay) ? 'notice' : null;
 }
 
-/** Of a notice that is not wanted any more, whether it arrived: the next one then names what it said as the old. */
+/**
+ * Of what is not wanted any more, whether it arrived. Of a notice: the next one then names what it said as the old. Of a
+ * reminder: organizers are not told that one is missing which stands there.
+ */
 async function settled(
   delivery: Delivery,
   platform: Platform,

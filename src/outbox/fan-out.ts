@@ -27,23 +27,13 @@ export async function fanOut(delivery: Delivery, row: FanOutRow): Promise<Outcom
   if (tried) return tried;
   const event = await store.events.byId(row.eventId);
   if (!event) return { is: 'withdrawn', error: 'event-gone' };
-  const dropped = reasonToDropForAll(event, row, delivery.now());
+  const at = delivery.now();
+  const dropped = reasonToDropForAll(event, row, at);
   if (dropped !== null) return { is: 'withdrawn', error: dropped };
-  const audience = await audienceOf(store, row);
-  const hoursOf = quietHoursBy(store, event.start.timeZoneId);
-  let last = '';
-  while (audience.size > 0) {
-    const wishes = await store.directWishes.yesAfter(last, piece);
-    const theirs: WantedDirect[] = [];
-    for (const wish of wishes) {
-      const known = knownAt(delivery, event, wish);
-      if (known === null || !audience.delete(known.person)) continue;
-      theirs.push(directTo(delivery, row, event, wish, known, await hoursOf(wish)));
-    }
-    await store.outbox.addDirects(theirs);
-    const end = wishes.at(-1);
-    if (end === undefined) break;
-    last = end.person;
+  const wanting = await amongThose(delivery, event, await audienceOf(store, row));
+  for (let from = 0; from < wanting.length; from += piece) {
+    const stopped = await addTo(delivery, row, wanting.slice(from, from + piece), at);
+    if (stopped !== null) return { is: 'withdrawn', error: stopped };
     await setImmediate();
   }
   return { is: 'sent', message: null };
@@ -55,20 +45,65 @@ interface Known {
   readonly person: string;
 }
 
+/** Those of an audience who want direct messages, as they are known in that list. */
+async function amongThose(delivery: Delivery, event: Event, audience: Set<string>): Promise<string[]> {
+  const found: { readonly wish: string; readonly person: string }[] = [];
+  let last = '';
+  while (audience.size > 0) {
+    const wishes = await delivery.store.directWishes.yesAfter(last, piece);
+    for (const wish of wishes) {
+      const person = knownAt(delivery, event, wish)?.person;
+      if (person !== undefined && audience.delete(person)) found.push({ wish: wish.person, person });
+    }
+    const end = wishes.at(-1);
+    if (end === undefined) break;
+    last = end.person;
+    await setImmediate();
+  }
+  // Rows in the order of that list would tell a thief whose is whose.
+  return found.sort((a, b) => (a.person < b.person ? -1 : 1)).map(({ wish }) => wish);
+}
+
+/**
+ * In one transaction: whoever says stop meanwhile is not kept in a row that was not there yet, and of an event that is moved
+ * meanwhile people are told the new time. Resolves to why nobody is to be reminded any more; null: they are.
+ */
+async function addTo(
+  delivery: Delivery,
+  row: FanOutRow,
+  wanting: readonly string[],
+  at: number,
+): Promise<string | null> {
+  return delivery.store.transaction(async ({ events, directWishes, groups, outbox }) => {
+    const event = await events.byId(row.eventId);
+    if (!event) return 'event-gone';
+    const dropped = reasonToDropForAll(event, row, delivery.now());
+    if (dropped !== null) return dropped;
+    const hoursOf = quietHoursBy({ groups }, event.start.timeZoneId);
+    const theirs: WantedDirect[] = [];
+    for (const wish of await directWishes.yesAmong(wanting)) {
+      const known = knownAt(delivery, event, wish);
+      if (known) theirs.push(directTo(delivery, row, event, wish, known, await hoursOf(wish), at));
+    }
+    await outbox.addDirects(theirs.sort((a, b) => (a.person < b.person ? -1 : 1)));
+    return null;
+  });
+}
+
 function knownAt({ sealer, pseudonyms }: Delivery, event: Event, wish: DirectWish): Known | null {
   const account = wish.sealed === null ? null : sealer.open(wish.sealed, wish.person);
   return account === null ? null : { account, person: pseudonyms.of(account, event.id) };
 }
 
 function directTo(
-  { sealer, now }: Delivery,
+  { sealer }: Delivery,
   { rung }: FanOutRow,
   event: Event,
   wish: DirectWish,
   { account, person }: Known,
   hours: QuietHours,
+  at: number,
 ): WantedDirect {
-  const at = now();
   const dueAt = quietUntil(at, hours) ?? at;
   const start = event.start.epochMilliseconds;
   const row = { eventId: event.id, person, rung, lane: directLane(wish), ofStart: start };

@@ -18,14 +18,16 @@ export interface Held {
 /** The rows in hand. Of no lane so many are held that others find no room. */
 export class InHand {
   readonly #pace: Pace;
+  readonly #clock: () => number;
   readonly #held = new Map<string, Held>();
   readonly #byLane = new Map<string, number>();
-  /** Lanes in which nothing goes out just now, until when (ms, by the steady clock). */
-  readonly #resting = new Map<string, number>();
+  /** Lanes in which nothing goes out just now, and until when: by the clock (epoch ms), and by a steady one (ms). */
+  readonly #resting = new Map<string, { readonly at: number; readonly steady: number }>();
   #taken = 0;
 
-  constructor(pace: Pace) {
+  constructor(pace: Pace, clock: () => number) {
     this.#pace = pace;
+    this.#clock = clock;
   }
 
   /** How many were ever taken. */
@@ -81,20 +83,25 @@ export class InHand {
 
   /** Nothing of this lane is taken for so long (ms). */
   rest(lane: string, ms: number): void {
-    this.#resting.set(lane, Math.max(this.#resting.get(lane) ?? 0, performance.now() + ms));
+    this.#resting.set(lane, { at: this.#clock() + ms, steady: performance.now() + ms });
   }
 
   /** The lanes of which nothing more is taken for now. */
   closed(): string[] {
-    const now = performance.now();
-    for (const [lane, until] of this.#resting) if (until <= now) this.#resting.delete(lane);
+    for (const lane of this.#resting.keys()) if (!this.#rests(lane)) this.#resting.delete(lane);
     const full = [...this.#byLane].filter(([, held]) => held >= this.roomOfEach).map(([lane]) => lane);
     return [...new Set([...full, ...this.#resting.keys()])];
   }
 
   /** Whether a lane that was closed has room for a good part of what it may hold. */
   hasRoomAgain(lane: string): boolean {
-    return (this.#resting.get(lane) ?? 0) <= performance.now() && this.#in(lane) * 2 <= this.roomOfEach;
+    return !this.#rests(lane) && this.#in(lane) * 2 <= this.roomOfEach;
+  }
+
+  /** Until either clock says that it is over: one of them may have been set, or have stood still. */
+  #rests(lane: string): boolean {
+    const until = this.#resting.get(lane);
+    return until !== undefined && this.#clock() < until.at && performance.now() < until.steady;
   }
 
   #in(lane: string): number {

@@ -13,7 +13,11 @@ export function mayHaveArrived({ error }: Pick<OutboxRow, 'error'>): boolean {
 }
 
 /** Whether a try now cannot double an earlier one: the platform still knows its key. */
-export function isSafeToRepeat(platform: Platform, row: Pick<OutboxRow, 'firstAttemptAt'>, now: number): boolean {
+export function isSafeToRepeat(
+  platform: Platform,
+  row: Pick<OutboxRow, 'firstAttemptAt'>,
+  now: number,
+): boolean {
   const age = ageOf(row, now);
   return age >= 0 && age < platform.capabilities.repeatsSafelyForMs;
 }

@@ -44,7 +44,7 @@ export function createWorker(
 ): Worker {
   const { store, now } = delivery;
   const owner = randomUUID();
-  const hand = new InHand(pace);
+  const hand = new InHand(pace, now);
   const inTurn = oneAtATime();
   const leases = leasesOf(store, owner, hand, pace, now, inTurn);
   const work = working(delivery, log, hand, leases, settling(delivery, owner, inTurn));

@@ -43,3 +43,20 @@ export async function planLadder(
       await outbox.plan({ kind: 'reminder', eventId, postId: id, rung, dueAt: due, ofStart });
   }
 }
+
+/**
+ * Plans the reminders of an event that was moved anew, and takes back those of its earlier start. What waits until somebody
+ * is awake stays, if by the new start its time has passed too: no other one would come in its place.
+ */
+export async function moveLadder(
+  repositories: Pick<Repositories, 'posts' | 'outbox'>,
+  event: Event,
+  ladder: readonly Rung[],
+  now: number,
+): Promise<void> {
+  const { outbox } = repositories;
+  const underWay = await outbox.rungsUnderWay(event.id, now);
+  const staying = underWay.filter((rung) => !isToCome(event, rung, now));
+  await outbox.withdrawMoved(event.id, { start: event.start.epochMilliseconds, staying, now });
+  await planLadder(repositories, event, ladder, now);
+}

@@ -40,6 +40,7 @@ export async function remindersView(
       { kind: 'text', text: say('reminders.start', { start: formatWhen(event.start, language) }) },
       lines.length === 0 ? { kind: 'text', text: say('reminders.none') } : { kind: 'list', items: lines },
       ...troubles(core, event, rows, posts, language),
+      ...(event.series === null ? [] : [{ kind: 'text', text: say('reminders.only-this') } as const]),
       { kind: 'citation', text: say('reminders.everywhere') },
       ...remindersControls(core, event, rows, rungs, counts, language),
     ],

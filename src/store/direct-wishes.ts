@@ -140,5 +140,16 @@ export function directWishesIn(db: Database) {
         .execute();
       return rows.map(wish);
     },
+
+    /** Of these, those who said yes. */
+    async yesAmong(people: readonly string[]): Promise<DirectWish[]> {
+      const rows = await db
+        .selectFrom('direct_wishes')
+        .selectAll()
+        .where('state', '=', 'yes')
+        .where('person', 'in', people)
+        .execute();
+      return rows.map(wish);
+    },
   };
 }

@@ -20,9 +20,10 @@ const steps: Readonly<Record<string, Step>> = {
 export function migrations(engine: Pick<Engine, 'instant' | 'tableEnd'>): Record<string, Migration> {
   const making = (db: Kysely<unknown>) => ({
     instant: engine.instant,
-    table(name: string) {
+    table(name: string, order?: 'byKey') {
       const builder = db.schema.createTable(name);
-      return engine.tableEnd === '' ? builder : builder.modifyEnd(sql.raw(engine.tableEnd));
+      if (engine.tableEnd === '') return builder;
+      return builder.modifyEnd(sql.raw(engine.tableEnd + (order === 'byKey' ? ', without rowid' : '')));
     },
   });
   return Object.fromEntries(

@@ -42,10 +42,7 @@ export interface DiscordWorld extends World {
  * The real adapter and the real discord.js against the double, in a server with a public and a private channel. `more`:
  * further public ones, by name.
  */
-export async function openDiscord(
-  knowledge: Knowledge,
-  more: readonly string[] = [],
-): Promise<DiscordWorld> {
+export async function openDiscord(knowledge: Knowledge, more: readonly string[] = []): Promise<DiscordWorld> {
   const secret = { name: 'organizers', everyoneDeny: ViewChannel, botAllow: ViewChannel };
   const double = await startDiscordDouble({ guilds: [{ channels: ['events', secret, ...more] }] });
   const { log, errors } = errorLog();

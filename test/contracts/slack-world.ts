@@ -1,3 +1,4 @@
+import { realClock } from '../../src/platforms/connecting/pacer.ts';
 import { createSlack } from '../../src/platforms/slack/slack.ts';
 import type { Knowledge } from '../../src/start/knowledge.ts';
 import { serveWeb } from '../../src/start/web-server.ts';
@@ -52,6 +53,7 @@ export async function openSlack(
     channels: [{ name: 'events', botIsMember: true }, secret, ...more],
   });
   const { log, errors } = errorLog();
+  let ahead = 0;
   const { platform, web } = createSlack({
     botToken: double.botToken,
     way: way === 'socket' ? { appToken: double.appToken } : { signingSecret: double.signingSecret },
@@ -63,6 +65,7 @@ export async function openSlack(
     shutOut: () => log.error('shut-out'),
     // How fast it may go is for test/wire/pace-slack.test.ts; here nobody waits for Slack's minutes.
     limits: fasterLimits(20),
+    pacing: { now: () => performance.now() + ahead, after: realClock.after },
   });
   const server = web && (await serveWeb([web], '127.0.0.1', 0));
   if (server) double.deliverTo(`${server.url}/slack/events`);
@@ -193,6 +196,7 @@ export async function openSlack(
       async passTime(ms) {
         await double.interactions.at(-1)?.acknowledged();
         double.clock.advance(ms);
+        ahead += ms;
       },
       goDown: () => double.stop(),
     },

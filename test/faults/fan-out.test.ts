@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
+import { PlatformError } from '../../src/chat/platform-error.ts';
+import { deliverDirect } from '../../src/outbox/deliver-direct.ts';
 import type { Delivery } from '../../src/outbox/delivery.ts';
 import { fanOut } from '../../src/outbox/fan-out.ts';
 import { unwatched } from '../../src/outbox/stage.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
 import { directRealm } from '../../src/people/realms.ts';
 import { type Sealer, sealer } from '../../src/people/seal.ts';
+import { createPane } from '../../src/platforms/playground/pane.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { FanOutRow } from '../../src/store/outbox.ts';
 import { there } from '../contracts/stand-in.ts';
@@ -116,6 +119,34 @@ test('whoever has the secret alone can tell whose row is whose', async () => {
   expect(sealed).not.toBe(wish.sealed);
 });
 
+test('the order and the times of the rows tell nothing of who is who in the list of those who said yes', async () => {
+  let clock = noon();
+  await fanOut({ ...delivery(sealer(secret), clock), now: () => clock++ }, row);
+  const lease = { owner: 'thief', until: start };
+  const rows = (await store.outbox.claim(start, lease, size)).filter(({ kind }) => kind === 'direct');
+  expect(rows).toHaveLength(450);
+  expect(new Set(rows.map(({ dueAt }) => dueAt)).size).toBe(1);
+  const people = rows.map((each) => (each.kind === 'direct' ? each.person : ''));
+  expect(people).toEqual(people.toSorted());
+});
+
+test('who says stop while rows are being made is in none of them', async () => {
+  const account = 'discord:2';
+  const person = names.of(account, directRealm);
+  const { directWishes } = store;
+  // They say it right after the list was read.
+  const yesAfter = async (last: string, atMost: number) => {
+    const wishes = await directWishes.yesAfter(last, atMost);
+    if (wishes.some((wish) => wish.person === person))
+      await directWishes.refuse({ person, platform: 'discord', language: 'en' });
+    return wishes;
+  };
+  const listening = { ...store, directWishes: { ...directWishes, yesAfter } };
+  await fanOut({ ...delivery(sealer(secret), noon()), store: listening }, row);
+  expect(await store.outbox.directsTo(town.eventId, names.of(account, town.eventId))).toEqual([]);
+  expect(await planned()).toBe(449);
+});
+
 test('an event that has moved, was cancelled or has begun reminds nobody', async () => {
   const withdrawn = (error: string) => ({ is: 'withdrawn', error });
   expect(await fanOut(delivery(sealer(secret), start), row)).toEqual(withdrawn('too-late'));
@@ -126,6 +157,38 @@ test('an event that has moved, was cancelled or has begun reminds nobody', async
   expect(await planned()).toBe(0);
 });
 
+test('an event that is moved while rows are being made reminds of its new time, if no other one would', async () => {
+  const event = there(await store.events.byId(town.eventId));
+  const now = start - 2 * hour + 1_000;
+  const moving = (hours: number): Store => ({
+    ...store,
+    async transaction(work) {
+      const done = await store.transaction(work);
+      const moved = { ...event, start: event.start.add({ hours }), end: event.end.add({ hours }) };
+      const { version } = there(await store.events.byId(event.id));
+      await store.events.rewriteOpen({ ...moved, version });
+      return done;
+    },
+  });
+  const awake = { from: Temporal.PlainTime.from('03:00'), to: Temporal.PlainTime.from('03:00') };
+  for (const account of accounts)
+    await store.directWishes.setQuiet(names.of(account, directRealm), awake, 'UTC');
+  const outcome = await fanOut({ ...delivery(sealer(secret), now), store: moving(-1) }, row);
+  expect(outcome).toEqual({ is: 'sent', message: null });
+  const people = async (of: number) =>
+    (await store.outbox.directCounts(event.id, of, now)).reduce((sum, each) => sum + each.people, 0);
+  expect(await people(start)).toBe(100);
+  expect(await people(start - hour)).toBe(350);
+  // Another one is planned for then.
+  const again = there(await store.events.byId(event.id));
+  await store.events.rewriteOpen({
+    ...again,
+    start: again.start.add({ hours: 24 }),
+    end: again.end.add({ hours: 24 }),
+  });
+  expect(await fanOut(delivery(sealer(secret), now), row)).toEqual({ is: 'withdrawn', error: 'moved' });
+});
+
 test('who takes their consent back while rows wait is forgotten at once, and a day after the event everything is', async () => {
   await fanOut(delivery(sealer(secret), noon()), row);
   const person = names.of('discord:2', town.eventId);
@@ -133,6 +196,46 @@ test('who takes their consent back while rows wait is forgotten at once, and a d
   expect(await store.outbox.directsTo(town.eventId, person)).toMatchObject([
     { state: 'withdrawn', sealed: null },
   ]);
+  // One that is just being tried as well: if that fails, it waits again.
+  const other = names.of('discord:4', town.eventId);
+  await store.outbox.claim(start, { owner: 'somebody', until: start }, size);
+  await store.outbox.withdrawDirects(town.eventId, other);
+  expect(await store.outbox.directsTo(town.eventId, other)).toMatchObject([
+    { state: 'claimed', sealed: null },
+  ]);
   await store.outbox.forgetDirects(start + 30 * 24 * hour);
   expect(await store.outbox.directsTo(town.eventId, person)).toEqual([]);
+});
+
+test('whose messages turn out to be closed is forgotten in all that waits for them, at other events too', async () => {
+  const account = 'discord:2';
+  const other = await newTown(store);
+  const [here, elsewhere] = [town.eventId, other.eventId].map((id) => names.of(account, id));
+  const lane = 'discord 1 direct';
+  const wanted = (eventId: string, person: string | undefined, dueAt: number) => ({
+    ...{ eventId, person: there(person), rung, lane, dueAt, dropped: null, ofStart: start },
+    sealed: sealer(secret).seal(account, there(person)),
+  });
+  await store.outbox.addDirects([
+    wanted(town.eventId, here, noon()),
+    wanted(other.eventId, elsewhere, start - hour),
+  ]);
+  const [due] = await store.outbox.claim(noon(), { owner: 'worker', until: start }, 1);
+  if (due?.kind !== 'direct') throw new Error('nothing is due');
+  const closed = new PlatformError('closed', { code: 'direct-closed', retry: 'never' });
+  const pane = createPane({
+    name: 'discord',
+    style: 'discord',
+    render: () => [],
+    reactionNames: { check: 'a', thinking: 'b', cross: 'c' },
+    now: noon,
+  });
+  const platform = () => ({ ...pane, direct: () => Promise.reject(closed) });
+  const awake = { from: Temporal.PlainTime.from('03:00'), to: Temporal.PlainTime.from('03:00') };
+  await store.directWishes.setQuiet(names.of(account, directRealm), awake, 'UTC');
+  const outcome = await deliverDirect({ ...delivery(sealer(secret), noon()), platform }, due, false);
+  expect(outcome).toEqual({ is: 'failed', error: 'direct-closed' });
+  expect(await store.outbox.directsTo(other.eventId, there(elsewhere))).toMatchObject([
+    { state: 'withdrawn', sealed: null },
+  ]);
 });

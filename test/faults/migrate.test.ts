@@ -236,6 +236,9 @@ test('a target that cannot be reached, and wrong options, are told', async () =>
   expect(nowhere.said).toContain('The server cannot be reached: sanctuary on 127.0.0.1:1.');
   const wrong = await migrate(folder, 'mysql://ana:correct-horse@127.0.0.1/sanctuary');
   expect(wrong).toMatchObject({ code: exitCodes.config });
-  expect((await migrate(folder, '')).said).toContain('Usage: npm run migrate');
+  const nowhereToGo = await migrate(folder, '');
+  expect(nowhereToGo.code).toBe(64);
+  expect(nowhereToGo.said).toContain('Say where to: write DATABASE_URL into .env');
+  expect(nowhereToGo.said).toContain('Usage: npm run migrate');
   expect(existsSync(join(folder, 'sanctuary.db'))).toBe(true);
 });

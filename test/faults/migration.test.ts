@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
@@ -5,6 +7,19 @@ import { migrations } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { newFolder } from '../scenarios/bot-process.ts';
+
+test('the list of who wants direct messages does not keep the order in which people answered first', async () => {
+  const folder = newFolder('data');
+  const store = await openStore(sqlite(folder));
+  for (const person of ['c', 'a', 'b'])
+    await store.directWishes.askOnce({ person, platform: 'discord', language: 'en' });
+  await store.close();
+  const stolen = new DatabaseSync(join(folder, 'sanctuary.db'));
+  expect(() => stolen.prepare('SELECT rowid FROM direct_wishes')).toThrow('no such column');
+  const rows = stolen.prepare('SELECT person FROM direct_wishes').all();
+  expect(rows.map(({ person }) => person)).toEqual(['a', 'b', 'c']);
+  stolen.close();
+});
 
 test('a database of the first version is brought up to date with everybody in it', async () => {
   const folder = newFolder('data');

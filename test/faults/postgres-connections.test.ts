@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { postgres } from '../../src/store/postgres.ts';
+import { channel, furnish, noon } from '../contracts/store/furnish.ts';
 import { type FreshPostgres, freshPostgres } from '../postgres/server.ts';
 
 /** As when a server is started anew, or a router forgets: every connection of ours ends, whatever it does. */
@@ -124,5 +125,32 @@ test('moments are numbers here, and what else uses the driver is left as it was'
   expect(names.rows).toContainEqual({ name: 'sanctuary-bot' });
   await client.end();
   await store.close();
+  await database.drop();
+});
+
+test('what a process is just claiming is passed over by the others, which do not wait for it', async () => {
+  const database = await freshPostgres();
+  const slow = await openStore(postgres(database.url));
+  const other = await openStore(postgres(database.url));
+  const { event } = await furnish(slow);
+  for (let at = 0; at < 4; at += 1) {
+    const post = await slow.posts.add(event.id, channel(`channel ${at}`));
+    await slow.outbox.ask({ kind: 'refresh', eventId: event.id, postId: post.id, dueAt: noon - 10 + at });
+  }
+  const lease = (owner: string) => ({ owner, until: noon });
+  const goOn = Promise.withResolvers<void>();
+  const claimed = Promise.withResolvers<readonly string[]>();
+  const late = slow.transaction(async ({ outbox }) => {
+    const rows = await outbox.claim(noon, lease('slow'), 2);
+    claimed.resolve(rows.map(({ id }) => id));
+    await goOn.promise;
+  });
+  const first = await claimed.promise;
+  const others = (await other.outbox.claim(noon, lease('other'), 4)).map(({ id }) => id);
+  expect(new Set([...first, ...others]).size).toBe(4);
+  expect(others).toHaveLength(2);
+  goOn.resolve();
+  await late;
+  await Promise.all([slow.close(), other.close()]);
   await database.drop();
 });

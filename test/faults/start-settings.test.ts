@@ -38,6 +38,8 @@ const malformed: Readonly<Record<string, { values: readonly string[]; with?: Rec
       'mysql://ana:hunter2@db.example.org/sanctuary',
       'postgres://ana:hunter#2@db.example.org:5432/sanctuary',
       'postgres://ana:100%@db.example.org/sanctuary',
+      'postgres://ana:12/hunter2@db.example.org:5432/sanctuary',
+      'postgres://ana:p@ss/hunter#2@db.example.org/sanctuary',
       'postgres://ana:hunter2@db.example.org',
       'postgres:///sanctuary',
       'postgres://ana:hunter2@db.example.org/sanctuary?sslmode=perhaps',
@@ -74,6 +76,7 @@ for (const [name, { values, with: others = {} }] of Object.entries(malformed)) {
     for (const value of values) {
       const failed = await failedStart({ PORT: '0', ...others, [name]: value });
       expectClear(failed, { code: exits[name] ?? exitCodes.config, names: name });
+      expect(failed.told).not.toContain('hunter');
     }
   });
 }

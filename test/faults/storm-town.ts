@@ -2,11 +2,9 @@ import type { Place } from '../../src/chat/place.ts';
 import { openDiscord } from '../contracts/discord-world.ts';
 import { openSlack } from '../contracts/slack-world.ts';
 import { there } from '../contracts/stand-in.ts';
-import type { Person } from '../contracts/world.ts';
 import { knowledge } from '../scenarios/every-world.ts';
 import type { LiveWorld } from '../scenarios/live-world.ts';
 import { settledIn } from '../scenarios/organizers-room.ts';
-import { comes } from './kill/due-reminder.ts';
 
 /** What goes wrong with a platform, until it is over. */
 export interface Storm {
@@ -39,8 +37,6 @@ export interface Town {
   /** What organizers were told, oldest first. */
   told(): readonly string[];
   newcomer(name: string): string;
-  /** Ana and Marcus come, and want to be reminded directly. */
-  bothCome(eventId: string): Promise<void>;
   passTime(ms: number): void;
 }
 
@@ -59,7 +55,7 @@ interface Parts extends Pick<Town, 'storm' | 'newcomer'> {
 }
 
 async function townIn(live: LiveWorld, parts: Parts): Promise<Town> {
-  const { core, world } = live;
+  const { world } = live;
   const reminds = (title: string) => (text: string) => text.includes('Reminder') && text.includes(title);
   return {
     live,
@@ -69,10 +65,6 @@ async function townIn(live: LiveWorld, parts: Parts): Promise<Town> {
     reminders: (title, channel = 'events') => parts.texts(channel).filter(reminds(title)),
     directly: (account, title) => parts.textsTo(account).filter(reminds(title)),
     told: () => parts.texts('organizers'),
-    async bothCome(eventId) {
-      for (const { account } of [world.ana, world.marcus])
-        await comes(core.store, core, account, world.place, eventId);
-    },
     passTime(ms) {
       live.passTime(ms);
       parts.advance(ms);
@@ -142,8 +134,7 @@ async function onSlack(channels: readonly string[] = []): Promise<Town> {
       loseAnswers: (times) => double.failNext('chat.postMessage', 'cut-after-effect', times),
       forbidLooking: () => double.setScopes(['chat:write', 'im:write', 'channels:read']),
       breakDown() {
-        for (const method of slackMethods)
-          double.failNext(method, { status: 503 }, Number.POSITIVE_INFINITY);
+        for (const method of slackMethods) double.failNext(method, { status: 503 }, Number.POSITIVE_INFINITY);
       },
       over: () => double.clearFaults(),
     },

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { allUntold } from '../../src/organizers/telling/untold.ts';
 import type { Event } from '../../src/store/events.ts';
-import { there } from '../contracts/stand-in.ts';
+import type { Group } from '../../src/store/groups.ts';
+import { there, until } from '../contracts/stand-in.ts';
 import { type OrganizersRoom, onDiscord, onSlack, rooms } from './organizers-room.ts';
 import { planned } from './planned.ts';
 import { clockShows } from './rosa-organizes.ts';
@@ -175,7 +177,8 @@ describe('on Discord', () => {
     expect(reports()).toHaveLength(2);
   });
 
-  test('an occurrence that was over before it could be posted is missed too', async () => {
+  /** A phone bank on Tuesdays at 8, of which this morning's was never posted. */
+  async function missedThisMorning(): Promise<Group> {
     const { core, world } = room.live;
     const group = there(await core.store.groups.byNativeId(world.place.platform, world.place.group ?? ''));
     const nothing = { en: '', es: '' };
@@ -199,13 +202,44 @@ describe('on Discord', () => {
       postAt: morning.subtract({ days: 7 }).epochMilliseconds,
       version: 1,
     });
-    await core.worker.run();
+    return group;
+  }
+  const missed = /Not sent, because it could only have come too late:\s+“Every Tuesday” \(.*\): The post/;
+
+  test('an occurrence that was over before it could be posted is missed too', async () => {
+    await missedThisMorning();
+    await room.live.core.worker.run();
     await aMinuteLater();
-    expect(report().text).toMatch(
-      /Not sent, because it could only have come too late:\s+“Every Tuesday” \(.*\): The post/,
-    );
+    expect(report().text).toMatch(missed);
     await aMinuteLater();
     expect(reports()).toHaveLength(1);
+  });
+
+  test('who chooses a channel for organizers only then is told there of what was missed before', async () => {
+    const { core, world } = room.live;
+    const group = await missedThisMorning();
+    await core.store.groups.change(group.id, { organizersChannel: null });
+    await core.worker.run();
+    await aMinuteLater();
+    expect(reports()).toEqual([]);
+    await world.use(world.rosa, 'settings', { organizers_channel: room.channel });
+    await until(() => room.told().length > 0, 'the greeting');
+    await room.live.settled();
+    await aMinuteLater();
+    expect(report().text).toMatch(missed);
+  });
+
+  test('what was missed long ago is not told any more', async () => {
+    const { core } = room.live;
+    const group = await missedThisMorning();
+    await core.store.groups.change(group.id, { organizersChannel: null });
+    await core.worker.run();
+    await clockShows(room.live, morning.add({ days: 8 }));
+    await core.store.groups.change(group.id, { organizersChannel: room.channel });
+    const here = there(await core.store.groups.byId(group.id));
+    const { unposted } = await allUntold(core.store, here, core.clock.now());
+    // The one of a week later was missed too.
+    expect(unposted.map(({ start: { day } }) => day)).toEqual([23]);
   });
 
   test('of two reminders that failed only the later one is sent when it is tried again', async () => {

@@ -4,7 +4,7 @@ import type { Person, World } from '../contracts/world.ts';
 import { everyWorld } from './every-world.ts';
 import type { LiveWorld } from './live-world.ts';
 import { cameTo, councilAt, inDays, livingWith, presses, taps, tells } from './reminded-people.ts';
-import { clockShows } from './rosa-organizes.ts';
+import { clockShows, typedAs } from './rosa-organizes.ts';
 
 const title = 'Defend the law';
 const worlds = everyWorld.filter(([name]) => name === 'Discord' || name === 'Slack by its socket');
@@ -27,6 +27,13 @@ describe.each(worlds)('on %s', (_, open) => {
     const receipt = await taps(live, person, title, 'Going', 'Shall I remind you by direct message');
     return presses(live, person, receipt, 'Yes', 'I will remind you by direct message');
   };
+  const rosaMoves = async (start: Temporal.ZonedDateTime) => {
+    await world.use(world.rosa, 'event edit', { event: title, when: typedAs(start) });
+    const draft = await live.sees(world.rosa, 'This will change');
+    await world.press(world.rosa, draft, 'Save and tell people');
+    const isAsked = () => world.seen(world.rosa).some(({ text }) => text.includes('This will change'));
+    await until(() => !isAsked(), 'the change to be saved');
+  };
   const reminders = (person: Person) =>
     cameTo(live, person, title).filter(({ text }) => text.includes('Reminder'));
   const rows = async () => {
@@ -47,6 +54,30 @@ describe.each(worlds)('on %s', (_, open) => {
     await clockShows(live, start.with({ hour: 8 }));
     expect(reminders(world.marcus)).toHaveLength(1);
     expect(reminders(world.marcus)[0]?.text).not.toContain('late');
+  });
+
+  test('what waits for their end still comes where the event is moved meanwhile, and says the new time', async () => {
+    const start = inDays(8, 9);
+    await councilAt(live, title, start);
+    await saysYes(world.marcus);
+    await clockShows(live, start.with({ hour: 7, minute: 30 }));
+    // By the new time too all reminders are due already.
+    for (const minute of [20, 10]) await rosaMoves(start.with({ minute }));
+    await clockShows(live, start.with({ hour: 8 }));
+    expect(reminders(world.marcus)).toHaveLength(1);
+    expect(reminders(world.marcus)[0]?.text).toContain('9:10 AM');
+  });
+
+  test('moved to where a reminder is still to come, that one comes in place of what waits', async () => {
+    const start = inDays(8, 9);
+    await councilAt(live, title, start);
+    await saysYes(world.marcus);
+    await clockShows(live, start.with({ hour: 7, minute: 30 }));
+    await rosaMoves(start.with({ hour: 13 }));
+    await clockShows(live, start.with({ hour: 8 }));
+    expect(reminders(world.marcus)).toEqual([]);
+    await clockShows(live, start.with({ hour: 10 }));
+    expect(reminders(world.marcus)).toHaveLength(1);
   });
 
   test('who changes their mind in their sleep is left alone', async () => {

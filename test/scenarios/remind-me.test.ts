@@ -81,6 +81,60 @@ describe.each(worlds)('on %s', (name, open) => {
     expect(reminders()).toHaveLength(1);
   });
 
+  test('is not sent to who said meanwhile that they cannot come', async () => {
+    await saysYes();
+    await taps(live, world.marcus, title, "Can't", 'not going');
+    await clockShows(live, start.subtract({ hours: 3 }));
+    expect(reminders()).toEqual([]);
+  });
+
+  test('in the list stands when it comes, though it was asked for in quiet hours, until it has come', async () => {
+    await councilAt(live, 'Morning meeting', start.with({ hour: 9 }));
+    const asked = await tells(live, world.marcus, 'I can do that only by direct message', () =>
+      world.use(world.marcus, 'remind-me', { event: 'Morning meeting', before: '2 hours' }),
+    );
+    const comes = /8:00 AM PST · Morning meeting/;
+    const page = await presses(
+      live,
+      world.marcus,
+      asked,
+      'Yes',
+      'That time (2 hours before) is in your quiet',
+    );
+    expect(there(page.selects[0]).options).toEqual([expect.stringMatching(comes)]);
+    await clockShows(live, start.with({ hour: 7, minute: 30 }));
+    const waiting = await tells(live, world.marcus, 'You asked me to remind you of', () =>
+      world.use(world.marcus, 'remind-me'),
+    );
+    expect(there(waiting.selects[0]).options).toEqual([expect.stringMatching(comes)]);
+    await clockShows(live, start.with({ hour: 8 }));
+    await tells(live, world.marcus, 'You asked for no reminders of your own', () =>
+      world.use(world.marcus, 'remind-me'),
+    );
+  });
+
+  test('who stops while one waits for the end of their quiet hours is kept in none of it', async () => {
+    const { store, pseudonyms } = live.core;
+    const { id } = await councilAt(live, 'Morning meeting', start.with({ hour: 9 }));
+    const asked = await tells(live, world.marcus, 'I can do that only by direct message', () =>
+      world.use(world.marcus, 'remind-me', { event: 'Morning meeting', before: '2 hours' }),
+    );
+    const page = await presses(
+      live,
+      world.marcus,
+      asked,
+      'Yes',
+      'That time (2 hours before) is in your quiet',
+    );
+    await clockShows(live, start.with({ hour: 7, minute: 30 }));
+    const waiting = () => store.outbox.directsTo(id, pseudonyms.of(world.marcus.account, id));
+    expect(await waiting()).toMatchObject([{ state: 'pending', sealed: expect.any(String) }]);
+    await presses(live, world.marcus, page, 'Stop these messages', 'your account is deleted');
+    expect(await waiting()).toMatchObject([{ state: 'withdrawn', sealed: null }]);
+    await clockShows(live, start.with({ hour: 8 }));
+    expect(cameTo(live, world.marcus, 'Reminder')).toEqual([]);
+  });
+
   test('from the receipt, by a form', async () => {
     const receipt = await taps(live, world.marcus, title, 'Maybe', 'Shall I remind you');
     await world.press(world.marcus, receipt, 'Remind me…');

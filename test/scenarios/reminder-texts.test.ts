@@ -31,12 +31,16 @@ describe.each(platforms)('a reminder on %s', (_, open) => {
     until(() => openly().findLast(({ text }) => text.includes(words)), `“${words}” in the channel`);
 
   test('says what, when, where, how to take part and how many come, with the buttons', async () => {
-    await rosaPosts(live, title, '2026-12-08 10:00', { accessibility: 'Ramp on Main St.' });
+    const link = 'https://example.org/agenda';
+    await rosaPosts(live, title, '2026-12-08 10:00', { accessibility: 'Ramp on Main St.', link });
     await clockShows(live, at('2026-12-01T10:01'));
     const { text, buttons } = await said('Reminder / Recordatorio');
     for (const words of [
+      'Tue, Dec 8, 10:00 AM',
+      'mar, 8 de dic, 10:00',
       'City Hall',
       'Ramp on Main St.',
+      link,
       'How to take part: To speak, sign up as the agenda says',
       'Cómo participar: Para hablar, apúntese',
       '0 going',
@@ -71,6 +75,12 @@ describe.each(platforms)('a reminder on %s', (_, open) => {
     await rosaPosts(live, title, '2026-12-08 10:00');
     await clockShows(live, at('2026-12-08T08:09'));
     expect((await said('Reminder / Recordatorio')).text).not.toContain('is late');
+  });
+
+  test('that comes eleven minutes after its time says so', async () => {
+    await rosaPosts(live, title, '2026-12-08 10:00');
+    await clockShows(live, at('2026-12-08T08:11'));
+    expect((await said('Reminder / Recordatorio')).text).toContain('is late');
   });
 
   test('about access comes in time to ask, with the last day for each thing and of whom to ask', async () => {

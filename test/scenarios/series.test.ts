@@ -155,6 +155,19 @@ describe.each([there(discord), there(likeSlack)])('an event of a series on %s', 
     );
   });
 
+  test('a day that was posted since the page was opened is not skipped, and it says what to do instead', async () => {
+    const { world } = live;
+    await makes('every Tuesday, 5 times');
+    await world.use(world.rosa, 'event series', {});
+    const page = await sees('Tue, Dec 8, 10:00 AM PST: will be posted');
+    await clockShows(live, at('2026-12-06T10:00:01'));
+    await world.choose(world.rosa, page, 'Skip one', 'Tue, Dec 8, 10:00 AM PST');
+    expect((await sees('That one is posted already')).text).toMatch(/To call it off, use \S+ ?event cancel/);
+    expect((await eventOn('2026-12-08')).state).toBe('open');
+    await clockShows(live, at('2026-12-13T10:00:01'));
+    expect(await days()).toEqual(['2026-12-01', '2026-12-08', '2026-12-15']);
+  });
+
   test('of several one is chosen from a list', async () => {
     const { world } = live;
     await makes('every Tuesday');
@@ -274,6 +287,26 @@ describe.each([there(discord), there(likeSlack)])('an event of a series on %s', 
     await clockShows(live, at('2026-12-20T12:00'));
     expect(await days()).toEqual(['2026-12-01', '2026-12-03', '2026-12-08', '2026-12-10']);
     expect(await states()).toEqual(['open', 'cancelled', 'cancelled', 'cancelled']);
+  });
+
+  test('reminders that are changed are those of one alone, which is said; one made again from it keeps them for all', async () => {
+    const { world } = live;
+    await makes('every Tuesday');
+    await world.use(world.rosa, 'reminders', { event: title });
+    const list = await sees('What you change here counts for this one alone');
+    await world.choose(world.rosa, list, 'Skip one', there(there(list.selects[0]).options[0]));
+    await sees('It will not be sent.');
+    await clockShows(live, at('2026-12-06T10:00:01'));
+    expect((await eventOn('2026-12-01')).ladder).toEqual(['PT1H']);
+    expect((await eventOn('2026-12-08')).ladder).toBeNull();
+
+    await world.use(world.rosa, 'event again', {
+      event: (await eventOn('2026-12-01')).id,
+      when: '2027-01-06 10:00',
+    });
+    await rosaConfirms(live);
+    await clockShows(live, at('2027-01-12T12:00'));
+    expect((await eventOn('2027-01-12')).ladder).toEqual(['PT1H']);
   });
 
   test('an event by itself has no days to change', async () => {

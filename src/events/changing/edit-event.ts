@@ -1,6 +1,6 @@
 import { Refusal } from '../../chat/refusal.ts';
 import { mayHaveArrived } from '../../outbox/maybe-sent.ts';
-import { planLadder } from '../../reminders/ladder.ts';
+import { moveLadder } from '../../reminders/ladder.ts';
 import type { Rung } from '../../reminders/rung.ts';
 import type { Event } from '../../store/events.ts';
 import type { Repositories, Store } from '../../store/open.ts';
@@ -79,8 +79,6 @@ export async function applyEdit(
   if (!(await events.rewriteOpen(after))) throw new Refusal('event.edit.changed-meanwhile');
   const rows = await outbox.of(before.id);
   if (told) await outbox.hurryChanges(before.id, now - 1);
-  // Only then: one that is being retried is due already, so it would not be planned again.
-  if (moved) await outbox.withdrawReminders(before.id);
   for (const post of await posts.of(before.id)) {
     const refresh = { kind: 'refresh' as const, eventId: before.id, postId: post.id };
     await outbox.ask({ ...refresh, dueAt: now });
@@ -90,7 +88,8 @@ export async function applyEdit(
     const notice = { kind: 'change' as const, eventId: before.id, postId: post.id, dueAt: now };
     await outbox.add({ ...notice, rung: String(after.version), was: toldOf(before) });
   }
-  if (moved) await planLadder(repositories, after, ladder, now);
+  // Only then: one that is being retried is due already, so it would not be planned again.
+  if (moved) await moveLadder(repositories, after, ladder, now);
   return { event: after, told, moved };
 }
 

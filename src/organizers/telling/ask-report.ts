@@ -30,7 +30,8 @@ export async function askReport(
 
 /**
  * Has the organizers of a series told that its occurrence of this day (`2026-12-08`) was over before it could be posted. To
- * be called in the transaction that passes it over; once for each day, however often it is called.
+ * be called in the transaction that passes it over; once for each day, however often it is called. Where they want to be
+ * told nothing it is noted for when they do.
  */
 export async function tellPassedOver(
   { groups, outbox }: Pick<Repositories, 'groups' | 'outbox'>,
@@ -39,7 +40,7 @@ export async function tellPassedOver(
   now: number,
 ): Promise<void> {
   const group = await groups.byId(series.groupId);
-  if (group === null || group.organizersChannel === null) return;
+  if (group === null) return;
   await outbox.notePassedOver(group, { seriesId: series.id, day }, now);
   await askReport({ outbox }, group, now);
 }

@@ -34,8 +34,8 @@ export async function chooseOrganizersChannel(
   await core.store.groups.change(group.id, { organizersChannel: channel });
   // What nobody could be told of until now.
   const chosen = { ...group, organizersChannel: channel };
-  const { untold } = await allUntold(core.store, chosen, core.clock.now());
-  if (untold.length > 0) await askReport(core.store, chosen, core.clock.now());
+  const { rows } = await allUntold(core.store, chosen, core.clock.now());
+  if (rows.length > 0) await askReport(core.store, chosen, core.clock.now());
   tellLast(core, group, 'organizers.moved');
 }
 

@@ -93,7 +93,8 @@ function leftOut({ speaker }: Telling, { untold }: AllUntold): readonly Inline[]
   ];
   const shown = titles.slice(0, mostTitles).join(', ');
   return speaker.lines('report.left-out', () => ({
-    count: all.length,
+    // To each channel, and to people: not one for each of them.
+    count: new Set(all.map(({ row, post }) => `${row.eventId} ${row.rung} ${post?.id}`)).size,
     titles: titles.length > mostTitles ? `${shown} …` : shown,
   }));
 }

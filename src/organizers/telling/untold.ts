@@ -27,13 +27,13 @@ export interface AllUntold {
   readonly rows: readonly Pick<OutboxRow, 'id' | 'state'>[];
 }
 
-/** How long (ms) after an event's end its troubles are still worth a line. */
+/** How long (ms) after an event's end its troubles are still worth a line, and what never was one after it was missed. */
 const concernsFor = 7 * 24 * 60 * 60_000;
 
 /** All that the organizers of this group, and of no other, were not told yet. */
 export async function allUntold(repositories: Repositories, group: Group, now: number): Promise<AllUntold> {
   const untold = await concerning(repositories, group, 'untold', now - concernsFor);
-  const passed = await unpostedOf(repositories, group);
+  const passed = await unpostedOf(repositories, group, now - concernsFor);
   return { untold, unposted: passed.unposted, rows: [...untold.map(({ row }) => row), ...passed.rows] };
 }
 
@@ -65,8 +65,9 @@ export async function concerning(
 async function unpostedOf(
   { outbox, series }: Repositories,
   group: Group,
+  moment: number,
 ): Promise<{ readonly unposted: Unposted[]; readonly rows: Pick<OutboxRow, 'id' | 'state'>[] }> {
-  const notes = await outbox.passedOver(group);
+  const notes = await outbox.passedOver(group, moment);
   const unposted: Unposted[] = [];
   for (const { seriesId, day } of notes) {
     const of = await series.byId(seriesId);

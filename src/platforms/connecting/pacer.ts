@@ -57,7 +57,7 @@ interface Waiting {
   readonly refuse: (error: PlatformError) => void;
 }
 
-const realClock: PacingClock = {
+export const realClock: PacingClock = {
   now: () => performance.now(),
   after(ms, callBack) {
     const timer = setTimeout(callBack, ms);

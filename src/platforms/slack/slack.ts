@@ -4,7 +4,7 @@ import type { CommandShape } from '../../chat/command-shape.ts';
 import type { Log } from '../../chat/log.ts';
 import type { Platform, Receive, Recognise } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
-import { createPacer } from '../connecting/pacer.ts';
+import { createPacer, type PacingClock } from '../connecting/pacer.ts';
 import { platformClock } from '../connecting/platform-clock.ts';
 import { surviveLibraryFaults } from '../connecting/survive-library-faults.ts';
 import { boltApp } from './bolt-app.ts';
@@ -45,6 +45,8 @@ export interface SlackSettings {
   readonly log: Log;
   /** How often what is not an answer may go out; left out: as often as Slack documents. */
   readonly limits?: SlackLimits;
+  /** By which it keeps them; a test brings its own. */
+  readonly pacing?: PacingClock;
   /** Called when Slack refuses the token for good while the bot runs. */
   readonly shutOut: () => void;
 }
@@ -67,7 +69,18 @@ const unreadable = {
 
 /** Slack behind the port, on the real Bolt. */
 export function createSlack(settings: SlackSettings): Slack {
-  const { botToken, way, apiUrl, command, shapes, words, log, shutOut, limits = slackLimits } = settings;
+  const {
+    botToken,
+    way,
+    apiUrl,
+    command,
+    shapes,
+    words,
+    log,
+    shutOut,
+    limits = slackLimits,
+    pacing,
+  } = settings;
   const clock = platformClock();
   const access = { apiUrl, fetch: timedFetch(clock) };
   const client = new webApi.WebClient(botToken, clientOptions(access));
@@ -79,7 +92,7 @@ export function createSlack(settings: SlackSettings): Slack {
   /** Attempts to connect, and partings: what was begun before the last of them does not go on. */
   let turn = 0;
 
-  const pacer = createPacer();
+  const pacer = createPacer(pacing);
   const unpaced = callSlack({ client, botName: () => session?.bot.self.name ?? null, shutOut });
   /** For what somebody waits for, and for all that the bot does by itself. */
   const call = pacedCall(unpaced, pacer, limits, { ahead: true });

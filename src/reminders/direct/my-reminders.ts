@@ -6,13 +6,13 @@ import type { Core } from '../../core.ts';
 import { voice } from '../../events/showing/bilingual.ts';
 import { formatBriefly, formatWhen } from '../../events/when/format-when.ts';
 import type { Event } from '../../store/events.ts';
-import { dueAt, type Rung } from '../rung.ts';
-import { rungMoment } from '../rung-words.ts';
+import type { Rung } from '../rung.ts';
 import { closedBlocks } from './consent-blocks.ts';
 import { knownEvents } from './known-event.ts';
 import { personalWords } from './personal-words.ts';
 import { quietLine } from './quiet-line.ts';
 import { codeOfRung } from './rung-code.ts';
+import { comesAt } from './when-it-comes.ts';
 import { quietHoursHere, wishOf } from './wish.ts';
 
 /** What a menu holds at most on every platform. */
@@ -26,7 +26,7 @@ export async function myReminders(
   done: string | null = null,
 ): Promise<Message> {
   const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);
-  const own = await theirOwn(core, actor);
+  const own = await theirOwn(core, actor, place);
   return {
     summary: done ?? say('personal.title'),
     blocks: [
@@ -74,21 +74,26 @@ async function directBlocks(core: Core, actor: Actor, place: Place): Promise<Blo
 interface Own {
   readonly event: Event;
   readonly rung: Rung;
+  /** When it comes, after their quiet hours where it falls into these. */
+  readonly at: Temporal.ZonedDateTime;
 }
 
 /** What they asked to be told themselves, and is still to come, soonest first. */
-async function theirOwn(core: Core, actor: Actor): Promise<Own[]> {
+async function theirOwn(core: Core, actor: Actor, place: Place): Promise<Own[]> {
+  const hours = await quietHoursHere(core, actor, place);
   const own: Own[] = [];
   for (const event of await knownEvents(core, actor)) {
     const rungs = await core.store.personalReminders.of(
       event.id,
       core.pseudonyms.of(actor.account, event.id),
     );
-    own.push(...rungs.map((rung) => ({ event, rung })));
+    const when = (rung: Rung) => Temporal.Instant.fromEpochMilliseconds(comesAt(event, rung, hours));
+    const { timeZoneId } = event.start;
+    own.push(...rungs.map((rung) => ({ event, rung, at: when(rung).toZonedDateTimeISO(timeZoneId) })));
   }
   return own
-    .filter(({ event, rung }) => dueAt(event, rung) > core.clock.now())
-    .sort((a, b) => dueAt(a.event, a.rung) - dueAt(b.event, b.rung))
+    .filter(({ at }) => at.epochMilliseconds > core.clock.now())
+    .sort((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at))
     .slice(0, mostShown);
 }
 
@@ -101,21 +106,18 @@ function ownBlocks(core: Core, { language }: Actor, own: readonly Own[]): Block[
     { kind: 'text', text: say('personal.own') },
     {
       kind: 'list',
-      items: own.map((one) => {
-        const at = rungMoment(one.event, one.rung);
-        return [
-          strong(title(one)),
-          ` · ${before(one)} · `,
-          time(at.epochMilliseconds, 'full', formatWhen(at, language)),
-        ];
-      }),
+      items: own.map((one) => [
+        strong(title(one)),
+        ` · ${before(one)} · `,
+        time(one.at.epochMilliseconds, 'full', formatWhen(one.at, language)),
+      ]),
     },
     {
       kind: 'select',
       label: say('personal.take-back'),
       choose: { action: 'remind-me-back', args: [] },
       options: own.map((one) => ({
-        label: `${formatBriefly(rungMoment(one.event, one.rung), language)} · ${title(one)}`,
+        label: `${formatBriefly(one.at, language)} · ${title(one)}`,
         value: `${one.event.id}:${codeOfRung(one.rung)}`,
       })),
     },

@@ -1,17 +1,19 @@
 import type { Event } from '../../store/events.ts';
 import type { Store } from '../../store/open.ts';
 import type { DirectRow, FanOutRow } from '../../store/outbox.ts';
+import { isToCome } from '../ladder.ts';
 import { dueAt, parseRung } from '../rung.ts';
 import { isInAudience } from './audience.ts';
 
-type Row = Pick<FanOutRow, 'ofStart'>;
+type Row = Pick<FanOutRow, 'ofStart' | 'rung'>;
 
 /** Why nobody is to be reminded of this event by it any more, in a word for the log; null if they are. */
-export function reasonToDropForAll(event: Event, { ofStart }: Row, now: number): string | null {
+export function reasonToDropForAll(event: Event, { ofStart, rung }: Row, now: number): string | null {
   if (event.state !== 'open') return 'not-open';
   if (event.start.epochMilliseconds <= now) return 'too-late';
-  // Those for the new time are planned.
-  return ofStart !== null && ofStart !== event.start.epochMilliseconds ? 'moved' : null;
+  // One for the new time is planned, unless that would have been due already: then it is this one.
+  const isMoved = ofStart !== null && ofStart !== event.start.epochMilliseconds;
+  return isMoved && isToCome(event, rung, now) ? 'moved' : null;
 }
 
 /** The same for one person: they may have changed their mind since, or a later reminder is due too. */
@@ -34,10 +36,12 @@ async function isOvertaken(store: Store, row: DirectRow, event: Event, now: numb
     other.dueAt <= now &&
     speaksOfTheSame(other, row) &&
     isBefore(event, row, other);
+  // Read first: one that is carried out just now becomes a row of theirs.
+  const fanOuts = await store.outbox.fanOuts(row.eventId);
   const theirs = await store.outbox.directsTo(row.eventId, row.person);
   if (theirs.some((other) => other.state !== 'withdrawn' && comesAfter(other))) return true;
   // What is due too, but is not theirs yet.
-  for (const other of (await store.outbox.fanOuts(row.eventId)).filter(comesAfter)) {
+  for (const other of fanOuts.filter(comesAfter)) {
     const isToCome = other.state === 'pending' || other.state === 'claimed';
     if (isToCome && (await isInAudience(store, other, row.person))) return true;
   }

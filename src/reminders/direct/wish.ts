@@ -4,6 +4,7 @@ import type { Core } from '../../core.ts';
 import type { QuietHours } from '../../people/quiet-hours.ts';
 import { directRealm } from '../../people/realms.ts';
 import type { DirectWish } from '../../store/direct-wishes.ts';
+import { forgetAccount } from './forget-account.ts';
 import { quietHoursBy } from './quiet-hours-of.ts';
 
 /** What somebody said to direct messages; null where they were never asked. */
@@ -38,8 +39,7 @@ export async function sayNo(core: Core, { account, language }: Actor, { platform
   const person = core.pseudonyms.of(account, directRealm);
   await core.store.transaction(async ({ directWishes, outbox }) => {
     await directWishes.refuse({ person, platform, language });
-    for (const event of await outbox.eventsWithDirects())
-      await outbox.withdrawDirects(event, core.pseudonyms.of(account, event));
+    await forgetAccount({ outbox }, core.pseudonyms, account);
   });
 }
 

@@ -61,7 +61,7 @@ async function addPeopleToRemind(db: Kysely<unknown>, { table }: Making): Promis
     .alterTable('rsvps')
     .addColumn('speaks', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
-  await table('direct_wishes')
+  await table('direct_wishes', 'byKey')
     .addColumn('person', 'text', (column) => column.primaryKey().notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('sealed', 'text')
@@ -123,7 +123,7 @@ async function renewOutbox(db: Kysely<unknown>, { table, instant }: Making): Pro
   await db.schema
     .createIndex('outbox_in_hand')
     .on('outbox')
-    .columns(['lease_until', 'post_id'])
+    .columns(['post_id', 'lease_until'])
     .where(sql.ref('state'), '=', sql.lit('claimed'))
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { type DirectRow, outboxEntry } from './row.ts';
+import { underWay } from './under-way.ts';
 
 /** A reminder for one person. */
 export interface WantedDirect extends Pick<DirectRow, 'eventId' | 'person' | 'rung' | 'lane' | 'dueAt'> {
@@ -11,6 +12,8 @@ export interface WantedDirect extends Pick<DirectRow, 'eventId' | 'person' | 'ru
   /** The start (epoch ms) that it reminds of. */
   readonly ofStart: number;
 }
+
+const unsettled = ['pending', 'claimed'];
 
 function keyOf({ eventId, rung, ofStart, person }: WantedDirect): string {
   return ['direct', eventId, rung, ofStart, person].join(':');
@@ -65,23 +68,44 @@ export function outboxDirects(db: Database) {
       return rows.map(outboxEntry).filter((row) => row.kind === 'direct');
     },
 
-    /** The events for which a reminder to somebody waits. */
+    /** The rungs of an event of which something to people waits that is under way by `now` (epoch ms). */
+    async rungsUnderWay(eventId: string, now: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('rung')
+        .distinct()
+        .where('event_id', '=', eventId)
+        .where((row) => underWay(row, now))
+        .where('state', '=', 'pending')
+        .execute();
+      return rows.map(({ rung }) => rung);
+    },
+
+    /** The events for which a reminder to somebody waits, or is on its way. */
     async eventsWithDirects(): Promise<string[]> {
       const rows = await db
         .selectFrom('outbox')
         .select('event_id')
         .distinct()
         .where('kind', '=', 'direct')
-        .where('state', '=', 'pending')
+        .where('state', 'in', unsettled)
         .execute();
       return rows.flatMap(({ event_id }) => (event_id === null ? [] : [event_id]));
     },
 
-    /** Takes back what waits for one person at one event, and forgets the account. */
+    /** Takes back what waits for one person at one event, and forgets the account, also in what is just being tried. */
     async withdrawDirects(eventId: string, person: string): Promise<void> {
       await db
         .updateTable('outbox')
-        .set({ state: 'withdrawn', sealed: null, error: 'not-wanted' })
+        .set({ sealed: null })
+        .where('event_id', '=', eventId)
+        .where('kind', '=', 'direct')
+        .where('person', '=', person)
+        .where('state', 'in', unsettled)
+        .execute();
+      await db
+        .updateTable('outbox')
+        .set({ state: 'withdrawn', error: 'not-wanted' })
         .where('event_id', '=', eventId)
         .where('kind', '=', 'direct')
         .where('person', '=', person)
@@ -95,7 +119,7 @@ export function outboxDirects(db: Database) {
       await db
         .deleteFrom('outbox')
         .where('kind', '=', 'direct')
-        .where('state', 'not in', ['pending', 'claimed'])
+        .where('state', 'not in', unsettled)
         .where('event_id', 'in', over)
         .execute();
     },

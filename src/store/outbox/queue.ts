@@ -51,18 +51,22 @@ export function outboxQueue(
       atMost: number,
       lanes: FromLanes = { except: [] },
     ): Promise<OutboxRow[]> {
-      const inHand = db
-        .selectFrom('outbox')
-        .select('post_id')
-        .where('state', '=', claimed)
-        .where('post_id', 'is not', null);
       const { ofEach = atMost } = lanes;
       let due = db
         .selectFrom('outbox')
-        .select(['id', 'lane', 'due_at'])
-        .where('state', '=', pending)
+        .select(['outbox.id', 'outbox.lane', 'outbox.due_at'])
+        .where('outbox.state', '=', pending)
         .where('due_at', '<=', now)
-        .where(({ or, eb }) => or([eb('post_id', 'is', null), eb('post_id', 'not in', inHand)]));
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('outbox as other')
+                .select('other.id')
+                .whereRef('other.post_id', '=', 'outbox.post_id')
+                .where('other.state', '=', claimed),
+            ),
+          ),
+        );
       if ('only' in lanes) due = due.where('lane', 'in', [...lanes.only, '']);
       else if (lanes.except.length > 0) due = due.where('lane', 'not in', lanes.except);
       const oldest = due

@@ -174,14 +174,15 @@ export function outboxReports(db: Database) {
         .execute();
     },
 
-    /** The untold ones of a group. */
-    async passedOver({ id }: Pick<Group, 'id'>): Promise<PassedOver[]> {
+    /** The untold ones of a group that were noted after `moment` (epoch ms). */
+    async passedOver({ id }: Pick<Group, 'id'>, moment: number): Promise<PassedOver[]> {
       const rows = await db
         .selectFrom('outbox')
         .select(['id', 'rung'])
         .where('group_id', '=', id)
         .where('kind', '=', passedOver)
         .where('reported', '=', 0)
+        .where('due_at', '>', moment)
         .orderBy('rung')
         .execute();
       return rows.map((row) => {

@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { laneOfPost } from './lane.ts';
 import type { ChannelRow, Told } from './row.ts';
+import { underWay } from './under-way.ts';
 
 /** Something that one channel is to be sent. */
 export interface Wanted extends Pick<ChannelRow, 'kind' | 'eventId' | 'postId' | 'dueAt'> {
@@ -90,6 +91,37 @@ export function outboxWants(db: Database) {
         .where('state', '=', 'pending');
       if (rung !== undefined) waiting = waiting.where('rung', '=', rung);
       await waiting.execute();
+    },
+
+    /**
+     * The same where the event is moved to `start` (epoch ms), but for what goes to people of these rungs, is under way by
+     * `now`, and can still be sent before it: that reminds of the new start.
+     */
+    async withdrawMoved(
+      eventId: string,
+      {
+        start,
+        staying,
+        now,
+      }: { readonly start: number; readonly staying: readonly string[]; readonly now: number },
+    ): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set({ of_start: start })
+        .where('event_id', '=', eventId)
+        .where((row) => underWay(row, now))
+        .where('state', '=', 'pending')
+        .where('rung', 'in', [...staying, ''])
+        .where('due_at', '<', start)
+        .execute();
+      await db
+        .updateTable('outbox')
+        .set({ state: 'withdrawn', sealed: null })
+        .where('event_id', '=', eventId)
+        .where('kind', 'in', ['reminder', 'fan-out', 'direct'])
+        .where('state', '=', 'pending')
+        .where((row) => row.or([row('of_start', 'is', null), row('of_start', '!=', start)]))
+        .execute();
     },
 
     /** Has the notices of earlier changes looked at now that still wait: they are settled before a newer one. */

@@ -57,7 +57,11 @@ export function keepsDirect(fresh: () => Promise<StoreWorld>): void {
       if (some.length < 2) break;
     }
     expect(seen.toSorted()).toEqual(['Zoe', '_x', 'ana', 'béa', 'chan']);
+    const among = async (...people: readonly string[]) =>
+      (await store.directWishes.yesAmong(people)).map(({ person }) => person).toSorted();
+    expect(await among('Zoe', 'ana', 'nobody')).toEqual(['Zoe', 'ana']);
     await store.directWishes.close('ana');
+    expect(await among('Zoe', 'ana')).toEqual(['Zoe']);
     expect(await store.directWishes.of('ana')).toMatchObject({ state: 'closed', sealed: null, quiet });
     await store.directWishes.refuse(ana);
     expect(await store.directWishes.of('ana')).toMatchObject({ state: 'no', sealed: null, quiet: null });
@@ -143,4 +147,52 @@ export function keepsDirect(fresh: () => Promise<StoreWorld>): void {
     expect(await store.outbox.directsTo(event.id, 'asleep')).toEqual([]);
     expect(await store.outbox.directsTo(event.id, 'rosa')).toHaveLength(1);
   });
+
+  test('where the event is moved, what waits for one person stays if it can, and all else is taken back', async () => {
+    const { store } = await fresh();
+    const there = await furnish(store);
+    const { id: eventId } = there.event;
+    const [stays, goes] = ['PT3H to going', 'PT2H to going'];
+    const to = (person: string, rung: string, dueAt: number): WantedDirect => ({
+      ...{ eventId, person, rung, lane, dueAt, dropped: null },
+      ...{ sealed: `sealed ${person}`, ofStart: noon },
+    });
+    await store.outbox.addDirects([
+      to('ana', stays, noon - hour),
+      to('ana', goes, noon - hour),
+      to('rosa', stays, noon + hour),
+    ]);
+    const early = 'PT4H to going';
+    await store.outbox.planFanOut({ eventId, rung: goes, dueAt: noon, ofStart: noon });
+    await store.outbox.planFanOut({ eventId, rung: early, dueAt: noon - 2 * hour, ofStart: noon });
+    await store.outbox.plan({ ...reminderIn(there), dueAt: noon, ofStart: noon });
+    expect((await store.outbox.rungsUnderWay(eventId, noon - hour)).toSorted()).toEqual([goes, stays, early]);
+    await store.outbox.withdrawMoved(eventId, {
+      start: noon + hour,
+      staying: [stays, early],
+      now: noon - hour,
+    });
+    expect((await store.outbox.rungsUnderWay(eventId, noon - hour)).toSorted()).toEqual([stays, early]);
+    const ofAna = await store.outbox.directsTo(eventId, 'ana');
+    expect(ofAna.find(({ rung }) => rung === stays)).toMatchObject({
+      ...{ state: 'pending', sealed: 'sealed ana', ofStart: noon + hour },
+    });
+    expect(ofAna.find(({ rung }) => rung === goes)).toMatchObject({ state: 'withdrawn', sealed: null });
+    // It would only come when the event has begun.
+    expect(await store.outbox.directsTo(eventId, 'rosa')).toMatchObject([
+      { state: 'withdrawn', sealed: null },
+    ]);
+    const others = [...(await store.outbox.fanOuts(eventId)), ...(await store.outbox.of(eventId))];
+    expect(others.map(({ kind, state }) => `${kind} ${state}`).toSorted()).toEqual([
+      'fan-out pending',
+      'fan-out withdrawn',
+      'reminder withdrawn',
+    ]);
+    await store.outbox.withdrawMoved(eventId, { start: noon + 2 * hour, staying: [], now: noon - hour });
+    expect(await store.outbox.rungsUnderWay(eventId, noon - hour)).toEqual([]);
+  });
+}
+
+function reminderIn({ event, post }: Awaited<ReturnType<typeof furnish>>) {
+  return { kind: 'reminder', eventId: event.id, postId: post.id, rung: 'PT2H' } as const;
 }

@@ -95,11 +95,12 @@ export function keepsReports(fresh: () => Promise<StoreWorld>): void {
     const { group } = await givenUp(store, 'withdrawn', 'moved');
     const passed = { seriesId: 'tuesdays', day: '2027-03-16' };
     await Promise.all([store, other].map(({ outbox }) => outbox.notePassedOver(group, passed, noon)));
-    const [note, ...others] = await store.outbox.passedOver(group);
+    const [note, ...others] = await store.outbox.passedOver(group, noon - 1);
     expect(others).toEqual([]);
     expect(note).toMatchObject(passed);
+    expect(await store.outbox.passedOver(group, noon)).toEqual([]);
     await store.outbox.markReported([{ id: note?.id ?? '', state: 'withdrawn' }]);
-    expect(await store.outbox.passedOver(group)).toEqual([]);
+    expect(await store.outbox.passedOver(group, noon - 1)).toEqual([]);
     expect(await due(store, noon + hour)).toEqual([]);
   });
 

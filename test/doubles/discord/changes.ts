@@ -27,7 +27,7 @@ export function waitUntil<T>(
   look: () => T,
   options: WaitOptions = {},
 ): Promise<NonNullable<T>> {
-  const withinMs = options.withinMs ?? 10_000;
+  const withinMs = options.withinMs ?? 30_000;
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {

@@ -135,7 +135,7 @@ export class InteractionRecord {
   }
 
   /** Waits for the app; where it does nothing, the rules it broke are the likeliest reason. */
-  async #wait(look: () => boolean, forWhat: string, withinMs = 10_000): Promise<void> {
+  async #wait(look: () => boolean, forWhat: string, withinMs = 30_000): Promise<void> {
     const { changes, violations } = this.#world;
     const broken = (): string => (violations.length > 0 ? `; violations: ${violations.join('; ')}` : '');
     await waitUntil(changes, look, { for: `${forWhat} after ${this.what}`, withinMs }).catch(

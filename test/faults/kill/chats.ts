@@ -14,6 +14,8 @@ export interface Chat {
   readonly env: Readonly<Record<string, string>>;
   /** The texts that stand in a channel. */
   readonly texts: (channel: 'events' | 'organizers') => string[];
+  /** Somebody who is new there: how the bot calls them, and the texts that came to them directly. */
+  readonly newcomer: () => { readonly account: string; readonly texts: () => string[] };
   /** What the bot did that the platform forbids. */
   readonly violations: () => readonly unknown[];
   stop(): Promise<void>;
@@ -35,6 +37,11 @@ export const chats: Readonly<Record<string, () => Promise<Chat>>> = {
         XDG_CONFIG_HOME: newFolder('config'),
       },
       texts: (channel) => discord.snapshot(channel).map(({ text }) => text),
+      newcomer() {
+        const person = discord.person({ name: 'ana' });
+        const texts = () => discord.snapshot({ dm: person }).map(({ text }) => text);
+        return { account: `discord:${person.id}`, texts };
+      },
       violations: () => discord.violations,
       stop: () => discord.stop(),
     };
@@ -54,6 +61,11 @@ export const chats: Readonly<Record<string, () => Promise<Chat>>> = {
         XDG_CONFIG_HOME: newFolder('config'),
       },
       texts: (channel) => slack.snapshot(channel).map(({ text }) => text),
+      newcomer() {
+        const person = slack.person({ name: 'ana' });
+        const texts = () => slack.snapshot({ dm: person }).map(({ text }) => text);
+        return { account: `slack:${slack.team.id}:${person.id}`, texts };
+      },
       violations: () => slack.violations,
       stop: () => slack.stop(),
     };

@@ -1,13 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Stage, stages } from '../../../src/outbox/stage.ts';
-import { type BotProcess, startBot } from '../../scenarios/bot-process.ts';
 import { type Chat, chats } from './chats.ts';
 import { databases, type Standing } from './databases.ts';
 import { addDueReminder, fateOf, settle } from './due-reminder.ts';
+import { dies, livesUntil } from './lives.ts';
 
-const program = fileURLToPath(new URL('dying-bot.ts', import.meta.url));
 const title = 'Fill the council chamber';
 
 /** Where the dead process may have held the row: its lease has to run out before anybody else may touch it. */
@@ -18,14 +15,12 @@ for (const [database, standing] of Object.entries(databases))
     describe(`a bot on ${platform} and ${database} is killed in the middle of a reminder`, () => {
       let chat: Chat;
       let standsOn: Standing;
-      let bot: BotProcess | undefined;
 
       beforeEach(async () => {
         [chat, standsOn] = await Promise.all([opened(), standing()]);
       });
 
       afterEach(async () => {
-        await bot?.kill();
         expect(chat.violations()).toEqual([]);
         await chat.stop();
         await standsOn.drop();
@@ -37,9 +32,8 @@ for (const [database, standing] of Object.entries(databases))
         const { store, env } = standsOn;
         const group = await settle(store, chat);
         const event = await addDueReminder(store, chat, group, title);
-        bot = startBot({ ...chat.env, ...env, DIE_AT: `${stage} 1` }, { program });
-        await bot.exited();
-        expect(bot.child.signalCode, bot.log()).toBe('SIGKILL');
+        const both = { ...chat.env, ...env };
+        await dies(both, `${stage} 1`);
 
         const arrived = ['after-send', 'before-record', 'after-record'].includes(stage);
         expect(reminders()).toHaveLength(arrived ? 1 : 0);
@@ -48,13 +42,7 @@ for (const [database, standing] of Object.entries(databases))
         );
 
         if (held.includes(stage)) await standsOn.letLeasesRunOut();
-        bot = startBot({ ...chat.env, ...env });
-        while ((await fateOf(store, event)) !== 'sent' || !bot.codes().includes('ready')) {
-          if (bot.child.exitCode !== null) throw new Error(`the bot ended:\n${bot.log()}`);
-          await wait(50);
-        }
-        // Whatever it would send twice stands there before it ends.
-        expect(await bot.stop(), bot.log()).toBe(0);
+        await livesUntil(both, async () => (await fateOf(store, event)) === 'sent');
         expect(reminders()).toHaveLength(1);
         expect(chat.texts('organizers')).toEqual([]);
       });

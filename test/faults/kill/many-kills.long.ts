@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startBot } from '../../scenarios/bot-process.ts';
 import { type Chat, chats } from './chats.ts';
 import { databases } from './databases.ts';
 import { addDueReminder, settle } from './due-reminder.ts';
+import { dies } from './lives.ts';
 
-const program = fileURLToPath(new URL('dying-bot.ts', import.meta.url));
 const kills = Number(process.env.KILLS ?? 300);
 /** How long (ms) after it first looks for work a bot is killed at most: most of them die at work. */
 const longestLife = 1_500;
@@ -42,9 +41,7 @@ test.each(Object.entries(databases))(
 
     for (let life = 0; life < kills; life += 1) {
       await add();
-      const bot = startBot({ ...bothEnv, DIE_AT: `after ${randomInt(longestLife)}` }, { program });
-      await bot.exited();
-      expect(bot.child.signalCode, bot.log()).toBe('SIGKILL');
+      await dies(bothEnv, `after ${randomInt(longestLife)}`);
     }
 
     const last = startBot(bothEnv);
