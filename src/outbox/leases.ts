@@ -12,6 +12,9 @@ export class LeaseLost extends Error {
 /** How long (ms) a lease must still last for something to be sent by it. */
 const margin = 1_500;
 
+/** A clock that is off by so much (ms) from a steady one since the last look at the database's was set. */
+const wasSet = 500;
+
 export interface Term extends Pick<Held, 'until' | 'steadyUntil'> {
   readonly lease: Lease;
 }
@@ -21,7 +24,7 @@ export interface Leases {
   now(): number;
   /** A lease that begins now. */
   term(): Term;
-  /** To be called before the first row is taken. */
+  /** To be called before rows are taken: the clock may have been set since the last time. */
   ready(): Promise<void>;
   /** Renews what is in hand, and reads the clock again. */
   beat(): Promise<void>;
@@ -41,11 +44,17 @@ export function leasesOf(
   clock: () => number,
   inTurn: InTurn,
 ): Leases {
-  /** How far the database's clock is ahead of ours. */
-  let ahead: number | null = isShared ? null : 0;
-  const now = () => clock() + (ahead ?? 0);
+  /** How far the database's clock is ahead of ours, as of when. */
+  let read: { readonly ahead: number; readonly at: number; readonly steady: number } | null = null;
+  const now = () => clock() + (read?.ahead ?? 0);
   const readClock = async () => {
-    ahead = (await outbox.clock()) - clock();
+    const ahead = (await outbox.clock()) - clock();
+    read = { ahead, at: clock(), steady: performance.now() };
+  };
+  const ready = async () => {
+    if (!isShared) return;
+    const isRight = read !== null && Math.abs(clock() - read.at - (performance.now() - read.steady)) < wasSet;
+    if (!isRight) await readClock();
   };
   const term = (): Term => {
     const until = now() + leaseMs;
@@ -54,6 +63,7 @@ export function leasesOf(
   const renew = (ids: readonly string[]): Promise<ReadonlySet<string>> =>
     // Two statements that change the same rows at once could wait for one another.
     inTurn(async () => {
+      await ready();
       const next = term();
       const kept = await outbox.renew(next.lease, ids);
       hand.keep(kept, next);
@@ -62,9 +72,7 @@ export function leasesOf(
   return {
     now,
     term,
-    async ready() {
-      if (ahead === null) await readClock();
-    },
+    ready,
     async beat() {
       if (isShared) await readClock();
       if (hand.size > 0) await renew(hand.ids);

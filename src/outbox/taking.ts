@@ -17,7 +17,7 @@ export interface Taking {
 }
 
 export function taking(
-  { store: { outbox, isShared }, now, watch }: Delivery,
+  { store: { outbox, isShared }, now, watch }: Pick<Delivery, 'store' | 'now' | 'watch'>,
   owner: string,
   hand: InHand,
   leases: Leases,
@@ -25,10 +25,10 @@ export function taking(
 ): Taking {
   /** Somebody else may have claimed another row of the same post at the same moment: whoever sees it gives way. */
   const givingWay = async (rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> => {
-    const posts = rows.flatMap(({ postId }) => postId ?? []);
-    if (!isShared || posts.length === 0) return rows;
-    const busy = await outbox.inOtherHands(owner, posts, leases.now());
+    if (!isShared || rows.every(({ postId }) => postId === null)) return rows;
+    const busy = await outbox.inOtherHands(owner, leases.now());
     const giving = rows.filter(({ postId }) => postId !== null && busy.has(postId));
+    if (giving.length === 0) return rows;
     const untried = { is: 'later', error: null, tried: false } as const;
     const dueAt = () => Math.ceil(now() + afterOther * (0.5 + Math.random()));
     await outbox.settle(
@@ -40,6 +40,7 @@ export function taking(
 
   return {
     async due(from) {
+      await leases.ready();
       const term = leases.term();
       const { room, roomOfEach } = hand;
       if (room === 0) return 0;
@@ -50,6 +51,7 @@ export function taking(
       return rows.length;
     },
     async abandoned() {
+      await leases.ready();
       const term = leases.term();
       const rows = await outbox.claimAbandoned(leases.now(), term.lease, hand.ids);
       if (rows.length > 0) await watch('after-claim');

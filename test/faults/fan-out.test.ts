@@ -126,6 +126,7 @@ test('the order and the times of the rows tell nothing of who is who in the list
   const rows = (await store.outbox.claim(start, lease, size)).filter(({ kind }) => kind === 'direct');
   expect(rows).toHaveLength(450);
   expect(new Set(rows.map(({ dueAt }) => dueAt)).size).toBe(1);
+  expect(new Set(rows.map(({ lane }) => lane))).toEqual(new Set(['discord 1 direct']));
   const people = rows.map((each) => (each.kind === 'direct' ? each.person : ''));
   expect(people).toEqual(people.toSorted());
 });

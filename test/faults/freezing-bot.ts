@@ -3,7 +3,7 @@ import { start } from '../../src/start.ts';
 /** The bot, as src/main.ts starts it, but at the first delivery that comes to the stage `FREEZE_AT` it freezes until SIGCONT. */
 let isWarm = true;
 
-const { stop } = await start(
+const starting = start(
   process.env,
   ({ message }) => {
     process.stderr.write(`${message}\n`);
@@ -20,4 +20,5 @@ const { stop } = await start(
   },
 );
 
-process.once('SIGTERM', () => void stop().then(() => process.exit(0)));
+// It may freeze while it starts: whoever stops it then waits for that.
+process.once('SIGTERM', () => void starting.then(({ stop }) => stop()).then(() => process.exit(0)));

@@ -7,7 +7,10 @@ import { pseudonyms } from '../../src/people/pseudonym.ts';
 import { sealer } from '../../src/people/seal.ts';
 import { createPane } from '../../src/platforms/playground/pane.ts';
 import type { Store } from '../../src/store/open.ts';
+import type { OutboxRow } from '../../src/store/outbox.ts';
+import { there } from '../contracts/stand-in.ts';
 import { knowledge } from '../scenarios/every-world.ts';
+import { comes } from './kill/due-reminder.ts';
 import { newTown, openTowns, type Town } from './rsvp-rules.ts';
 
 let store: Store;
@@ -35,10 +38,11 @@ beforeAll(async () => {
 
 afterAll(() => store.close());
 
-/** A reminder's next try after fifty that failed, at this moment, with a platform that cannot be reached. */
-async function tryAt(now: number) {
-  const [row] = await store.outbox.of(town.eventId);
-  if (!row) throw new Error('there is no reminder');
+const sealing = sealer(new Uint8Array(32));
+const names = pseudonyms(new Uint8Array(32));
+
+/** The next try after fifty that failed, at this moment, with a platform that cannot be reached. */
+async function tryAt(row: OutboxRow | undefined, now: number) {
   const pane = createPane({
     name: 'discord',
     style: 'discord',
@@ -46,12 +50,12 @@ async function tryAt(now: number) {
     reactionNames: { check: 'a', thinking: 'b', cross: 'c' },
     now: () => now,
   });
-  const away: Platform = { ...pane, send: refuse };
+  const away: Platform = { ...pane, send: refuse, direct: refuse };
   const { content } = knowledge;
   const delivery = {
     store,
-    pseudonyms: pseudonyms(new Uint8Array(32)),
-    sealer: sealer(new Uint8Array(32)),
+    pseudonyms: names,
+    sealer: sealing,
     content,
     phrases: content.phrases,
     away: null,
@@ -59,16 +63,38 @@ async function tryAt(now: number) {
     now: () => now,
     watch: unwatched,
   };
-  return deliver(delivery, { ...row, attempts: 50 }, false);
+  return deliver(delivery, { ...there(row), attempts: 50 }, false);
 }
 
+const reminder = async () => (await store.outbox.of(town.eventId))[0];
+
 test('however often a platform could not be reached, a reminder is tried again while it still helps', async () => {
-  const outcome = await tryAt(start - 20 * hour);
+  const outcome = await tryAt(await reminder(), start - 20 * hour);
   expect(outcome).toMatchObject({ is: 'later', error: 'unreachable' });
   // Never longer than about ten minutes, so that it goes out soon after the outage.
   expect(outcome.is === 'later' ? outcome.afterMs : Number.NaN).toBeLessThanOrEqual(15 * 60_000);
 });
 
 test('once the event has begun it is dropped, not sent late', async () => {
-  expect(await tryAt(start)).toEqual({ is: 'withdrawn', error: 'too-late' });
+  expect(await tryAt(await reminder(), start)).toEqual({ is: 'withdrawn', error: 'too-late' });
+});
+
+test('the nearer the start, the sooner a reminder for one person is tried again, as one for a channel is', async () => {
+  const account = 'discord:100000000000000001';
+  await comes(
+    store,
+    { pseudonyms: names, sealer: sealing },
+    account,
+    { platform: 'discord', group: '1' },
+    town.eventId,
+  );
+  const person = names.of(account, town.eventId);
+  const waiting = { eventId: town.eventId, person, rung: 'P1D to going', lane: 'discord 1 direct' };
+  const sealed = sealing.seal(account, person);
+  await store.outbox.addDirects([{ ...waiting, dueAt: 0, sealed, dropped: null, ofStart: start }]);
+  const rows = [await reminder(), (await store.outbox.directsTo(town.eventId, person))[0]];
+  for (const row of rows) {
+    const outcome = await tryAt(row, start - 60_000);
+    expect(outcome.is === 'later' ? outcome.afterMs : Number.NaN).toBeLessThanOrEqual(30_000);
+  }
 });

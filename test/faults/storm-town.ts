@@ -32,7 +32,7 @@ export interface Town {
   place(channel: string): Place;
   /** The reminders with this title in a channel, as everybody reads them. */
   reminders(title: string, channel?: string): readonly string[];
-  /** The same that came to this account directly; of everybody who was ever written to. */
+  /** The same that came to this account directly. */
   directly(account: string, title: string): readonly string[];
   /** What organizers were told, oldest first. */
   told(): readonly string[];

@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every file under these folders. */
+/** Every file under these folders, but for one that goes while it is looked at. */
 export function filesUnder(...folders: readonly string[]): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   for (const folder of folders) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
-      if (entry.isFile()) files.set(path, readFileSync(path));
+      if (entry.isFile() && existsSync(path)) files.set(path, readFileSync(path));
     }
   }
   return files;

@@ -263,6 +263,17 @@ describe.each([there(discord), there(likeSlack)])('an event of a series on %s', 
     expect(await days()).toEqual(['2026-12-01', '2026-12-18']);
   });
 
+  test('by which days it comes is said anew under those that stand already', async () => {
+    await makes('every Tuesday and Thursday', { kind: 'rally' });
+    await clockShows(live, at('2026-11-26T12:00'));
+    expect(await days()).toEqual(['2026-12-01', '2026-12-03']);
+    await edit('2026-12-03', { repeats: 'every Friday' });
+    await taps('→ Every Friday at 10:00 AM', 'All from here on', 'All from here on:');
+    await clockShows(live, at('2026-11-26T12:01'));
+    expect(await days()).toEqual(['2026-12-01', '2026-12-03', '2026-12-04']);
+    for (const { text } of posts()) expect(text).toContain('Every Friday at 10:00 AM');
+  });
+
   test('is cancelled alone, or with all from here on', async () => {
     await makes('every Tuesday and Thursday', { kind: 'rally' });
     await clockShows(live, at('2026-11-30T12:00'));
@@ -300,13 +311,16 @@ describe.each([there(discord), there(likeSlack)])('an event of a series on %s', 
     expect((await eventOn('2026-12-01')).ladder).toEqual(['PT1H']);
     expect((await eventOn('2026-12-08')).ladder).toBeNull();
 
-    await world.use(world.rosa, 'event again', {
-      event: (await eventOn('2026-12-01')).id,
-      when: '2027-01-06 10:00',
-    });
+    const changed = (await eventOn('2026-12-01')).id;
+    await world.use(world.rosa, 'event again', { event: changed, when: 'January 5' });
+    await world.press(world.rosa, await sees('Tuesday, January 5'), 'Repeats…');
+    await until(() => world.form(world.rosa), 'the form');
+    await world.fill(world.rosa, { 'By which days, and until when': 'every Tuesday' });
+    await sees('Tue, Jan 12, 10:00 AM PST: posted');
     await rosaConfirms(live);
-    await clockShows(live, at('2027-01-12T12:00'));
-    expect((await eventOn('2027-01-12')).ladder).toEqual(['PT1H']);
+    await clockShows(live, at('2027-01-12T08:00'));
+    const made = (await events()).filter(({ start }) => start.toPlainDate().toString() === '2027-01-12');
+    expect(made.map(({ ladder }) => ladder)).toContainEqual(['PT1H']);
   });
 
   test('an event by itself has no days to change', async () => {

@@ -6,7 +6,7 @@ import { deafness } from '../../src/routing/reactions/deaf.ts';
 import { there } from '../contracts/stand-in.ts';
 import { type OrganizersRoom, onDiscord } from './organizers-room.ts';
 import { planned } from './planned.ts';
-import { clockShows } from './rosa-organizes.ts';
+import { clockShows, rosaPosts, typedAs } from './rosa-organizes.ts';
 
 // Who is told that something could not be sent, and where.
 
@@ -177,3 +177,16 @@ test('two processes at once tell it once', async () => {
 async function becomes(look: () => Promise<boolean>): Promise<void> {
   while (!(await look())) await setImmediate();
 }
+
+test('whoever posts an event hears it if organizers have no channel in which they would be told', async () => {
+  const { live } = room;
+  const { core, world } = live;
+  const { platform, group } = world.place;
+  const words = 'I have nowhere to tell you';
+  await rosaPosts(live, 'With a channel', typedAs(start));
+  expect(world.seen(world.rosa).filter(({ text }) => text.includes(words))).toEqual([]);
+  const { id } = there(await core.store.groups.byNativeId(platform, group ?? ''));
+  await core.store.groups.change(id, { organizersChannel: null });
+  await rosaPosts(live, 'Without one', typedAs(start));
+  expect((await live.sees(world.rosa, words)).text).toContain('/settings');
+});

@@ -2,6 +2,7 @@ import type { Asked } from '../../chat/command.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Button, Message } from '../../chat/message.ts';
 import type { Core } from '../../core.ts';
+import { whoIsTold } from '../../organizers/telling/who-is-told.ts';
 import { reminderMoments } from '../../reminders/reminder-moments.ts';
 import type { Event } from '../../store/events.ts';
 import type { ChannelRow } from '../../store/outbox.ts';
@@ -27,11 +28,14 @@ export async function publication(
     label: say('event.create.channel'),
     value: { kind: 'channel', channel: post.place.channel } as const,
   }));
+  const isTold = (await whoIsTold(core.store, event, only ?? null)) !== null;
+  const untold = say('event.create.nobody-told', { slash: core.slash(place.platform) });
   return {
     summary,
     blocks: [
       { kind: 'text', text: summary },
       ...(fields.length > 0 ? [{ kind: 'fields', fields } as const] : []),
+      ...(isTold ? [] : [{ kind: 'citation', text: untold } as const]),
       {
         kind: 'buttons',
         buttons: [

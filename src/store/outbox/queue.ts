@@ -127,13 +127,13 @@ export function outboxQueue(
       return found.map(outboxEntry);
     },
 
-    /** Of these posts, those of which somebody else has a row in hand too: two claimed at the same moment. */
-    async inOtherHands(owner: string, posts: readonly string[], now: number): Promise<Set<string>> {
+    /** The posts of which somebody else has a row in hand. */
+    async inOtherHands(owner: string, now: number): Promise<Set<string>> {
       const found = await db
         .selectFrom('outbox')
         .select('post_id')
         .where('state', '=', claimed)
-        .where('post_id', 'in', [...posts, ''])
+        .where('post_id', 'is not', null)
         .where('lease_owner', '!=', owner)
         .where('lease_until', '>=', now)
         .execute();
