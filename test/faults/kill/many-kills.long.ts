@@ -1,17 +1,22 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startBot } from '../../scenarios/bot-process.ts';
+import { stages } from '../../../src/outbox/stage.ts';
 import { type Chat, chats } from './chats.ts';
 import { databases } from './databases.ts';
 import { addDueReminder, settle } from './due-reminder.ts';
-import { dies } from './lives.ts';
+import { dies, livesUntil } from './lives.ts';
 
 const kills = Number(process.env.KILLS ?? 300);
-/** How long (ms) after it first looks for work a bot is killed at most: most of them die at work. */
-const longestLife = 1_500;
+/** Within so long (ms) of its first look for work a bot has sent what was due. */
+const atWork = 120;
 /** How many reminders become due on each platform before each life. */
 const eachTime = 2;
+
+/** At a random moment of its work, or at one of the stages, at which of the deliveries is random. */
+function anywhere(): string {
+  const at = randomInt(stages.length * 2);
+  return `${stages[at] ?? 'after'} ${stages[at] ? randomInt(1, 2 * eachTime) : randomInt(atWork)}`;
+}
 
 interface Expected {
   readonly chat: Chat;
@@ -41,17 +46,22 @@ test.each(Object.entries(databases))(
 
     for (let life = 0; life < kills; life += 1) {
       await add();
-      await dies(bothEnv, `after ${randomInt(longestLife)}`);
+      await dies(bothEnv, anywhere());
     }
 
-    const last = startBot(bothEnv);
     const stateOf = async ({ event }: Expected) => (await store.outbox.of(event))[0];
     const under = new Set(['pending', 'claimed']);
-    for (const each of expected)
-      while (under.has((await stateOf(each))?.state ?? '')) {
-        if (last.child.exitCode !== null) throw new Error(`the bot ended:\n${last.log()}`);
-        await wait(100);
+    const isSettled = async (each: Expected) => !under.has((await stateOf(each))?.state ?? '');
+    const isInDoubt = async (each: Expected) => (await stateOf(each))?.state === 'unknown';
+    const toldIn = (chat: Chat) => chat.texts('organizers').length > 0;
+    await livesUntil(bothEnv, async () => {
+      for (const each of expected) {
+        if (!(await isSettled(each))) return false;
+        // Those in doubt are told; many become one message.
+        if ((await isInDoubt(each)) && !toldIn(each.chat)) return false;
       }
+      return true;
+    });
 
     const found = { once: 0, unknown: 0, tries: 0 };
     for (const each of expected) {
@@ -67,9 +77,6 @@ test.each(Object.entries(databases))(
       expect(shown, each.title).toBeLessThanOrEqual(1);
       found.unknown += 1;
     }
-    // Those in doubt are told; many become one message.
-    while (found.unknown > 0 && open.every((chat) => chat.texts('organizers').length === 0)) await wait(100);
-    expect(await last.stop()).toBe(0);
     for (const chat of open) {
       expect(chat.violations()).toEqual([]);
       await chat.stop();
