@@ -45,7 +45,7 @@ function byUrgency(now: number) {
 
 function withFirst(telling: Telling, report: Report, entries: readonly Entry[], most: number): Message {
   const { speaker } = telling;
-  const isLateAlone = entries.every(({ section }) => section === 'late');
+  const isLateAlone = entries.length > 0 && entries.every(({ section }) => section === 'late');
   const title = isLateAlone ? 'report.title-late' : 'report.title';
   const more = entries.length - most;
   const text = (line: Inline): Block => ({ kind: 'text', text: line });
