@@ -5,14 +5,13 @@ import { cancellationMessage } from '../events/showing/cancellation-message.ts';
 import { changeMessage } from '../events/showing/change-message.ts';
 import { eventMessage } from '../events/showing/event-message.ts';
 import { composeReminder } from '../reminders/compose-reminder.ts';
-import { occasionOf } from '../reminders/late.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
 import type { ChannelRow } from '../store/outbox.ts';
 import type { Post } from '../store/posts.ts';
 import { knownBefore } from './known-before.ts';
 import { keyOf } from './message-key.ts';
-import { plannedAt } from './planned-at.ts';
+import { occasionAt } from './planned-at.ts';
 
 /** The message of a row as things stand `now` (epoch ms), in the languages of the event's group. */
 export async function compose(
@@ -24,12 +23,7 @@ export async function compose(
 ): Promise<Message> {
   const { store, content } = knowing;
   if (row.kind === 'reminder')
-    return composeReminder(
-      knowing,
-      event,
-      keyOf(row, post),
-      occasionOf({ ...row, dueAt: plannedAt(row, event) }, now),
-    );
+    return composeReminder(knowing, event, keyOf(row, post), occasionAt(row, event, now));
   const group = await store.groups.byId(event.groupId);
   const speaker = voice(content.phrases, group?.languages ?? ['en']);
   if (row.kind === 'cancellation') return cancellationMessage(event, speaker, keyOf(row, post));

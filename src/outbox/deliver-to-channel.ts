@@ -3,7 +3,7 @@ import type { Platform, SentLookup } from '../chat/platform.ts';
 import { PlatformError } from '../chat/platform-error.ts';
 import { reactions } from '../chat/reaction.ts';
 import { postAnew } from '../events/posting/post-anew.ts';
-import { isLate, occasionOf } from '../reminders/late.ts';
+import { isLate } from '../reminders/late.ts';
 import { gatheringFor } from '../rsvps/gathering.ts';
 import type { Event } from '../store/events.ts';
 import type { Store } from '../store/open.ts';
@@ -16,7 +16,7 @@ import { changesOf, version } from './known-before.ts';
 import { isSafeToRepeat, maybeSent, maybeThereSince, mayHaveArrived } from './maybe-sent.ts';
 import { keyOf } from './message-key.ts';
 import type { Outcome } from './outcome.ts';
-import { plannedAt } from './planned-at.ts';
+import { occasionAt } from './planned-at.ts';
 import { reasonToDrop } from './reason-to-drop.ts';
 
 /** Tries once to bring a claimed row to its channel. `abandoned`: somebody died while sending it, so ask before sending. */
@@ -35,7 +35,7 @@ export async function deliverToChannel(
   const tried = gaveUpTrying(row, doubtful);
   if (tried) return tried;
   try {
-    const before = await comesBefore(delivery.store, row, post);
+    const before = isNotice(row) ? await comesBefore(delivery.store, row, post) : null;
     if (before !== null) {
       const error = `${before}-under-way`;
       return { is: 'later', afterMs: waitForOther, error: doubtful ? `${error}-${maybeSent}` : error };
@@ -120,8 +120,9 @@ async function send(
   }
   const message = await compose(delivery, row, post, event, now);
   const ref = await watched(delivery, () => platform.send(post.place, message, keyOf(row, post)));
-  const occasion = occasionOf({ ...row, dueAt: plannedAt(row, event) }, now);
-  return { ...(await record(delivery, row, post, ref)), late: row.kind === 'reminder' && isLate(occasion) };
+  if (row.kind === 'reminder')
+    return { is: 'sent', message: ref.message, late: isLate(occasionAt(row, event, now)) };
+  return record(delivery, row, post, ref);
 }
 
 /** Looks for what an earlier try may have left there. */
@@ -137,9 +138,11 @@ function isNotice({ kind }: Pick<ChannelRow, 'kind'>): boolean {
 /** How long (ms) a row waits before it looks again what became of another one that has to be settled first. */
 const waitForOther = 10_000;
 
-/** What is not settled yet: if there is anything in the channel to speak of, and whether it was told of an earlier change. */
+/**
+ * What a notice waits for, as it is not settled yet: if there is anything in the channel to speak of, and whether it was
+ * told of an earlier change.
+ */
 async function comesBefore(store: Store, row: ChannelRow, post: Post): Promise<'post' | 'notice' | null> {
-  if (!isNotice(row)) return null;
   const rows = await store.outbox.of(row.eventId);
   const isUnderWay = ({ state }: ChannelRow) => state === 'pending' || state === 'claimed';
   const posting = ({ kind, postId }: ChannelRow) => kind === 'post' && postId === post.id;

@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { deliverReport } from './report.ts';
 
 /** Tries once to deliver a claimed row. `abandoned`: somebody died while sending it, so ask before sending. */
-export async function deliver(delivery: Delivery, row: OutboxRow, abandoned: boolean): Promise<Outcome> {
+export function deliver(delivery: Delivery, row: OutboxRow, abandoned: boolean): Promise<Outcome> {
   switch (row.kind) {
     case 'fan-out':
       return fanOut(delivery, row);

@@ -70,10 +70,14 @@ export class InHand {
     else this.#byLane.delete(lane);
   }
 
-  /** How many may be taken with one claim. The fewer are left, the less of one lane: several floods leave room too. */
+  /**
+   * How many may be taken with one claim: whole batches, which cost the least, as long as the places for another stay
+   * free; of these last places a quarter at once, so that several floods leave room too.
+   */
   get room(): number {
-    const free = this.#pace.mostHeld - this.size;
-    return Math.max(0, Math.min(this.#pace.batch, Math.ceil(free / 4)));
+    const { batch, mostHeld } = this.#pace;
+    const free = mostHeld - this.size;
+    return Math.max(0, Math.min(batch, Math.max(free - batch, Math.ceil(free / 4))));
   }
 
   /** Of each lane. */

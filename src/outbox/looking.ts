@@ -50,7 +50,7 @@ export function looking(
         closed = hand.closed();
         const got = await take.due({ except: closed });
         // The last places are for others, who come with later looks.
-        full = hand.room * 4 < batch;
+        full = hand.room * 4 <= batch;
         more = !full && got > 0;
       }
       await looked();
@@ -82,7 +82,7 @@ export function looking(
     goOn(lane) {
       if (full) {
         // Not for each row that ends.
-        if (hand.room * 2 >= batch) soon();
+        if (hand.room >= batch) soon();
       } else if (closed.length === 0) soon();
       else if (closed.includes(lane) && hand.hasRoomAgain(lane))
         soon(performance.now() - lastAt < lookAgain ? () => refill(closed) : look);

@@ -7,18 +7,16 @@ import { nobody } from '../store/rsvps.ts';
  */
 export function readTogether(store: Store): Store {
   const { events, posts, groups, rsvps, outbox } = store;
-  const event = together(async (ids) => byId(await events.byIds(ids)));
-  const post = together(async (ids) => byId(await posts.byIds(ids)));
-  const group = together(async (ids) => byId(await groups.byIds(ids)));
-  const count = together((ids) => rsvps.counts(ids));
-  const reminders = together((ids, now: number) => outbox.remindersOf(ids, now));
   return {
     ...store,
-    events: { ...events, byId: async (id) => (await event(id)) ?? null },
-    posts: { ...posts, byId: async (id) => (await post(id)) ?? null },
-    groups: { ...groups, byId: async (id) => (await group(id)) ?? null },
-    rsvps: { ...rsvps, count: async (id) => (await count(id)) ?? nobody },
-    outbox: { ...outbox, remindersIn: async (id, now) => (await reminders(id, now)) ?? [] },
+    events: { ...events, byId: together(async (ids) => byId(await events.byIds(ids)), null) },
+    posts: { ...posts, byId: together(async (ids) => byId(await posts.byIds(ids)), null) },
+    groups: { ...groups, byId: together(async (ids) => byId(await groups.byIds(ids)), null) },
+    rsvps: { ...rsvps, count: together((ids) => rsvps.counts(ids), nobody) },
+    outbox: {
+      ...outbox,
+      remindersIn: together((ids, now: number) => outbox.remindersOf(ids, now), []),
+    },
   };
 }
 
@@ -26,10 +24,11 @@ function byId<T extends { readonly id: string }>(found: readonly T[]): Map<strin
   return new Map(found.map((each) => [each.id, each]));
 }
 
-/** Gathers the ids that are asked for until the event loop goes on, and reads them at once. */
-function together<T, More extends readonly unknown[]>(
+/** Gathers the ids that are asked for until the event loop goes on, and reads them at once. `none`: of what is not there. */
+function together<T, None, More extends readonly unknown[]>(
   read: (ids: readonly string[], ...more: More) => Promise<ReadonlyMap<string, T>>,
-): (id: string, ...more: More) => Promise<T | undefined> {
+  none: None,
+): (id: string, ...more: More) => Promise<T | None> {
   let gathering: { readonly ids: Set<string>; readonly found: Promise<ReadonlyMap<string, T>> } | null = null;
   return async (id, ...more) => {
     if (!gathering) {
@@ -41,6 +40,6 @@ function together<T, More extends readonly unknown[]>(
       gathering = { ids, found };
     }
     gathering.ids.add(id);
-    return (await gathering.found).get(id);
+    return (await gathering.found).get(id) ?? none;
   };
 }

@@ -59,16 +59,20 @@ export function createWorker(
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     const held = hand.add({ row, abandoned, until, steadyUntil, ended });
     lastOf.set(queue, ended);
-    void before
-      .then(() => work(held))
-      .catch((error: unknown) => log.error('outbox-broke', { row: row.id }, error))
-      .then(() => {
-        hand.remove(held);
-        if (lastOf.get(queue) === ended) lastOf.delete(queue);
-        end();
-        // Without an alarm somebody waits in `run`, and looks again.
-        if (alarm || left) looks.goOn(row.lane);
-      });
+    const inItsTurn = async (): Promise<void> => {
+      await before;
+      try {
+        await work(held);
+      } catch (error) {
+        log.error('outbox-broke', { row: row.id }, error);
+      }
+      hand.remove(held);
+      if (lastOf.get(queue) === ended) lastOf.delete(queue);
+      end();
+      // Without an alarm somebody waits in `run`, and looks again.
+      if (alarm || left) looks.goOn(row.lane);
+    };
+    void inItsTurn();
   };
 
   const setAlarm = async (): Promise<void> => {

@@ -20,10 +20,12 @@ export function working(delivery: Delivery, log: Log, hand: InHand, leases: Leas
 
   return async (held) => {
     const { row, abandoned } = held;
-    const watch: Delivery['watch'] = async (stage) => {
-      await delivery.watch(stage);
-      if (stage === 'before-send') await leases.mustHold(held);
+    const beforeSend = async (): Promise<void> => {
+      await delivery.watch('before-send');
+      await leases.mustHold(held);
     };
+    const watch: Delivery['watch'] = (stage) =>
+      stage === 'before-send' ? beforeSend() : delivery.watch(stage);
     try {
       const outcome = await deliver({ ...delivery, store, watch }, row, abandoned);
       tell(log, held, outcome);

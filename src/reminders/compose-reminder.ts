@@ -15,8 +15,7 @@ export async function composeReminder(
   key: string,
   occasion: Occasion,
 ): Promise<Message> {
-  const group = await store.groups.byId(event.groupId);
-  const count = await store.rsvps.count(event.id);
+  const [group, count] = await Promise.all([store.groups.byId(event.groupId), store.rsvps.count(event.id)]);
   const languages = group?.languages ?? ['en'];
   const speaker = voice(content.phrases, languages);
   const inputs = isTimeless(occasion) ? [content, count, languages, occasion.rung] : null;

@@ -48,22 +48,23 @@ function makeFolder(folder: string): void {
 
 /** node:sqlite in the shape that kysely asks for, with the statements prepared once. */
 function adapted(database: DatabaseSync): SqliteDatabase {
-  const cache = new Map<string, StatementSync>();
-  const prepare = (text: string): StatementSync => {
+  const cache = new Map<string, { readonly statement: StatementSync; readonly reader: boolean }>();
+  const prepare = (text: string) => {
     const known = cache.get(text);
     if (known) return known;
     if (cache.size >= cachedStatements) cache.clear();
     const statement = database.prepare(text);
-    cache.set(text, statement);
-    return statement;
+    const prepared = { statement, reader: statement.columns().length > 0 };
+    cache.set(text, prepared);
+    return prepared;
   };
   return {
     close: () => database.isOpen && database.close(),
     prepare: (text) => {
       // Otherwise a transaction that reads first and then writes fails at once where another process wrote meanwhile.
-      const statement = prepare(text === 'begin' ? 'begin immediate' : text);
+      const { statement, reader } = prepare(text === 'begin' ? 'begin immediate' : text);
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: (parameters) => statement.all(...parameters.map(bindable)),
         run: (parameters) => statement.run(...parameters.map(bindable)),
         iterate: (parameters) => statement.iterate(...parameters.map(bindable)),

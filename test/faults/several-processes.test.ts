@@ -3,12 +3,12 @@ import type { SeenMessage as OnDiscord, Person } from '../doubles/discord/index.
 import type { SeenMessage as OnSlack, Person as SlackPerson } from '../doubles/slack/index.ts';
 import type { BotProcess } from '../scenarios/bot-process.ts';
 import {
+  drafted,
   expectProper,
   hasEnded,
   naming,
   newOrganizer,
   nextWeek,
-  published,
   seededPost,
 } from './bot-on-discord.ts';
 import { expectProperOnSlack, namingOnSlack, seededOnSlack } from './bot-on-slack.ts';
@@ -53,13 +53,29 @@ async function startTogether(count: number): Promise<void> {
   }
 }
 
+/**
+ * Where Discord says that nobody answered in time, people tap again: three bots that have just started share two cores with
+ * other tests here. How soon one bot answers is another test's.
+ */
+async function untilAnswered<T>(tap: () => Promise<T>, tries = 5): Promise<T> {
+  try {
+    return await tap();
+  } catch (error) {
+    if (tries === 1 || !(error instanceof Error && error.message.includes('did not respond'))) throw error;
+    return untilAnswered(tap, tries - 1);
+  }
+}
+
 /** One hearing on Discord and on Slack, ready to tap. */
 async function hearingOnBoth(): Promise<{ rosa: Person; rosaOnSlack: SlackPerson }> {
   const { discord, slack } = site;
   const rosa = newOrganizer(discord);
   const rosaOnSlack = slack.person({ name: 'rosa', admin: true });
-  const told = await published(discord, rosa, { title, start: nextWeek() });
-  const shared = await discord.press(rosa, there(told.message), 'Post it elsewhere too').answered();
+  const draft = await untilAnswered(() => drafted(discord, rosa, { title, start: nextWeek() }));
+  const told = await untilAnswered(() => discord.press(rosa, draft, 'Post it').answered());
+  const shared = await untilAnswered(() =>
+    discord.press(rosa, there(told.message), 'Post it elsewhere too').answered(),
+  );
   const code = there(/[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(shared.text)?.[0]);
   await slack.command(rosaOnSlack, 'events', `event post ${code}`).answered();
   await Promise.all([seededPost(discord, title), seededOnSlack(slack, title)]);
@@ -114,7 +130,7 @@ test('one that dies and one that freezes are replaced: nothing is lost, nothing 
   const [ana, wei, zoe] = ['ana', 'wei', 'zoe'].map((name) => discord.person({ name }));
   const [luz, omar, rui] = ['luz', 'omar', 'rui'].map((name) => slack.person({ name }));
   const press = (person: Person | undefined) =>
-    discord.press(there(person), onDiscord().message, going).answered();
+    untilAnswered(() => discord.press(there(person), onDiscord().message, going).answered());
   const pressOnSlack = (person: SlackPerson | undefined) =>
     slack.press(there(person), onSlack(), going).answered();
   await discord.waitFor(() => discord.gateway.openSockets.length === 1, soon);
@@ -202,7 +218,7 @@ test('whichever of two hears it, it is one bot: questions, votes, /bot, and a pr
   expect(await first.stop()).toBe(0);
   const second = await site.listener(held.fence);
   const ana = discord.person({ name: 'ana' });
-  await discord.press(ana, onDiscord().message, going).answered();
+  await untilAnswered(() => discord.press(ana, onDiscord().message, going).answered());
   await bothSay('1 going');
   expect(await second.stop()).toBe(0);
   expect(told()).toHaveLength(1);

@@ -29,9 +29,23 @@ export interface Voice {
   each(key: string, texts: Texts): { label: string; value: string }[];
 }
 
+/** Phrases never change: each of the few voices is made once for them, and goes with them. */
+const voices = new WeakMap<Phrases, Map<string, Voice>>();
+
 export function voice(phrases: Phrases, wanted: readonly Language[]): Voice {
+  const known = voices.get(phrases) ?? new Map<string, Voice>();
+  voices.set(phrases, known);
+  const name = wanted.join(' ');
+  const made = known.get(name) ?? voiceOf(phrases, wanted);
+  known.set(name, made);
+  return made;
+}
+
+function voiceOf(phrases: Phrases, wanted: readonly Language[]): Voice {
   const [first = 'en', ...others] = wanted;
   const languages: Voice['languages'] = [first, ...others];
+  /** Those with nothing to fill in. */
+  const labels = new Map<string, string>();
   const written = (texts: Texts): Language[] => {
     const given = languages.filter((each) => texts[each] !== '');
     return given.length > 0 ? given : (['en', 'es'] as const).filter((each) => texts[each] !== '');
@@ -39,8 +53,12 @@ export function voice(phrases: Phrases, wanted: readonly Language[]): Voice {
   return {
     languages,
     phrases,
-    label: (key, values) =>
-      unique(languages.map((each) => phrases.text(each, key, values?.(each)))).join(' / '),
+    label: (key, values) => {
+      if (values) return unique(languages.map((each) => phrases.text(each, key, values(each)))).join(' / ');
+      const label = labels.get(key) ?? unique(languages.map((each) => phrases.text(each, key))).join(' / ');
+      labels.set(key, label);
+      return label;
+    },
     lines: (key, values) => languages.map((each) => phrases.rich(each, key, values?.(each))),
     title: (texts) => unique(written(texts).map((each) => texts[each])).join(' / '),
     written: (texts) => unique(written(texts).map((each) => texts[each])),

@@ -4,12 +4,22 @@ import type { WhenLanguage } from './when.ts';
 // The American form of each language: a 12-hour clock with "PST", not "GMT-8".
 const locales = { en: 'en-US', es: 'es-US' } as const;
 
-function withIntl(
-  at: Temporal.ZonedDateTime,
-  language: WhenLanguage,
-  options: Intl.DateTimeFormatOptions,
-): string {
-  const format = formatOf(language, { ...options, timeZone: at.timeZoneId });
+const clock = { hour: 'numeric', minute: '2-digit', hour12: true } as const;
+const brief = { weekday: 'short', month: 'short', day: 'numeric', ...clock } as const;
+
+/** What is shown of a moment. */
+const styles = {
+  date: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  clock,
+  'clock and zone': { ...clock, timeZoneName: 'short' },
+  brief,
+  'brief and zone': { ...brief, timeZoneName: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Style = keyof typeof styles;
+
+function withIntl(at: Temporal.ZonedDateTime, language: WhenLanguage, style: Style): string {
+  const format = formatOf(language, style, at.timeZoneId);
   // CLDR puts unbreakable spaces before "AM"; a plain one is what people type back and search for.
   return format.format(at.epochMilliseconds).replace(/[\u00A0\u202F]/g, ' ');
 }
@@ -18,27 +28,22 @@ function withIntl(
 const formats = new Map<string, Intl.DateTimeFormat>();
 const mostFormats = 32;
 
-function formatOf(language: WhenLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
+function formatOf(language: WhenLanguage, style: Style, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${style} ${timeZone}`;
   const known = formats.get(key);
   if (known) return known;
   if (formats.size >= mostFormats) formats.clear();
-  const made = new Intl.DateTimeFormat(locales[language], options);
+  const made = new Intl.DateTimeFormat(locales[language], { ...styles[style], timeZone });
   formats.set(key, made);
   return made;
 }
 
 function dateOf(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
-  return withIntl(at, language, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+  return withIntl(at, language, 'date');
 }
 
 function timeOf(at: Temporal.ZonedDateTime, language: WhenLanguage, zone: boolean): string {
-  return withIntl(at, language, {
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-    ...(zone ? { timeZoneName: 'short' } : {}),
-  });
+  return withIntl(at, language, zone ? 'clock and zone' : 'clock');
 }
 
 function placeOf(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
@@ -77,18 +82,9 @@ export function formatRange(
   return `${from} – ${to}${placeOf(start, language)}`;
 }
 
-const brief = {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: true,
-} as const;
-
 /** A moment to be taken in at a glance, its year left out: "Mon, Nov 30, 10:00 AM PST". */
 export function formatBriefly(at: Temporal.ZonedDateTime, language: WhenLanguage): string {
-  return withIntl(at, language, { ...brief, timeZoneName: 'short' });
+  return withIntl(at, language, 'brief and zone');
 }
 
 /**
@@ -105,6 +101,6 @@ export function formatRangeBriefly(
     return `${formatBriefly(start, language)} – ${formatBriefly(last, language)}`;
   }
   const sameDay = start.toPlainDate().equals(last.toPlainDate());
-  const to = sameDay ? timeOf(last, language, false) : withIntl(last, language, brief);
-  return `${withIntl(start, language, brief)} – ${to}`;
+  const to = sameDay ? timeOf(last, language, false) : withIntl(last, language, 'brief');
+  return `${withIntl(start, language, 'brief')} – ${to}`;
 }
