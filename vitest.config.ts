@@ -6,7 +6,8 @@ export default defineConfig({
     // Scenarios start real processes and a real browser; on a busy two-core machine that takes its time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // Much of what they do is to wait: three keep two cores busy.
+    maxWorkers: 3,
     globalSetup: './test/warm-up.ts',
   },
 });
