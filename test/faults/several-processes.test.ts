@@ -109,6 +109,9 @@ const reminders = () => [
   namingOnSlack(site.slack, title).filter(({ text }) => text.includes('Reminder')).length,
 ];
 
+/** When (epoch ms, the database's clock) it was taken, or renewed since: it lasts six seconds from then. */
+const heldSince = ({ until }: { readonly until: number }) => until - 6_000;
+
 /** Waits until another one hears Discord; how long (ms) nobody held the lease since `from`, by the database's clock. */
 async function takenOver(
   before: { fence: number },
@@ -118,8 +121,7 @@ async function takenOver(
     const held = await site.gateway();
     return held && held.fence > before.fence ? held : null;
   });
-  // It lasts six seconds from when it was taken, or renewed since.
-  const after = taken.until - 6_000 - from;
+  const after = heldSince(taken) - from;
   return { next: await site.listener(before.fence), after };
 }
 
@@ -136,6 +138,9 @@ test('one that dies and one that freezes are replaced: nothing is lost, nothing 
   await discord.waitFor(() => discord.gateway.openSockets.length === 1, soon);
   await Promise.all([press(ana), pressOnSlack(luz)]);
   await bothSay('2 going');
+  // When it died is known by its last heartbeat: what was pressed is older than that.
+  const pressedAt = await site.now();
+  await eventually('a heartbeat since', async () => heldSince(there(await site.gateway())) > pressedAt + 500);
 
   // The one that hears Discord is killed while reminders go out.
   const first = await site.listener();
