@@ -4,16 +4,23 @@ import { startSlackDouble } from '../../doubles/slack/index.ts';
 import { newFolder } from '../../scenarios/bot-process.ts';
 import { there } from '../bot-on-discord.ts';
 
+/** So many channels besides, for what would crowd one. */
+export const rooms = 30;
+
+export type ChannelName = 'events' | 'organizers' | `room-${number}`;
+
+const allRooms = Array.from({ length: rooms }, (_, at) => `room-${at}`);
+
 /** A chat with a channel `events` for its members and a channel `organizers`, seen from outside. */
 export interface Chat {
   readonly platform: 'discord' | 'slack';
   /** The server or workspace, by its own id. */
   readonly group: string;
-  readonly channelId: (name: 'events' | 'organizers') => string;
+  readonly channelId: (name: ChannelName) => string;
   /** What tells a bot to connect to it. */
   readonly env: Readonly<Record<string, string>>;
   /** The texts that stand in a channel. */
-  readonly texts: (channel: 'events' | 'organizers') => string[];
+  readonly texts: (channel: ChannelName) => string[];
   /** Somebody who is new there: how the bot calls them, and the texts that came to them directly. */
   readonly newcomer: () => { readonly account: string; readonly texts: () => string[] };
   /** What the bot did that the platform forbids. */
@@ -25,7 +32,9 @@ export const chats: Readonly<Record<string, () => Promise<Chat>>> = {
   async Discord() {
     const { ViewChannel } = PermissionFlagsBits;
     const organizers = { name: 'organizers', everyoneDeny: ViewChannel, botAllow: ViewChannel };
-    const discord = await startDiscordDouble({ guilds: [{ channels: ['general', 'events', organizers] }] });
+    const discord = await startDiscordDouble({
+      guilds: [{ channels: ['general', 'events', organizers, ...allRooms] }],
+    });
     const guild = there(discord.guilds[0]);
     return {
       platform: 'discord',
@@ -48,7 +57,7 @@ export const chats: Readonly<Record<string, () => Promise<Chat>>> = {
   },
   async Slack() {
     const slack = await startSlackDouble({
-      channels: ['general', 'events', { name: 'organizers', private: true, botIsMember: true }],
+      channels: ['general', 'events', { name: 'organizers', private: true, botIsMember: true }, ...allRooms],
     });
     return {
       platform: 'slack',

@@ -4,7 +4,7 @@ import { directRealm } from '../../../src/people/realms.ts';
 import type { Sealer } from '../../../src/people/seal.ts';
 import { newId } from '../../../src/store/new-id.ts';
 import type { Store } from '../../../src/store/open.ts';
-import type { Chat } from './chats.ts';
+import type { ChannelName, Chat } from './chats.ts';
 
 const rung = 'PT2H';
 const toPeople = `${rung} to going`;
@@ -67,9 +67,15 @@ export async function addDue(store: Store, due: Due, now = Date.now()): Promise<
   return event.id;
 }
 
-/** An event with a post in the chat's channel whose one reminder is due now. Resolves to the event's id. */
-export function addDueReminder(store: Store, chat: Chat, groupId: string, title: string): Promise<string> {
-  const place = { platform: chat.platform, group: chat.group, channel: chat.channelId('events') };
+/** An event with a post in a channel of the chat whose one reminder is due now. Resolves to the event's id. */
+export function addDueReminder(
+  store: Store,
+  chat: Chat,
+  groupId: string,
+  title: string,
+  channel: ChannelName = 'events',
+): Promise<string> {
+  const place = { platform: chat.platform, group: chat.group, channel: chat.channelId(channel) };
   return addDue(store, { groupId, title, places: [place], directly: false });
 }
 

@@ -4,8 +4,10 @@ import { start } from '../../../src/start.ts';
 
 /**
  * The bot, as src/main.ts starts it, but it dies. `DIE_AT` is `after-send 2`: at the second time that a delivery comes to
- * this stage; or `after 350`: so many milliseconds after it first looked for something to send, wherever it is then.
+ * this stage; or `after 350`: so many milliseconds after it first looked for something to send, wherever it is then. One that
+ * has less to do than that dies some seconds later.
  */
+const longestLife = 4_000;
 const [where = '', count = ''] = (process.env.DIE_AT ?? '').split(' ');
 const stage: Stage | undefined = stages.find((each) => each === where);
 let left = Number(count);
@@ -22,9 +24,9 @@ await start(
     process.exit(1);
   },
   async (at) => {
-    if (where === 'after' && !armed) {
+    if (!armed) {
       armed = true;
-      setTimeout(die, left);
+      setTimeout(die, where === 'after' ? left : longestLife);
     }
     if (at !== stage) return;
     left -= 1;
