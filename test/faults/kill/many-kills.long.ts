@@ -7,8 +7,8 @@ import { addDueReminder, settle } from './due-reminder.ts';
 import { dies, livesUntil } from './lives.ts';
 
 const kills = Number(process.env.KILLS ?? 300);
-/** Within so long (ms) of its first look for work a bot has sent what was due. */
-const atWork = 120;
+/** Within so long (ms) of its first look for work a bot has sent what was due, and what earlier ones left. */
+const atWork = 1_200;
 /** How many reminders become due on each platform before each life. */
 const eachTime = 2;
 
