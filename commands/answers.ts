@@ -17,7 +17,8 @@ export const answers = command({
   name: 'answers',
   description: 'command.answers',
   options: z.object({}),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'private',
   async run({ actor }, core: Core): Promise<Message> {
     const say = (key: string, values = {}) => core.phrases.text(actor.language, key, values);

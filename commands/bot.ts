@@ -8,7 +8,8 @@ export const bot = command({
   name: 'bot',
   description: 'command.bot',
   options: z.object({}),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'private',
   run: ({ actor, place }, core: Core) => botMessage(core, actor, place),
 });
@@ -17,7 +18,8 @@ export const bot = command({
 export const botRetry = action({
   name: 'bot-retry',
   options: z.object({}),
-  who: 'organizer',
+  who: 'organize',
+  records: 'sent-again',
   answers: 'update',
   async run({ actor, place }, core: Core) {
     const { failed } = await sendingHere(core, place);

@@ -16,7 +16,8 @@ export const eventAgain = command({
     when: option.when().optional(),
     channel: channelOption().optional(),
   }),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'modal',
   async run(asked, core: Core) {
     const { options, actor, place } = asked;
@@ -30,7 +31,8 @@ export const eventAgain = command({
 export const eventAgainForm = action({
   name: 'event-again',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
     const pattern = await findPattern(core, options.event, actor, place);
@@ -47,7 +49,8 @@ export const eventRepeated = action({
     channel: channelOption().optional(),
     when: option.when().or(option.nothing()),
   }),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'private',
   async run(asked, core: Core) {
     const { options, actor, place } = asked;

@@ -18,7 +18,8 @@ export const eventCancel = command({
   name: 'event cancel',
   description: 'command.event-cancel',
   options: z.object({ event: eventOption() }),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'private',
   async run({ options, actor, place }, core: Core): Promise<Message> {
     const event = await findEvent(core, options.event, actor, place);
@@ -58,7 +59,9 @@ export const eventCancel = command({
 export const eventCancelConfirmed = action({
   name: 'event-cancel',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'edit',
+  records: 'cancelled',
+  takesTwo: 'everybody',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
@@ -72,7 +75,9 @@ export const eventCancelConfirmed = action({
 export const eventCancelAll = action({
   name: 'event-cancel-all',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'edit',
+  records: 'cancelled',
+  takesTwo: 'everybody',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
@@ -85,7 +90,8 @@ export const eventCancelAll = action({
 export const eventKeep = action({
   name: 'event-keep',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'update',
   async run({ actor }, core: Core) {
     return { message: textMessage(core.phrases.text(actor.language, 'event.cancel.kept')) };

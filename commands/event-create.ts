@@ -32,7 +32,8 @@ export const eventCreate = command({
     repeats: option.repeats().optional(),
     channel: channelOption().optional(),
   }),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'private',
   async run(asked, core: Core) {
     const { options, actor } = asked;
@@ -62,6 +63,8 @@ export const eventCreate = command({
         end,
         ladder: null,
         edits: null,
+        showsNames: false,
+        buttonsOnly: false,
       },
       place,
       core.clock.now(),

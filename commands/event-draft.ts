@@ -42,7 +42,8 @@ const lastInstant = 8.64e15;
 export const eventAt = action({
   name: 'event-at',
   options: z.object({ event: z.string(), start: z.coerce.number().int().positive().max(lastInstant) }),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await draftOf(core, options.event, place);
@@ -57,7 +58,8 @@ export const eventAt = action({
 export const eventChange = action({
   name: 'event-change',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
     const draft = await draftOf(core, options.event, place);
@@ -72,7 +74,8 @@ export const eventChanged = action({
   name: 'event-changed',
   labels: 'command.event-create',
   options: z.object({ event: z.string(), ...formFields }),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await draftOf(core, options.event, place);
@@ -91,7 +94,8 @@ export const eventChanged = action({
 export const eventRepeats = action({
   name: 'event-repeats',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
     const draft = await draftOf(core, options.event, place);
@@ -104,7 +108,8 @@ export const eventRepeatsSet = action({
   name: 'event-repeats-set',
   labels: 'command.event-create',
   options: z.object({ event: z.string(), repeats: option.repeats() }),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await draftOf(core, options.event, place);
@@ -117,7 +122,9 @@ export const eventRepeatsSet = action({
 export const eventPublish = action({
   name: 'event-publish',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'create',
+  records: 'posted',
+  takesTwo: 'everybody',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await eventOfButton(core.store, options.event, place);
@@ -134,7 +141,8 @@ export const eventPublish = action({
 export const eventDiscard = action({
   name: 'event-discard',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await draftOf(core, options.event, place);

@@ -42,7 +42,8 @@ export const eventEdit = command({
     link: option.linkOrEmptied().optional(),
     repeats: option.repeats().optional(),
   }),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
     const { event: named, repeats, ...typed } = options;
@@ -60,7 +61,8 @@ export const eventEdit = command({
 export const eventEditForm = action({
   name: 'event-edit',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
@@ -74,7 +76,8 @@ export const eventEdited = action({
   name: 'event-edited',
   labels: 'command.event-edit',
   options: z.object({ event: z.string(), version: z.coerce.number().int(), ...formFields }),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
@@ -89,7 +92,9 @@ export const eventEdited = action({
 export const eventSave = action({
   name: 'event-save',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'edit',
+  records: 'changed',
+  takesTwo: 'everybody',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await editDraftOf(core, options.event, place);
@@ -106,7 +111,9 @@ export const eventSave = action({
 export const eventSaveAll = action({
   name: 'event-save-all',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'edit',
+  records: 'changed',
+  takesTwo: 'everybody',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const draft = await editDraftOf(core, options.event, place);

@@ -19,7 +19,9 @@ export const eventPost = command({
   name: 'event post',
   description: 'command.event-post',
   options: z.object({ event: eventOption(), channel: channelOption().optional() }),
-  who: 'organizer',
+  who: 'share',
+  records: 'shared',
+  takesTwo: 'everybody',
   answers: 'private',
   async run(asked, core: Core) {
     const { options } = asked;
@@ -71,7 +73,8 @@ function wrongCode(): Refusal {
 export const eventShare = action({
   name: 'event-share',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'share',
+  records: 'shared',
   answers: 'private',
   async run({ options, actor, place }, core: Core): Promise<Message> {
     const event = await eventOfButton(core.store, options.event, place);

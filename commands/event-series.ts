@@ -18,7 +18,8 @@ export const eventSeries = command({
   name: 'event series',
   description: 'command.event-series',
   options: z.object({}),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'private',
   async run({ actor, place }, core: Core) {
     const group = await groupOf(core, place);
@@ -33,7 +34,8 @@ export const eventSeries = command({
 export const seriesChosen = action({
   name: 'series',
   options: z.object({ value: z.string() }),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     return seriesPage(core, await ownSeries(core, options.value, place), actor.language);
@@ -45,7 +47,8 @@ const ofDay = z.object({ series: z.string(), value: z.iso.date() });
 export const seriesSkip = action({
   name: 'series-skip',
   options: ofDay,
-  who: 'organizer',
+  who: 'edit',
+  records: 'series-changed',
   answers: 'update',
   async run(asked, core: Core) {
     const { id } = await ownSeries(core, asked.options.series, asked.place);
@@ -57,7 +60,8 @@ export const seriesSkip = action({
 export const seriesPutBack = action({
   name: 'series-put-back',
   options: ofDay,
-  who: 'organizer',
+  who: 'edit',
+  records: 'series-changed',
   answers: 'update',
   async run(asked, core: Core) {
     const { id } = await ownSeries(core, asked.options.series, asked.place);
@@ -71,7 +75,8 @@ export const seriesPutBack = action({
 export const seriesEnd = action({
   name: 'series-end',
   options: z.object({ series: z.string() }),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'private',
   async run({ options, actor, place }, core: Core): Promise<Message> {
     const series = await ownSeries(core, options.series, place);
@@ -105,7 +110,8 @@ export const seriesEnd = action({
 export const seriesEndConfirmed = action({
   name: 'series-end-yes',
   options: z.object({ series: z.string(), posted: z.enum(['keep', 'cancel']) }),
-  who: 'organizer',
+  who: 'edit',
+  records: 'series-changed',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const { id } = await ownSeries(core, options.series, place);
@@ -118,7 +124,8 @@ export const seriesEndConfirmed = action({
 export const seriesKeep = action({
   name: 'series-keep',
   options: z.object({}),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'update',
   async run({ actor }, core: Core) {
     return { message: textMessage(core.phrases.text(actor.language, 'series.kept')) };

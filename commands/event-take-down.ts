@@ -12,7 +12,8 @@ import { changedElsewhere } from '../src/organizers/telling/changed-elsewhere.ts
 export const eventTakeDown = action({
   name: 'event-take-down',
   options: z.object({ event: z.string() }),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);
@@ -26,7 +27,8 @@ export const eventTakeDown = action({
 export const eventTakeDownConfirmed = action({
   name: 'event-take-down-yes',
   options: z.object({ event: z.string(), said: z.enum(outcomes) }),
-  who: 'organizer',
+  who: 'edit',
+  records: 'taken-down',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await eventOfButton(core.store, options.event, place);

@@ -12,7 +12,8 @@ import { eventCreate } from './event-create.ts';
 export const firstEvent = action({
   name: 'first-event',
   options: z.object({}),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'modal',
   async run({ actor, place, direct }, core: Core) {
     const group = await groupOf(core, place);
@@ -37,7 +38,8 @@ export const newEvent = action({
     title_es: option.title().or(option.nothing()).optional(),
     description: option.description().or(option.nothing()).optional(),
   }),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'private',
   async run(asked, core: Core) {
     const given = Object.entries(asked.options).filter(([, text]) => text !== '' && text !== undefined);

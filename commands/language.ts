@@ -4,6 +4,7 @@ import { action, command } from '../src/chat/command.ts';
 import { type Language, languages } from '../src/chat/language.ts';
 import type { Button, Message } from '../src/chat/message.ts';
 import type { Core } from '../src/core.ts';
+import { monthOf } from '../src/people/month-of.ts';
 import { languageRealm } from '../src/people/realms.ts';
 
 /** `app`: what the platform says of them, or of the place where they write. */
@@ -37,7 +38,9 @@ export const languageChosen = action({
 async function choose(core: Core, { account }: Actor, choice: Choice): Promise<void> {
   const { chosenLanguages } = core.store;
   const person = core.pseudonyms.of(account, languageRealm);
-  await (choice === 'app' ? chosenLanguages.forget(person) : chosenLanguages.set(person, choice));
+  await (choice === 'app'
+    ? chosenLanguages.forget(person)
+    : chosenLanguages.set(person, choice, monthOf(core.clock.now())));
 }
 
 /** Which language it is, where that comes from, and what is kept of it; already in that language. */

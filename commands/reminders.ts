@@ -20,7 +20,8 @@ export const reminders = command({
   name: 'reminders',
   description: 'command.reminders',
   options: z.object({ event: eventOption() }),
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     const event = await findEvent(core, options.event, actor, place);
@@ -52,7 +53,8 @@ async function changed(core: Core, id: string, actor: Actor, place: Place, done:
 export const remindersOpened = action({
   name: 'reminders',
   options: ofEvent,
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     return remindersView(core, await coming(core, options.event, place), actor, place);
@@ -63,7 +65,8 @@ export const remindersOpened = action({
 export const remindersAgain = action({
   name: 'reminders-again',
   options: ofEvent,
-  who: 'organizer',
+  who: 'edit',
+  records: 'reminders-changed',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await coming(core, options.event, place);
@@ -74,7 +77,8 @@ export const remindersAgain = action({
 export const remindersPreview = action({
   name: 'reminders-preview',
   options: ofEvent,
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'private',
   async run({ options, actor, place }, core: Core) {
     return reminderPreview(core, await coming(core, options.event, place), actor);
@@ -84,7 +88,8 @@ export const remindersPreview = action({
 export const remindersAdd = action({
   name: 'reminders-add',
   options: ofEvent,
-  who: 'organizer',
+  who: 'edit',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
     return addForm(await coming(core, options.event, place), core.phrases, actor.language);
@@ -96,7 +101,8 @@ export const remindersAdded = action({
   name: 'reminders-added',
   labels: 'reminders.form',
   options: z.object({ event: z.string(), when: text(longestTyped), to: z.enum(organizersAudiences) }),
-  who: 'organizer',
+  who: 'edit',
+  records: 'reminders-changed',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await coming(core, options.event, place);
@@ -109,7 +115,8 @@ export const remindersAdded = action({
 export const remindersSkip = action({
   name: 'reminders-skip',
   options: ofRung,
-  who: 'organizer',
+  who: 'edit',
+  records: 'reminders-changed',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await coming(core, options.event, place);
@@ -121,7 +128,8 @@ export const remindersSkip = action({
 export const remindersPutBack = action({
   name: 'reminders-put-back',
   options: ofRung,
-  who: 'organizer',
+  who: 'edit',
+  records: 'reminders-changed',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await coming(core, options.event, place);

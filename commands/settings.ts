@@ -21,7 +21,8 @@ export const settings = command({
     organizers_channel: channelOption().optional(),
     announcement_channel: channelOption().optional(),
   }),
-  who: 'organizer',
+  who: 'configure',
+  records: 'settings-changed',
   answers: 'private',
   async run(asked, core: Core): Promise<Message> {
     const { options, actor, place } = asked;
@@ -56,7 +57,8 @@ export const settings = command({
 export const languages = action({
   name: 'languages',
   options: z.object({}),
-  who: 'organizer',
+  who: 'configure',
+  records: null,
   answers: 'modal',
   async run({ actor, place }, core: Core) {
     return languagesForm(core, await groupOf(core, place), actor.language);
@@ -67,7 +69,8 @@ export const languagesChosen = action({
   name: 'languages-chosen',
   options: z.object({ languages: z.enum(languageChoices) }),
   labels: 'command.settings',
-  who: 'organizer',
+  who: 'configure',
+  records: 'settings-changed',
   answers: 'update',
   async run(asked, core: Core) {
     const chosen = languagesOf(asked.options.languages, core.content.campaign.languages);
@@ -80,7 +83,8 @@ export const languagesChosen = action({
 export const channels = action({
   name: 'channels',
   options: z.object({ from: z.enum(froms) }),
-  who: 'organizer',
+  who: 'configure',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place, organizerByPlatform }, core: Core) {
     return channelsForm(core, await groupOf(core, place), { actor, organizerByPlatform }, options.from);
@@ -96,7 +100,8 @@ export const channelsChosen = action({
     announcement_channel: z.string().max(64),
   }),
   labels: 'command.settings',
-  who: 'organizer',
+  who: 'configure',
+  records: 'settings-changed',
   answers: 'update',
   async run(asked, core: Core) {
     const { from, organizers_channel, announcement_channel } = asked.options;
@@ -121,7 +126,8 @@ export const channelsChosen = action({
 export const noOrganizersChannel = action({
   name: 'settings-no-organizers',
   options: z.object({}),
-  who: 'organizer',
+  who: 'configure',
+  records: 'settings-changed',
   answers: 'update',
   async run(asked, core: Core) {
     const group = await groupOf(core, asked.place);

@@ -23,7 +23,8 @@ export const templateSave = command({
   name: 'template save',
   description: 'command.template-save',
   options: z.object({ event: anyEventOption(), name: text(longestName) }),
-  who: 'organizer',
+  who: 'create',
+  records: 'template-saved',
   answers: 'private',
   async run(asked, core: Core): Promise<Message> {
     const { options, actor, place } = asked;
@@ -40,7 +41,8 @@ export const templateSave = command({
 export const templateReplace = action({
   name: 'template-replace',
   options: z.object({ template: z.string(), event: z.string() }),
-  who: 'organizer',
+  who: 'create',
+  records: 'template-saved',
   answers: 'update',
   async run(asked, core: Core) {
     const { options, place } = asked;
@@ -55,7 +57,8 @@ export const templateList = command({
   name: 'template list',
   description: 'command.template-list',
   options: z.object({}),
-  who: 'organizer',
+  who: 'organize',
+  records: null,
   answers: 'private',
   async run({ actor, place }, core: Core) {
     const group = await groupOf(core, place);
@@ -67,7 +70,8 @@ export const templateList = command({
 export const templateUse = action({
   name: 'template-use',
   options: z.object({ value: z.string() }),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'modal',
   async run(asked, core: Core) {
     const template = await templateOfButton(core, asked, asked.options.value);
@@ -79,7 +83,8 @@ export const templateUse = action({
 export const templateDelete = action({
   name: 'template-delete',
   options: z.object({ value: z.string() }),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'private',
   async run(asked, core: Core) {
     const template = await templateOfButton(core, asked, asked.options.value);
@@ -92,7 +97,8 @@ export const templateDelete = action({
 export const templateDeleteConfirmed = action({
   name: 'template-delete-yes',
   options: z.object({ template: z.string() }),
-  who: 'organizer',
+  who: 'create',
+  records: 'template-deleted',
   answers: 'update',
   async run(asked, core: Core) {
     const { id, groupId, name } = await templateOfButton(core, asked, asked.options.template);
@@ -105,7 +111,8 @@ export const templateDeleteConfirmed = action({
 export const templateKeep = action({
   name: 'template-keep',
   options: z.object({}),
-  who: 'organizer',
+  who: 'create',
+  records: null,
   answers: 'update',
   async run({ actor }, core: Core) {
     return { message: textMessage(core.phrases.text(actor.language, 'template.kept')) };

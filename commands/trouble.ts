@@ -16,7 +16,8 @@ import type { Post } from '../src/store/posts.ts';
 export const troubleRetry = action({
   name: 'trouble-retry',
   options: z.object({}),
-  who: 'organizer',
+  who: 'organize',
+  records: 'sent-again',
   answers: 'private',
   async run({ actor, place }, core: Core) {
     return retryTroubles(core, await groupOf(core, place), actor.language);
@@ -27,7 +28,8 @@ export const troubleRetry = action({
 export const troubleMove = action({
   name: 'trouble-move',
   options: z.object({ post: z.string() }),
-  who: 'organizer',
+  who: 'share',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
     const { id } = await postHere(core, options.post, place);
@@ -53,7 +55,8 @@ export const troubleMoved = action({
   name: 'trouble-moved',
   labels: 'report.move',
   options: z.object({ post: z.string(), channel: channelOption() }),
-  who: 'organizer',
+  who: 'share',
+  records: 'shared',
   answers: 'private',
   async run({ options, actor, place }, core: Core): Promise<Message> {
     const lost = await postHere(core, options.post, place);

@@ -12,7 +12,8 @@ import { settingsMessage } from '../src/organizers/settings/settings-message.ts'
 export const organizers = action({
   name: 'organizers',
   options: z.object({}),
-  who: 'organizer',
+  who: 'configure',
+  records: null,
   answers: 'modal',
   async run(asked, core: Core) {
     onlyByRight(asked);
@@ -29,7 +30,8 @@ export const organizersChosen = action({
     remove: idList(most.people),
   }),
   labels: 'command.settings',
-  who: 'organizer',
+  who: 'configure',
+  records: 'organizers-changed',
   answers: 'update',
   async run(asked, core: Core) {
     onlyByRight(asked);

@@ -15,7 +15,8 @@ import { takeableZone, whichZone } from '../src/organizers/settings/which-zone.t
 export const zone = action({
   name: 'zone',
   options: z.object({ from: z.enum(froms) }),
-  who: 'organizer',
+  who: 'configure',
+  records: null,
   answers: 'modal',
   async run({ options, actor, place }, core: Core) {
     return zoneForm(core, await groupOf(core, place), actor.language, options.from);
@@ -26,7 +27,8 @@ export const zone = action({
 export const zoneTyped = action({
   name: 'zone-typed',
   options: z.object({ from: z.enum(froms), zone: text(longestZone) }),
-  who: 'organizer',
+  who: 'configure',
+  records: 'settings-changed',
   answers: 'update',
   async run(asked, core: Core) {
     const { from, zone: typed } = asked.options;
@@ -40,7 +42,8 @@ export const zoneTyped = action({
 export const zoneChosen = action({
   name: 'zone-chosen',
   options: z.object({ from: z.enum(froms), value: text(longestZone) }),
-  who: 'organizer',
+  who: 'configure',
+  records: 'settings-changed',
   answers: 'update',
   async run(asked, core: Core) {
     const { from, value } = asked.options;

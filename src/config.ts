@@ -22,6 +22,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How often (ms) the reactions under open posts are read again, in case some were missed. */
   readonly reconcileEvery: number;
+  /** For how many days after an event it is kept who said what; then only counts are. */
+  readonly retentionDays: number;
 }
 
 export interface SlackConfig {
@@ -69,6 +71,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     playground: read.PLAYGROUND === 'on' || (read.PLAYGROUND === 'auto' && !connected),
     logLevel: read.LOG_LEVEL,
     reconcileEvery: read.RECONCILE_SECONDS * 1000,
+    retentionDays: read.RETENTION_DAYS,
   };
 }
 

@@ -59,6 +59,8 @@ export interface CoreParts {
   /** Further channels in which an event of this place is posted too. */
   readonly alsoIn: (place: Place) => readonly Place[];
   readonly watch: WatchStages;
+  /** For how many days after an event it is kept who said what; left out: as is usual. */
+  readonly retentionDays?: number;
   /** Those of this installation; left out: there is but this one. */
   readonly processes?: Processes;
   /** When the bot did not run before this start, if long enough to speak of. */
@@ -67,6 +69,7 @@ export interface CoreParts {
 
 /** All that commands work with. It knows platforms only through the port. */
 export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch' | 'away' | 'processes'> {
+  readonly retentionDays: number;
   readonly processes: Processes;
   readonly worker: Worker;
   readonly inTurn: InTurn;
@@ -95,13 +98,23 @@ export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch' | 'aw
   rush(eventId: string, platform: string): boolean;
 }
 
+/** Days; see RETENTION_DAYS. */
+const usualRetention = 14;
+
 /** How long the answer to a tap may be on its way, in milliseconds. */
 const answerTime = 3_000;
 
 export function createCore(parts: CoreParts): Core {
   const byName = new Map(parts.platforms.map((platform) => [platform.name, platform]));
   const platform = (name: string) => byName.get(name);
-  const { knowledge, watch, away = null, processes = alone, ...others } = parts;
+  const {
+    knowledge,
+    watch,
+    away = null,
+    processes = alone,
+    retentionDays = usualRetention,
+    ...others
+  } = parts;
   const { store, clock, log } = parts;
   const held = heldQuestions(() => clock.now(), processes.areSeveral ? processes : null);
   const forms = heldForms(() => clock.now());
@@ -144,6 +157,7 @@ export function createCore(parts: CoreParts): Core {
   };
   const core: Core = {
     ...others,
+    retentionDays,
     processes,
     get content() {
       return knowledge.content;

@@ -66,6 +66,13 @@ export const environment = z.object({
     .default(3000),
   PLAYGROUND: z.enum(['auto', 'on', 'off'], 'must be auto, on or off.').default('auto'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`).default('info'),
+  /** Facts of an event are planned for weeks; what people said of it is of no use for longer. */
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a number of days. Use one from 1 to 90.')
+    .transform(Number)
+    .refine((days) => days >= 1 && days <= 90, 'must be from 1 to 90 days.')
+    .default(14),
   RECONCILE_SECONDS: z
     .string()
     .regex(/^\d{1,5}$/, 'is not a number of seconds. Use one from 5 to 86400.')

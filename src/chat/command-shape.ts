@@ -1,4 +1,4 @@
-import type { Who } from './command.ts';
+import type { Who } from './act.ts';
 import type { Language } from './language.ts';
 import type { OptionShape } from './options.ts';
 

@@ -1,12 +1,10 @@
 import type { z } from 'zod';
+import type { Act, Recorded, TwoPeople, Who } from './act.ts';
 import type { Actor } from './actor.ts';
 import type { Language } from './language.ts';
 import type { Message, Modal } from './message.ts';
 import type { Place } from './place.ts';
 import type { Answers } from './responder.ts';
-
-/** Who may use a command: anyone who can address the bot, or those who may organize in this group. */
-export type Who = 'anyone' | 'organizer';
 
 /** A message in place of the one that was pressed on, and what the presser alone is told besides. */
 export interface Update {
@@ -39,37 +37,56 @@ export interface Asked<Options> {
   readonly appLanguage: Language;
 }
 
-interface Definition<Schema extends z.ZodObject, A extends Answers, Core> {
+/**
+ * Who may do it, and what is noted of it. A definition without a rule does not compile; `permit` alone decides by it.
+ */
+type Rule<Options> =
+  | { readonly who: 'anyone' }
+  | {
+      readonly who: Act;
+      /** What other organizers can read that somebody did; null: it changes nothing. */
+      readonly records: Recorded | null | ((options: Options) => Recorded | null);
+      /** It takes two organizers where the group wants it so. */
+      readonly takesTwo?: TwoPeople;
+    };
+
+type Definition<Schema extends z.ZodObject, A extends Answers, Core> = Rule<z.output<Schema>> & {
   readonly name: string;
   /** Checks and types what the platform hands over, before `run` sees it. */
   readonly options: Schema;
-  readonly who: Who;
   readonly answers: A;
   /** Whether it will take longer than a moment just now: then that is said at once. */
   isSlow?(core: Core): boolean;
   /** Does the work: commits first, then returns what to say. Throws Refusal to decline in plain words. */
   run(asked: Asked<z.output<Schema>>, core: Core): Promise<OutcomeOf[A]>;
-}
+};
 
 /** Something people can type. `name` has a space where it is a sub-command: `event create`. */
-export interface CommandDefinition<Schema extends z.ZodObject, A extends Answers, Core>
-  extends Definition<Schema, A, Core> {
+export type CommandDefinition<Schema extends z.ZodObject, A extends Answers, Core> = Definition<
+  Schema,
+  A,
+  Core
+> & {
   /** The phrase under which its names and descriptions stand, for each language: `command.ask`. */
   readonly description: string;
-}
+};
 
 /** Something a button, a select or a modal asks for; `options` are its arguments in order, then its fields. */
-export interface ActionDefinition<Schema extends z.ZodObject, A extends Answers, Core>
-  extends Definition<Schema, A, Core> {
+export type ActionDefinition<Schema extends z.ZodObject, A extends Answers, Core> = Definition<
+  Schema,
+  A,
+  Core
+> & {
   /** For a modal: the phrase under which the names of its fields stand, to say which one is wrong. */
   readonly labels?: string;
-}
+};
 
 /** What is done when somebody speaks to the bot without a command (`options.text`), or opens its page. */
-export interface ListenerDefinition<Schema extends z.ZodObject, A extends Answers, Core>
-  extends Definition<Schema, A, Core> {
-  readonly name: Heard;
-}
+export type ListenerDefinition<Schema extends z.ZodObject, A extends Answers, Core> = Definition<
+  Schema,
+  A,
+  Core
+> & { readonly name: Heard };
 
 /** The kinds of {@link Inbound} that a listener takes. */
 export type Heard = 'question' | 'home';
@@ -79,6 +96,9 @@ interface Runnable<Core> {
   readonly name: string;
   readonly options: z.ZodObject;
   readonly who: Who;
+  /** Null where nothing is noted. */
+  recorded(options: Readonly<Record<string, unknown>>): Recorded | null;
+  readonly takesTwo: TwoPeople | null;
   readonly answers: Answers;
   isSlow?(core: Core): boolean;
   run(asked: Asked<Readonly<Record<string, unknown>>>, core: Core): Promise<Message | Modal | Update>;
@@ -102,21 +122,21 @@ export interface Listener<Core> extends Runnable<Core> {
 export function command<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: CommandDefinition<Schema, A, Core>,
 ): Command<Core> {
-  return { ...definition, kind: 'command', run: checked(definition) };
+  return { ...definition, ...ruled(definition), kind: 'command', run: checked(definition) };
 }
 
 /** Defines what happens when a button made with `{ action: name, args }` is pressed. */
 export function action<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: ActionDefinition<Schema, A, Core>,
 ): Action<Core> {
-  return { ...definition, kind: 'action', run: checked(definition) };
+  return { ...definition, ...ruled(definition), kind: 'action', run: checked(definition) };
 }
 
 /** Defines what the bot does with a question in plain words, or when its page is opened; one for each. */
 export function listener<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: ListenerDefinition<Schema, A, Core>,
 ): Listener<Core> {
-  return { ...definition, kind: 'listener', run: checked(definition) };
+  return { ...definition, ...ruled(definition), kind: 'listener', run: checked(definition) };
 }
 
 /** Parses again inside, so that no path to `run` exists that has not been through the schema. */
@@ -125,4 +145,15 @@ function checked<Schema extends z.ZodObject, A extends Answers, Core>(
 ): Runnable<Core>['run'] {
   return (asked, core) =>
     definition.run({ ...asked, options: definition.options.parse(asked.options) }, core);
+}
+
+function ruled<Schema extends z.ZodObject, A extends Answers, Core>(
+  definition: Definition<Schema, A, Core>,
+): Pick<Runnable<Core>, 'recorded' | 'takesTwo'> {
+  if (definition.who === 'anyone') return { recorded: () => null, takesTwo: null };
+  const { records, takesTwo = null, options } = definition;
+  return {
+    takesTwo,
+    recorded: (given) => (typeof records === 'function' ? records(options.parse(given)) : records),
+  };
 }

@@ -1,4 +1,3 @@
-import type { Who } from '../chat/command.ts';
 import type { CommandShape, DescribedOption, Texts } from '../chat/command-shape.ts';
 import { type Language, languages } from '../chat/language.ts';
 import { describeOptions, type OptionShape } from '../chat/options.ts';
@@ -8,8 +7,8 @@ import type { Registry } from './registry.ts';
 /** Every command as platforms declare it and people read it, from its schema and the phrases; what anyone can use first. */
 export function commandShapes(registry: Pick<Registry<never>, 'commands'>, phrases: Phrases): CommandShape[] {
   const commands = [...registry.commands.values()];
-  const byWho = (who: Who) => commands.filter((command) => command.who === who);
-  return [...byWho('anyone'), ...byWho('organizer')].map((command) => {
+  const forAnyone = (is: boolean) => commands.filter(({ who }) => (who === 'anyone') === is);
+  return [...forAnyone(true), ...forAnyone(false)].map((command) => {
     const parent = command.name.includes(' ') ? command.name.split(' ')[0] : undefined;
     return {
       name: command.name,

@@ -29,6 +29,6 @@ export async function complete(core: Core, completion: Completion): Promise<Comp
   const shape = core.shapes.find(({ name }) => name === completion.command);
   const completes = shape?.options.find(({ name }) => name === completion.option)?.completes;
   if (!shape || completes === undefined) return [];
-  if (shape.who === 'organizer' && !completion.actor.organizer) return [];
+  if (shape.who !== 'anyone' && !completion.actor.organizer) return [];
   return (await completers[completes](core, completion)).slice(0, mostChoices);
 }

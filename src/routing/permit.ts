@@ -1,5 +1,5 @@
+import type { Who } from '../chat/act.ts';
 import type { Actor } from '../chat/actor.ts';
-import type { Who } from '../chat/command.ts';
 import type { Place } from '../chat/place.ts';
 import { Refusal } from '../chat/refusal.ts';
 import { whatICanDo } from './what-i-can-do.ts';

@@ -31,5 +31,7 @@ export async function exampleHearing(core: Core, home: Place): Promise<NewEvent>
     end: start.add(duration),
     ladder: null,
     edits: null,
+    showsNames: false,
+    buttonsOnly: false,
   };
 }

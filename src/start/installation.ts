@@ -67,6 +67,7 @@ export async function startInstallation(
     away: awayBefore(before, startedAt),
     alsoIn: () => [],
     watch,
+    retentionDays: config.retentionDays,
     ...(together ? { processes: together.crew } : {}),
   });
   const receiving = receiver(core, knowledge.registry);

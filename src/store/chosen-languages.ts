@@ -13,11 +13,12 @@ export function chosenLanguagesIn(db: Database) {
       return row ? languageSchema.parse(row.language) : null;
     },
 
-    async set(person: string, language: Language): Promise<void> {
+    /** `month`: in which they chose it (`2026-11`). */
+    async set(person: string, language: Language, month: string): Promise<void> {
       await db
         .insertInto('chosen_languages')
-        .values({ person, language })
-        .onConflict((conflict) => conflict.column('person').doUpdateSet({ language }))
+        .values({ person, language, used_month: month })
+        .onConflict((conflict) => conflict.column('person').doUpdateSet({ language, used_month: month }))
         .execute();
     },
 

@@ -41,6 +41,8 @@ const eventRow = z.object({
   occurrence: z.string().nullable(),
   series_rule: z.string().nullable(),
   series_first: z.string().nullable(),
+  shows_names: z.number(),
+  buttons_only: z.number(),
 });
 
 /** The series that an event is one of, with what its post says of it. */
@@ -75,6 +77,10 @@ export interface Event {
   readonly version: number;
   /** Of one that comes again by a rule; null: it does not. */
   readonly series: SeriesOfEvent | null;
+  /** Its organizers see the names of those who said so at the button. */
+  readonly showsNames: boolean;
+  /** Reactions under its posts do not count: they would show everybody who comes. */
+  readonly buttonsOnly: boolean;
 }
 
 function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
@@ -82,7 +88,15 @@ function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
 }
 
 function event(row: unknown): Event {
-  const { group_id: groupId, time_zone, starts_at, ends_at, ...read } = eventRow.parse(row);
+  const {
+    group_id: groupId,
+    time_zone,
+    starts_at,
+    ends_at,
+    shows_names,
+    buttons_only,
+    ...read
+  } = eventRow.parse(row);
   const { series_id: id, occurrence, series_rule: rule, series_first: first, ...rest } = read;
   const isRepeated = id !== null && rule !== null && first !== null;
   return {
@@ -90,6 +104,8 @@ function event(row: unknown): Event {
     groupId,
     start: zoned(starts_at, time_zone),
     end: zoned(ends_at, time_zone),
+    showsNames: shows_names === 1,
+    buttonsOnly: buttons_only === 1,
     series: isRepeated ? { id, occurrence, rule, first: Temporal.PlainDateTime.from(first) } : null,
   };
 }
@@ -133,6 +149,8 @@ function columns(event: Event) {
     version: event.version,
     series_id: event.series?.id ?? null,
     occurrence: event.series?.occurrence ?? null,
+    shows_names: event.showsNames ? 1 : 0,
+    buttons_only: event.buttonsOnly ? 1 : 0,
   };
 }
 

@@ -6,6 +6,7 @@ import { orderOfReactionsPostsAnewAndShares } from './migrations/002-order-of-re
 import { sharedAnswersVotesAndOrganizersChannel } from './migrations/003-shared-answers-votes-and-organizers-channel.ts';
 import { editsTemplatesSettingsAndLanguages } from './migrations/004-edits-templates-settings-and-languages.ts';
 import { seriesDirectMessagesAndSeveralProcesses } from './migrations/005-series-direct-messages-and-several-processes.ts';
+import { retentionNamesAndPermissions } from './migrations/006-retention-names-and-permissions.ts';
 import type { Step } from './migrations/step.ts';
 
 const steps: Readonly<Record<string, Step>> = {
@@ -14,6 +15,7 @@ const steps: Readonly<Record<string, Step>> = {
   '003-shared-answers-votes-and-organizers-channel': sharedAnswersVotesAndOrganizersChannel,
   '004-edits-templates-settings-and-languages': editsTemplatesSettingsAndLanguages,
   '005-series-direct-messages-and-several-processes': seriesDirectMessagesAndSeveralProcesses,
+  '006-retention-names-and-permissions': retentionNamesAndPermissions,
 };
 
 /** All migrations by name, oldest first. A released one is never changed. */

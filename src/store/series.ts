@@ -25,6 +25,8 @@ const seriesRow = z.object({
   next: z.string().nullable(),
   post_at: z.number().nullable(),
   version: z.number(),
+  shows_names: z.number(),
+  buttons_only: z.number(),
 });
 
 /** An event that comes again by a rule. Each occurrence is an event of its own from the moment it is posted. */
@@ -55,6 +57,9 @@ export interface Series {
   readonly postAt: number | null;
   /** Grows with each change. */
   readonly version: number;
+  /** See `Event`. */
+  readonly showsNames: boolean;
+  readonly buttonsOnly: boolean;
 }
 
 function series(row: unknown): Series {
@@ -64,6 +69,8 @@ function series(row: unknown): Series {
     post_at: postAt,
     first,
     duration,
+    shows_names,
+    buttons_only,
     ...rest
   } = seriesRow.parse(row);
   return {
@@ -71,12 +78,14 @@ function series(row: unknown): Series {
     groupId,
     timeZone,
     postAt,
+    showsNames: shows_names === 1,
+    buttonsOnly: buttons_only === 1,
     first: Temporal.PlainDateTime.from(first),
     duration: Temporal.Duration.from(duration),
   };
 }
 
-function columns({ groupId, timeZone, postAt, ...rest }: Series) {
+function columns({ groupId, timeZone, postAt, showsNames, buttonsOnly, ...rest }: Series) {
   return {
     ...rest,
     group_id: groupId,
@@ -90,6 +99,8 @@ function columns({ groupId, timeZone, postAt, ...rest }: Series) {
     places: JSON.stringify(rest.places),
     skipped: JSON.stringify(rest.skipped),
     post_at: postAt,
+    shows_names: showsNames ? 1 : 0,
+    buttons_only: buttonsOnly ? 1 : 0,
   };
 }
 

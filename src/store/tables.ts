@@ -22,11 +22,17 @@ export interface Tables {
     announcement_channel: string | null;
     /** Roles (Discord) whose members organize here too, by the platform's ids. */
     organizer_roles: string;
+    /** Since when the bot is not in it any more; null: it is. */
+    left_at: number | null;
+    /** Who of its organizers may do what, where that is not as usual. */
+    permissions: Generated<string>;
+    /** What takes two organizers. */
+    two_people: Generated<string>;
   };
   /** People who organize in a group besides those of whom the platform says so. */
   organizers: { group_id: string; person: string };
   /** People who chose another language than that of their app. */
-  chosen_languages: { person: string; language: string };
+  chosen_languages: { person: string; language: string; used_month: string };
   events: {
     id: string;
     group_id: string;
@@ -50,6 +56,10 @@ export interface Tables {
     /** Of an occurrence: its series, and its day by the series' rule (`2026-12-08`), wherever it was moved since. */
     series_id: string | null;
     occurrence: string | null;
+    /** 1: organizers see the names of those who said so at the button. */
+    shows_names: Generated<number>;
+    /** 1: reactions under its posts do not count. */
+    buttons_only: Generated<number>;
   };
   /** Events that come again by a rule; each occurrence becomes an event when its time to be posted has come. */
   series: {
@@ -77,6 +87,10 @@ export interface Tables {
     next: string | null;
     post_at: number | null;
     version: number;
+    /** 1: organizers see the names of those who said so at the button. */
+    shows_names: Generated<number>;
+    /** 1: reactions under its posts do not count. */
+    buttons_only: Generated<number>;
   };
   /** What can be made into an event again and again. */
   templates: {
@@ -94,6 +108,10 @@ export interface Tables {
     /** ISO 8601: `PT2H`. */
     duration: string;
     ladder: string | null;
+    /** 1: organizers see the names of those who said so at the button. */
+    shows_names: Generated<number>;
+    /** 1: reactions under its posts do not count. */
+    buttons_only: Generated<number>;
   };
   posts: {
     id: string;
@@ -119,7 +137,24 @@ export interface Tables {
     acted_at: number;
     /** 1 for somebody who will speak there. */
     speaks: Generated<number>;
+    /** The group in which they said so; null: nobody knows. */
+    group_id: string | null;
+    /** The account, sealed for `person`; only of those who let organizers see their name. */
+    sealed: string | null;
   };
+  /** What is left of the RSVPs of an event that is long over. */
+  event_counts: {
+    event_id: string;
+    /** Empty where nobody knows in which group. */
+    group_id: string;
+    choice: string;
+    people: number;
+    speakers: number;
+  };
+  /** Reactions, by pseudonyms made for one post alone, of people who had themselves forgotten: they are not counted again. */
+  tombstones: { post_id: string; person: string; reaction: string; made_at: number };
+  /** Who must not come back with a backup: SHA-256 of each pseudonym that was forgotten. */
+  forgotten: { digest: string; until: number };
   /** Who was asked whether they want direct messages, and what they said; no event is linked to it. */
   direct_wishes: {
     person: string;
@@ -134,6 +169,8 @@ export interface Tables {
     quiet_from: string | null;
     quiet_to: string | null;
     time_zone: string | null;
+    /** When it was last of use: `2026-11`. */
+    used_month: Generated<string>;
   };
   /** When somebody wants to be told of an event besides what everybody is told. */
   personal_reminders: { event_id: string; person: string; rung: string };
@@ -205,4 +242,25 @@ export interface Tables {
   };
   /** How often an entry was called right or wrong; nothing of who was asked, or what. */
   answer_votes: { entry: string; language: string; yes: number; no: number };
+  /** What organizers did, by a pseudonym that is made for their group. */
+  audit: {
+    id: string;
+    group_id: string;
+    person: string;
+    record: string;
+    event_id: string | null;
+    at: number;
+  };
+  /** What one organizer asked for and another must agree to. */
+  requests: {
+    id: string;
+    group_id: string;
+    person: string;
+    kind: string;
+    name: string;
+    options: string;
+    made_at: number;
+  };
+  /** Until when an organizer may see the names of an event because another one agreed. */
+  name_grants: { event_id: string; person: string; until: number };
 }

@@ -16,6 +16,8 @@ const templateRow = z.object({
   start_time: z.string(),
   duration: z.string(),
   ladder: json(z.array(z.string())).nullable(),
+  shows_names: z.number(),
+  buttons_only: z.number(),
 });
 
 /** What a group makes into events again and again: all of an event but its day. */
@@ -35,15 +37,26 @@ export interface Template {
   readonly duration: Temporal.Duration;
   /** See {@link Event}. */
   readonly ladder: readonly string[] | null;
+  readonly showsNames: boolean;
+  readonly buttonsOnly: boolean;
 }
 
 function template(row: unknown): Template {
-  const { group_id: groupId, start_time, duration, ...rest } = templateRow.parse(row);
+  const {
+    group_id: groupId,
+    start_time,
+    duration,
+    shows_names,
+    buttons_only,
+    ...rest
+  } = templateRow.parse(row);
   return {
     ...rest,
     groupId,
     startTime: Temporal.PlainTime.from(start_time),
     duration: Temporal.Duration.from(duration),
+    showsNames: shows_names === 1,
+    buttonsOnly: buttons_only === 1,
   };
 }
 
@@ -55,6 +68,8 @@ function columns({
   description,
   accessibility,
   ladder,
+  showsNames,
+  buttonsOnly,
   ...rest
 }: Template) {
   return {
@@ -66,6 +81,8 @@ function columns({
     start_time: startTime.toString({ smallestUnit: 'minute' }),
     duration: duration.toString(),
     ladder: ladder === null ? null : JSON.stringify(ladder),
+    shows_names: showsNames ? 1 : 0,
+    buttons_only: buttonsOnly ? 1 : 0,
   };
 }
 

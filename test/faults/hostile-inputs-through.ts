@@ -132,7 +132,7 @@ function opened(open: () => Promise<FurnishedDoor>): () => FurnishedDoor {
 /** Both languages, and both who may see everything and who may not, where they may use it. */
 function askers({ live }: FurnishedDoor, { who }: CommandShape): readonly Person[] {
   const { rosa, ana } = live.world;
-  return who === 'organizer' ? [rosa] : [rosa, ana];
+  return who !== 'anyone' ? [rosa] : [rosa, ana];
 }
 
 /** What of a text says that an option does not fit. */

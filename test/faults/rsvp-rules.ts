@@ -73,6 +73,8 @@ export async function newTown(store: Store): Promise<Town> {
       ladder: null,
       edits: null,
       series: null,
+      showsNames: false,
+      buttonsOnly: false,
       version: 1,
     },
     Date.now(),

@@ -64,6 +64,7 @@ const malformed: Readonly<Record<string, { values: readonly string[]; with?: Rec
   PLAYGROUND: { values: ['yes', 'ON', '1', long] },
   LOG_LEVEL: { values: ['verbose', 'DEBUG', '3', long] },
   RECONCILE_SECONDS: { values: ['soon', '-1', '4', '86401', '0.5', '1e3', long] },
+  RETENTION_DAYS: { values: ['soon', '-1', '0', '91', '1.5', long] },
 };
 
 const exits: Readonly<Record<string, number>> = {

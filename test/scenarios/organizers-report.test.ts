@@ -201,6 +201,8 @@ describe('on Discord', () => {
       next: '2027-02-16',
       postAt: morning.subtract({ days: 7 }).epochMilliseconds,
       version: 1,
+      showsNames: false,
+      buttonsOnly: false,
     });
     return group;
   }

@@ -35,6 +35,8 @@ export async function planned({ core, world }: LiveWorld, plan: Plan): Promise<E
       end: plan.start.add({ hours: 1 }),
       ladder: null,
       edits: null,
+      showsNames: false,
+      buttonsOnly: false,
     },
     place,
     core.clock.now(),

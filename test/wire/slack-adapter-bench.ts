@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Who } from '../../src/chat/command.ts';
+import type { Who } from '../../src/chat/act.ts';
 import type { CommandShape, Texts } from '../../src/chat/command-shape.ts';
 import type { Inbound } from '../../src/chat/inbound.ts';
 import type { Language } from '../../src/chat/language.ts';

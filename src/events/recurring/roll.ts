@@ -80,6 +80,7 @@ async function post(
   now: number,
 ): Promise<void> {
   const { id, groupId, kind, title, description, accessibility, place, link, rule, first } = series;
+  const { showsNames, buttonsOnly } = series;
   const event: Event = {
     id: newId(),
     groupId,
@@ -95,6 +96,8 @@ async function post(
     ladder: series.ladder,
     edits: null,
     version: 1,
+    showsNames,
+    buttonsOnly,
     series: { id, occurrence, rule, first },
   };
   await repositories.events.add(event, now);

@@ -23,12 +23,24 @@ function patternFor(
   event: Event,
 ): Pick<
   Series,
-  'kind' | 'title' | 'description' | 'accessibility' | 'place' | 'link' | 'ladder' | 'timeZone' | 'duration'
+  | 'kind'
+  | 'title'
+  | 'description'
+  | 'accessibility'
+  | 'place'
+  | 'link'
+  | 'ladder'
+  | 'timeZone'
+  | 'duration'
+  | 'showsNames'
+  | 'buttonsOnly'
 > {
-  const { kind, title, description, accessibility, place, link, ladder, start, end } = event;
+  const { start, end, kind, title, description, accessibility, place, link, ladder } = event;
+  const { showsNames, buttonsOnly } = event;
   const timeZone = start.timeZoneId;
   const duration = wallLength(start, end);
-  return { kind, title, description, accessibility, place, link, ladder, timeZone, duration };
+  const same = { kind, title, description, accessibility, place, link, ladder, showsNames, buttonsOnly };
+  return { ...same, timeZone, duration };
 }
 
 /** A series of which this is the first event, as long as nobody has confirmed it. */

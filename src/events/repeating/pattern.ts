@@ -8,7 +8,16 @@ import { wallLength } from './wall-length.ts';
 export interface Pattern
   extends Pick<
     Event,
-    'id' | 'kind' | 'title' | 'description' | 'accessibility' | 'place' | 'link' | 'ladder'
+    | 'id'
+    | 'kind'
+    | 'title'
+    | 'description'
+    | 'accessibility'
+    | 'place'
+    | 'link'
+    | 'ladder'
+    | 'showsNames'
+    | 'buttonsOnly'
   > {
   /** A template's; null for an event. */
   readonly name: string | null;

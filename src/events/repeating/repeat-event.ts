@@ -26,7 +26,17 @@ export async function repeatEvent(
   const { start, end, alternative } = await readWhenLike(core, when, earlier, actor.language);
   const [before, ...others] = channel === undefined ? places : [];
   const home = before ?? (await postingPlace(core, asked, channel, group.announcementChannel));
-  const { kind, title, description, accessibility, place: where, link, ladder } = same;
+  const {
+    kind,
+    title,
+    description,
+    accessibility,
+    place: where,
+    link,
+    ladder,
+    showsNames,
+    buttonsOnly,
+  } = same;
   const draft = await draftEvent(
     core.store,
     {
@@ -41,6 +51,8 @@ export async function repeatEvent(
       end,
       ladder,
       edits: null,
+      showsNames,
+      buttonsOnly,
     },
     home,
     core.clock.now(),

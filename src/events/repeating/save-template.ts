@@ -33,7 +33,7 @@ export async function saveTemplate(
   if (!before && (await templates.of(groupId)).length >= mostTemplates)
     throw new Refusal('template.too-many', { most: mostTemplates });
   const start = event.start.withTimeZone(timeZone);
-  const { kind, title, description, accessibility, place, link, ladder } = event;
+  const { kind, title, description, accessibility, place, link, ladder, showsNames, buttonsOnly } = event;
   const template: Template = {
     id: before?.id ?? newId(),
     groupId,
@@ -47,6 +47,8 @@ export async function saveTemplate(
     startTime: start.toPlainTime(),
     duration: wallLength(start, event.end),
     ladder,
+    showsNames,
+    buttonsOnly,
   };
   await templates.save(template);
   return template;

@@ -122,6 +122,8 @@ export function keepsEvents(fresh: () => Promise<StoreWorld>): void {
       first: Temporal.PlainDateTime.from('2026-12-01T10:00'),
       duration: Temporal.Duration.from({ hours: 2 }),
       places: [channel('general')],
+      showsNames: true,
+      buttonsOnly: true,
       skipped: ['2026-12-08'],
       next: '2026-12-15',
       postAt: noon,

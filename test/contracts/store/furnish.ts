@@ -31,6 +31,8 @@ export function anEvent(groupId: string, change: Partial<Event> = {}): Event {
     edits: null,
     version: 1,
     series: null,
+    showsNames: false,
+    buttonsOnly: false,
     ...change,
   };
 }
@@ -50,6 +52,8 @@ export function aTemplate(groupId: string, name: string): Template {
     startTime: Temporal.PlainTime.from('10:00'),
     duration: Temporal.Duration.from({ hours: 2 }),
     ladder: ['P1D'],
+    showsNames: true,
+    buttonsOnly: true,
   };
 }
 

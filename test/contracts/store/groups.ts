@@ -67,8 +67,8 @@ export function keepsGroups(fresh: () => Promise<StoreWorld>): void {
 
   test('a language that somebody chose is kept until they forget it', async () => {
     const { store } = await fresh();
-    await store.chosenLanguages.set('ana', 'es');
-    await store.chosenLanguages.set('ana', 'en');
+    await store.chosenLanguages.set('ana', 'es', '2026-11');
+    await store.chosenLanguages.set('ana', 'en', '2026-11');
     expect(await store.chosenLanguages.of('ana')).toBe('en');
     await store.chosenLanguages.forget('ana');
     expect(await store.chosenLanguages.of('ana')).toBeNull();

@@ -38,6 +38,8 @@ export function rollsOnce(fresh: () => Promise<StoreWorld>): void {
       next: '2027-03-16',
       postAt: noon - 3 * hour,
       version: 1,
+      showsNames: true,
+      buttonsOnly: false,
     };
     await store.series.add(series);
     const { log, errors } = errorLog();

@@ -54,6 +54,8 @@ export async function addDue(store: Store, due: Due, now = Date.now()): Promise<
     edits: null,
     version: 1,
     series: null,
+    showsNames: false,
+    buttonsOnly: false,
   };
   const ofStart = start.epochMilliseconds;
   await store.transaction(async ({ events, posts, outbox }) => {

@@ -105,6 +105,8 @@ export async function openOffice(): Promise<Office> {
       edits: null,
       version: 1,
       series: null,
+      showsNames: false,
+      buttonsOnly: false,
     };
     await store.events.add(event, now());
     return event;

@@ -52,7 +52,7 @@ export async function onCommand(
   if (!understood) return responder.answer('private', sentence(bot.words(language, 'slack.open-quote')));
   const { options } = understood;
   // Who may not use it is told so before they have filled in a form.
-  const inVain = found.shape.who === 'organizer' && !organizer;
+  const inVain = found.shape.who !== 'anyone' && !organizer;
   if (!understood.needsForm || inVain) return call(found.shape.name, options);
   const view = commandForm(
     found.shape,
