@@ -13,6 +13,7 @@ import { postingPlace } from '../src/events/posting/posting-place.ts';
 import { publication } from '../src/events/posting/publication.ts';
 import { newShareCode, readShareCode, shareLifetime } from '../src/events/posting/share-code.ts';
 import { ladderOf } from '../src/reminders/ladder.ts';
+import { mustHaveRoom } from '../src/store/caps.ts';
 import type { Event } from '../src/store/events.ts';
 
 export const eventPost = command({
@@ -80,7 +81,11 @@ export const eventShare = action({
     const event = await eventOfButton(core.store, options.event, place);
     if (event.state !== 'open') throw new Refusal('event.gone');
     const code = newShareCode();
-    await core.store.shares.add(code, event.id, core.clock.now() + shareLifetime);
+    const now = core.clock.now();
+    await core.store.transaction(async ({ shares }) => {
+      mustHaveRoom('codes', await shares.count(event.id, now));
+      await shares.add(code, event.id, now + shareLifetime);
+    });
     const say = (key: string) => core.phrases.text(actor.language, `event.share.${key}`);
     const shown = core.phrases.rich(actor.language, 'event.share.code', { code: strong(code) });
     return {

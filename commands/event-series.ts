@@ -112,6 +112,7 @@ export const seriesEndConfirmed = action({
   options: z.object({ series: z.string(), posted: z.enum(['keep', 'cancel']) }),
   who: 'edit',
   records: 'series-changed',
+  takesTwo: 'everybody',
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const { id } = await ownSeries(core, options.series, place);

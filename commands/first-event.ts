@@ -41,9 +41,9 @@ export const newEvent = action({
   who: 'create',
   records: null,
   answers: 'private',
-  async run(asked, core: Core) {
+  async run(asked, core: Core, others) {
     const given = Object.entries(asked.options).filter(([, text]) => text !== '' && text !== undefined);
-    const made = await eventCreate.run({ ...asked, options: Object.fromEntries(given) }, core);
+    const made = await eventCreate.run({ ...asked, options: Object.fromEntries(given) }, core, others);
     if (!('blocks' in made)) throw new TypeError('an event is made by a message');
     return made;
   },

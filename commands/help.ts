@@ -7,6 +7,8 @@ import type { Message } from '../src/chat/message.ts';
 import { text } from '../src/chat/options.ts';
 import type { Core } from '../src/core.ts';
 import { helpBlocks } from '../src/home/help-blocks.ts';
+import { privacyButton } from '../src/home/privacy-blocks.ts';
+import { myDataButton } from '../src/my-data/my-data-button.ts';
 import { holdQuestion } from '../src/organizers/questions/hold-question.ts';
 
 /** As many as Discord lets an option hold. */
@@ -45,6 +47,13 @@ function helpMessage(core: Core, platform: string, actor: Actor): Message {
   const intro = core.phrases.text(language, 'help.intro', { about: core.content.campaign.about[language] });
   return {
     summary: intro,
-    blocks: [{ kind: 'text', text: intro }, ...helpBlocks(core, platform, language, actor)],
+    blocks: [
+      { kind: 'text', text: intro },
+      ...helpBlocks(core, platform, language, actor),
+      {
+        kind: 'buttons',
+        buttons: [privacyButton(core.phrases, language), myDataButton(core.phrases, language)],
+      },
+    ],
   };
 }

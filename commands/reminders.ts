@@ -66,7 +66,7 @@ export const remindersAgain = action({
   name: 'reminders-again',
   options: ofEvent,
   who: 'edit',
-  records: 'reminders-changed',
+  records: null,
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await coming(core, options.event, place);

@@ -12,6 +12,11 @@ import { settingsMessage } from '../src/organizers/settings/settings-message.ts'
 import { froms, shownIn } from '../src/organizers/settings/shown-in.ts';
 import { takeableZone, whichZone } from '../src/organizers/settings/which-zone.ts';
 
+/** What people hand on to organizers goes to that channel: whoever was only named must not turn it elsewhere. */
+function whereToldThings(given: { readonly organizers_channel?: string | undefined }): string | null {
+  return given.organizers_channel === undefined ? null : 'organizers_channel';
+}
+
 export const settings = command({
   name: 'settings',
   description: 'command.settings',
@@ -22,7 +27,8 @@ export const settings = command({
     announcement_channel: channelOption().optional(),
   }),
   who: 'configure',
-  records: 'settings-changed',
+  onlyByRight: whereToldThings,
+  records: (given) => (Object.values(given).some((each) => each !== undefined) ? 'settings-changed' : null),
   answers: 'private',
   async run(asked, core: Core): Promise<Message> {
     const { options, actor, place } = asked;
@@ -30,15 +36,10 @@ export const settings = command({
     // Before anything is changed: whoever is refused types all of it again.
     const found =
       options.time_zone === undefined ? null : takeableZone(core, options.time_zone, 'settings', 'time_zone');
-    await chooseChannels(
-      core,
-      group,
-      {
-        organizers_channel: options.organizers_channel ?? group.organizersChannel,
-        announcement_channel: options.announcement_channel ?? group.announcementChannel,
-      },
-      asked,
-    );
+    await chooseChannels(core, group, {
+      organizers_channel: options.organizers_channel ?? group.organizersChannel,
+      announcement_channel: options.announcement_channel ?? group.announcementChannel,
+    });
     const changed: Block[] = [];
     if (options.languages !== undefined) {
       const chosen = languagesOf(options.languages, core.content.campaign.languages);
@@ -101,6 +102,7 @@ export const channelsChosen = action({
   }),
   labels: 'command.settings',
   who: 'configure',
+  onlyByRight: whereToldThings,
   records: 'settings-changed',
   answers: 'update',
   async run(asked, core: Core) {
@@ -108,15 +110,10 @@ export const channelsChosen = action({
     const chosen = (channel: string) => (channel === '' ? null : channel);
     const group = await groupOf(core, asked.place);
     const before = group.organizersChannel;
-    await chooseChannels(
-      core,
-      group,
-      {
-        organizers_channel: organizers_channel === undefined ? before : chosen(organizers_channel),
-        announcement_channel: chosen(announcement_channel),
-      },
-      asked,
-    );
+    await chooseChannels(core, group, {
+      organizers_channel: organizers_channel === undefined ? before : chosen(organizers_channel),
+      announcement_channel: chosen(announcement_channel),
+    });
     const saved = said(core, asked.actor.language, 'settings.channels.saved');
     return { message: await shownIn(core, asked, from, [saved]) };
   },
@@ -127,12 +124,13 @@ export const noOrganizersChannel = action({
   name: 'settings-no-organizers',
   options: z.object({}),
   who: 'configure',
+  onlyByRight: true,
   records: 'settings-changed',
   answers: 'update',
   async run(asked, core: Core) {
     const group = await groupOf(core, asked.place);
     const { announcementChannel: announcement_channel } = group;
-    await chooseChannels(core, group, { organizers_channel: null, announcement_channel }, asked);
+    await chooseChannels(core, group, { organizers_channel: null, announcement_channel });
     return { message: await settingsMessage(core, asked) };
   },
 });

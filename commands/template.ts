@@ -153,6 +153,7 @@ function asking(
   const buttons = choices.map(({ key, press }): Button => ({ label: say(key), look: 'danger', press }));
   return {
     summary,
+    asks: true,
     blocks: [
       { kind: 'text', text: summary },
       { kind: 'buttons', buttons: [...buttons, keep] },

@@ -57,6 +57,7 @@ export const troubleMoved = action({
   options: z.object({ post: z.string(), channel: channelOption() }),
   who: 'share',
   records: 'shared',
+  takesTwo: 'everybody',
   answers: 'private',
   async run({ options, actor, place }, core: Core): Promise<Message> {
     const lost = await postHere(core, options.post, place);

@@ -3,7 +3,7 @@ import { action } from '../src/chat/command.ts';
 import { idList } from '../src/chat/id-list.ts';
 import type { Core } from '../src/core.ts';
 import { groupOf } from '../src/events/group-of.ts';
-import { chooseOrganizers, onlyByRight } from '../src/organizers/settings/choose-organizers.ts';
+import { chooseOrganizers } from '../src/organizers/settings/choose-organizers.ts';
 import { most, organizersForm } from '../src/organizers/settings/settings-forms.ts';
 import { settingsMessage } from '../src/organizers/settings/settings-message.ts';
 
@@ -13,10 +13,10 @@ export const organizers = action({
   name: 'organizers',
   options: z.object({}),
   who: 'configure',
+  onlyByRight: true,
   records: null,
   answers: 'modal',
   async run(asked, core: Core) {
-    onlyByRight(asked);
     return organizersForm(core, await groupOf(core, asked.place), asked.actor.language);
   },
 });
@@ -31,10 +31,10 @@ export const organizersChosen = action({
   }),
   labels: 'command.settings',
   who: 'configure',
+  onlyByRight: true,
   records: 'organizers-changed',
   answers: 'update',
   async run(asked, core: Core) {
-    onlyByRight(asked);
     const changed = await chooseOrganizers(
       core,
       await groupOf(core, asked.place),

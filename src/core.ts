@@ -1,4 +1,5 @@
 import type { Answers } from './answers/answer.ts';
+import { type Backups, noBackups } from './backups/backups.ts';
 import type { CommandShape } from './chat/command-shape.ts';
 import type { Log } from './chat/log.ts';
 import type { Place } from './chat/place.ts';
@@ -7,18 +8,22 @@ import type { Content } from './content/content.ts';
 import type { Fault } from './content/fault.ts';
 import { rolling } from './events/recurring/roll.ts';
 import type { Clock } from './operations/clock.ts';
+import { expiring } from './operations/expire-backups.ts';
+import { retaining } from './operations/retention.ts';
 import { tidying } from './operations/tidy.ts';
 import { type HeldQuestions, heldQuestions } from './organizers/questions/held-questions.ts';
 import type { Away } from './organizers/telling/away.ts';
 import type { Delivery } from './outbox/delivery.ts';
 import type { WatchStages } from './outbox/stage.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
+import { type JustForgotten, justForgotten } from './people/just-forgotten.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';
 import type { Sealer } from './people/seal.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import { alone, type Processes } from './processes/processes.ts';
 import { type HeldForms, heldForms } from './routing/forms/held-forms.ts';
 import { type InTurn, turns } from './routing/in-turn.ts';
+import { createLimits, type Limits } from './routing/limits/limits.ts';
 import type { Deaf } from './routing/reactions/deaf.ts';
 import { sharedAnswersUpkeep, type Upkeep } from './sharing/upkeep.ts';
 import type { Store } from './store/open.ts';
@@ -63,14 +68,21 @@ export interface CoreParts {
   readonly retentionDays?: number;
   /** Those of this installation; left out: there is but this one. */
   readonly processes?: Processes;
+  /** How often one person may tap, each minute; left out: as is usual. */
+  readonly tapsPerMinute?: number;
+  /** Left out: there are none. */
+  readonly backups?: Backups;
   /** When the bot did not run before this start, if long enough to speak of. */
   readonly away?: Away | null;
 }
 
 /** All that commands work with. It knows platforms only through the port. */
-export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch' | 'away' | 'processes'> {
+export interface Core
+  extends Known,
+    Omit<CoreParts, 'knowledge' | 'watch' | 'away' | 'processes' | 'tapsPerMinute'> {
   readonly retentionDays: number;
   readonly processes: Processes;
+  readonly backups: Backups;
   readonly worker: Worker;
   readonly inTurn: InTurn;
   /** When (epoch ms) the reactions under each post were last read completely, by the post's id. */
@@ -79,6 +91,10 @@ export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch' | 'aw
   readonly readingAgain: Map<string, number>;
   /** Questions that can still be handed on to organizers: in memory alone. */
   readonly held: HeldQuestions;
+  /** How often one may use the bot, and a group together: in memory alone. */
+  readonly limits: Limits;
+  /** Who had themselves forgotten a short while ago: in memory alone. */
+  readonly justForgotten: JustForgotten;
   /** Forms that can be gone back to: in memory alone. */
   readonly forms: HeldForms;
   /** Answers (by a random token) that were called right or wrong already, oldest first. */
@@ -99,7 +115,7 @@ export interface Core extends Known, Omit<CoreParts, 'knowledge' | 'watch' | 'aw
 }
 
 /** Days; see RETENTION_DAYS. */
-const usualRetention = 14;
+export const usualRetention = 14;
 
 /** How long the answer to a tap may be on its way, in milliseconds. */
 const answerTime = 3_000;
@@ -113,13 +129,27 @@ export function createCore(parts: CoreParts): Core {
     away = null,
     processes = alone,
     retentionDays = usualRetention,
+    tapsPerMinute,
+    backups = noBackups,
     ...others
   } = parts;
   const { store, clock, log } = parts;
   const held = heldQuestions(() => clock.now(), processes.areSeveral ? processes : null);
   const forms = heldForms(() => clock.now());
+  const forgotten = justForgotten(
+    parts.pseudonyms,
+    () => clock.now(),
+    processes.areSeveral ? processes : null,
+  );
+  const limits = createLimits(() => clock.now(), tapsPerMinute);
   const sharedAnswers = sharedAnswersUpkeep(() => core);
+  const expire = expiring(store, backups, log, () => clock.now(), retentionDays);
   const tidy = tidying(store, () => clock.now());
+  const { pseudonyms, sealer } = parts;
+  const retain = retaining({
+    ...{ store, pseudonyms, sealer, log, days: retentionDays },
+    now: () => clock.now(),
+  });
   const delivery: Delivery = {
     store,
     pseudonyms: parts.pseudonyms,
@@ -138,8 +168,13 @@ export function createCore(parts: CoreParts): Core {
   const onWake = async () => {
     held.forgetOld();
     forms.forgetOld();
+    forgotten.forgetOld();
+    limits.forgetOld();
     await tidy();
-    if (processes.keepsHouse()) sharedAnswers.wake();
+    await expire();
+    if (!processes.keepsHouse()) return;
+    await retain();
+    sharedAnswers.wake();
   };
   const series = rolling({ store, log, now: () => clock.now(), campaign: () => knowledge.content.campaign });
   const worker = createWorker(delivery, log, onWake, [series]);
@@ -159,6 +194,7 @@ export function createCore(parts: CoreParts): Core {
     ...others,
     retentionDays,
     processes,
+    backups,
     get content() {
       return knowledge.content;
     },
@@ -173,6 +209,8 @@ export function createCore(parts: CoreParts): Core {
     slash: (name) => platform(name)?.capabilities.slash ?? '',
     rush,
     held,
+    limits,
+    justForgotten: forgotten,
     forms,
     sharedAnswers,
     inTurn: turns(),

@@ -12,6 +12,12 @@ const server = z
   .optional();
 const token = (shape: RegExp, mend: string) => z.string().regex(shape, mend).optional();
 
+const secret = (mend: string) =>
+  z
+    .string()
+    .refine((text) => decodeSecret(text) !== null, mend)
+    .optional();
+
 /** Every setting, as it stands in the environment. Each message ends the sentence "NAME …". */
 export const environment = z.object({
   DISCORD_TOKEN: token(
@@ -49,14 +55,14 @@ export const environment = z.object({
     })
     .optional(),
   CONTENT_DIR: path.default('./content'),
-  SANCTUARY_SECRET: z
-    .string()
-    .refine(
-      (text) => decodeSecret(text) !== null,
-      'is not 32 bytes in base64. Make one with: openssl rand -base64 32',
-    )
-    .optional(),
+  SANCTUARY_SECRET: secret('is not 32 bytes in base64. Make one with: openssl rand -base64 32'),
   SANCTUARY_SECRET_FILE: z.string().min(1, 'is empty. Name the file that holds the secret.').optional(),
+  /** The secret that was in force before, while it is changed: npm run rotate-key. */
+  SANCTUARY_SECRET_PREVIOUS: secret('is not 32 bytes in base64. Copy the secret that was in force before.'),
+  SANCTUARY_SECRET_PREVIOUS_FILE: z
+    .string()
+    .min(1, 'is empty. Name the file that holds the secret that was in force before.')
+    .optional(),
   HOST: z.string().min(1, 'is empty. Use 127.0.0.1, which only this machine can reach.').default('127.0.0.1'),
   PORT: z
     .string()
@@ -73,6 +79,18 @@ export const environment = z.object({
     .transform(Number)
     .refine((days) => days >= 1 && days <= 90, 'must be from 1 to 90 days.')
     .default(14),
+  TAPS_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,6}$/, 'is not a number of taps. Use one from 10 to 100000.')
+    .transform(Number)
+    .refine((taps) => taps >= 10 && taps <= 100_000, 'must be from 10 to 100000 taps a minute.')
+    .default(30),
+  BACKUP_DIR: path.optional(),
+  BACKUP_PASSPHRASE: z
+    .string()
+    .min(12, 'is too short. Use at least 12 characters, such as five words that only you put together.')
+    .optional(),
+  BACKUP_PASSPHRASE_FILE: z.string().min(1, 'is empty. Name the file that holds the passphrase.').optional(),
   RECONCILE_SECONDS: z
     .string()
     .regex(/^\d{1,5}$/, 'is not a number of seconds. Use one from 5 to 86400.')

@@ -48,6 +48,8 @@ export function openWorkshop(): Workshop {
         SANCTUARY_SECRET: randomBytes(32).toString('base64'),
         DATA_DIR: fresh('data'),
         CONTENT_DIR: fileURLToPath(new URL('content', project)),
+        // A day's taps are made in seconds.
+        TAPS_PER_MINUTE: '100000',
       };
       return startChild(new URL('src/run.js', project), cwd, { ...common, ...settings, ...env }, flags);
     },

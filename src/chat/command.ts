@@ -48,7 +48,24 @@ type Rule<Options> =
       readonly records: Recorded | null | ((options: Options) => Recorded | null);
       /** It takes two organizers where the group wants it so. */
       readonly takesTwo?: TwoPeople;
+      /**
+       * Only for those of whom the platform says that they organize, whatever the group has set: whoever was named by
+       * others must not change who they are. A function: where it names an option that only they may set.
+       */
+      readonly onlyByRight?: true | ((options: Options) => string | null);
     };
+
+/** What only those may do of whom the platform says that they organize. */
+export interface ByRight {
+  /** The option that makes it so; null: all of it. */
+  readonly option: string | null;
+}
+
+/** Everything else that people can do, for what is done on behalf of somebody. */
+export interface Others<Core> {
+  readonly commands: ReadonlyMap<string, Command<Core>>;
+  readonly actions: ReadonlyMap<string, Action<Core>>;
+}
 
 type Definition<Schema extends z.ZodObject, A extends Answers, Core> = Rule<z.output<Schema>> & {
   readonly name: string;
@@ -58,7 +75,7 @@ type Definition<Schema extends z.ZodObject, A extends Answers, Core> = Rule<z.ou
   /** Whether it will take longer than a moment just now: then that is said at once. */
   isSlow?(core: Core): boolean;
   /** Does the work: commits first, then returns what to say. Throws Refusal to decline in plain words. */
-  run(asked: Asked<z.output<Schema>>, core: Core): Promise<OutcomeOf[A]>;
+  run(asked: Asked<z.output<Schema>>, core: Core, others: Others<Core>): Promise<OutcomeOf[A]>;
 };
 
 /** Something people can type. `name` has a space where it is a sub-command: `event create`. */
@@ -99,9 +116,15 @@ interface Runnable<Core> {
   /** Null where nothing is noted. */
   recorded(options: Readonly<Record<string, unknown>>): Recorded | null;
   readonly takesTwo: TwoPeople | null;
+  /** Null where the group's own rules decide. */
+  onlyByRight(options: Readonly<Record<string, unknown>>): ByRight | null;
   readonly answers: Answers;
   isSlow?(core: Core): boolean;
-  run(asked: Asked<Readonly<Record<string, unknown>>>, core: Core): Promise<Message | Modal | Update>;
+  run(
+    asked: Asked<Readonly<Record<string, unknown>>>,
+    core: Core,
+    others: Others<Core>,
+  ): Promise<Message | Modal | Update>;
 }
 
 export interface Command<Core> extends Runnable<Core> {
@@ -143,17 +166,25 @@ export function listener<Schema extends z.ZodObject, A extends Answers, Core>(
 function checked<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: Definition<Schema, A, Core>,
 ): Runnable<Core>['run'] {
-  return (asked, core) =>
-    definition.run({ ...asked, options: definition.options.parse(asked.options) }, core);
+  return (asked, core, others) =>
+    definition.run({ ...asked, options: definition.options.parse(asked.options) }, core, others);
 }
 
 function ruled<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: Definition<Schema, A, Core>,
-): Pick<Runnable<Core>, 'recorded' | 'takesTwo'> {
-  if (definition.who === 'anyone') return { recorded: () => null, takesTwo: null };
-  const { records, takesTwo = null, options } = definition;
+): Pick<Runnable<Core>, 'recorded' | 'takesTwo' | 'onlyByRight'> {
+  if (definition.who === 'anyone') return { recorded: () => null, takesTwo: null, onlyByRight: () => null };
+  const { records, takesTwo = null, onlyByRight, options } = definition;
   return {
     takesTwo,
     recorded: (given) => (typeof records === 'function' ? records(options.parse(given)) : records),
+    onlyByRight(given) {
+      if (onlyByRight === undefined) return null;
+      if (onlyByRight === true) return { option: null };
+      const { data } = options.safeParse(given);
+      // What does not fit the schema is refused for that.
+      const option = data === undefined ? null : onlyByRight(data);
+      return option === null ? null : { option };
+    },
   };
 }

@@ -85,6 +85,22 @@ export interface Disconnected {
   readonly platform: string;
 }
 
+/** The servers or workspaces that the bot is in, by the platform's ids: these, and no others. */
+export interface GroupsKnown {
+  readonly kind: 'groups';
+  readonly platform: string;
+  readonly groups: readonly string[];
+}
+
+/** The bot was let into a server or workspace, or taken out of it. */
+export interface GroupChange {
+  readonly kind: 'group';
+  readonly change: 'joined' | 'left';
+  readonly platform: string;
+  /** By the platform's id. */
+  readonly group: string;
+}
+
 export type Inbound =
   | CommandCall
   | ActionPress
@@ -94,5 +110,7 @@ export type Inbound =
   | ReactionChange
   | ReactionsCleared
   | MessageDeleted
+  | GroupsKnown
+  | GroupChange
   | Connected
   | Disconnected;

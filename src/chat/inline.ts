@@ -29,10 +29,23 @@ export interface Channel {
 }
 
 /**
+ * Somebody whom the reader may know of, shown by the name that the platform has for them: for messages that one person alone
+ * sees. It calls nobody. Another platform than theirs shows {@link someone}.
+ */
+export interface Person {
+  readonly kind: 'person';
+  /** See `Actor.account`. */
+  readonly account: string;
+}
+
+/**
  * A run of text. Plain strings are data, never markup: every renderer escapes them, so that nothing a
  * person typed can format, link or ping.
  */
-export type Inline = string | Time | Link | Strong | Channel | readonly Inline[];
+export type Inline = string | Time | Link | Strong | Channel | Person | readonly Inline[];
+
+/** In place of a name that cannot be shown. */
+export const someone = '…';
 
 export function time(at: number, style: Time['style'], fallback: string): Time {
   return { kind: 'time', at, style, fallback };
@@ -46,10 +59,11 @@ export function strong(text: string): Strong {
   return { kind: 'strong', text };
 }
 
-/** The words alone, as a screen reader or a notification gives them. */
+/** The words alone, as a screen reader or a notification gives them; nobody is named there. */
 export function plainText(inline: Inline): string {
   if (typeof inline === 'string') return inline;
   if (!('kind' in inline)) return inline.map(plainText).join('');
   if (inline.kind === 'channel') return `#${inline.channel}`;
+  if (inline.kind === 'person') return someone;
   return inline.kind === 'time' ? inline.fallback : inline.text;
 }

@@ -49,6 +49,8 @@ export interface Message {
   readonly blocks: readonly Block[];
   /** Somebody may be in danger: the bot says nothing else with it or after it. */
   readonly alone?: true;
+  /** Nothing was done yet: it asks what is meant, or whether it is. */
+  readonly asks?: true;
 }
 
 interface Labelled {

@@ -1,3 +1,4 @@
+import type { Who } from './act.ts';
 import type { Actor } from './actor.ts';
 import type { Inbound } from './inbound.ts';
 import type { Message } from './message.ts';
@@ -37,7 +38,12 @@ export type Receive = (inbound: Inbound, responder: Responder | null) => Promise
  * Somebody as this installation knows them: in the language that they chose, an organizer also where an organizer named
  * them. For what an adapter says and asks by itself; the core asks again for what it is told.
  */
-export type Recognise = (actor: Actor, place: Place) => Promise<Actor>;
+export type Recognise = (actor: Actor, place: Place) => Promise<Recognised>;
+
+export interface Recognised extends Actor {
+  /** Whether the core would let them do it there. */
+  may(who: Who): Promise<boolean>;
+}
 
 /**
  * One chat platform, seen from the core. Every method is required; what differs is told by `capabilities`.

@@ -23,6 +23,6 @@ export function helpBlocks(
     { kind: 'list', items },
     ...(organizer ? [] : [{ kind: 'text', text: say('help.organizers-more') } as const]),
     { kind: 'text', text: say('help.rsvp') },
-    { kind: 'citation', text: say('help.privacy') },
+    { kind: 'citation', text: core.phrases.text(language, 'help.privacy', { slash }) },
   ];
 }

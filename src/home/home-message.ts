@@ -8,8 +8,10 @@ import { type Voice, voice } from '../events/showing/bilingual.ts';
 import { countLine } from '../events/showing/count-line.ts';
 import { whenFields, whereFields } from '../events/showing/fact-fields.ts';
 import { rsvpButtons } from '../events/showing/rsvp-buttons.ts';
+import { myDataButton } from '../my-data/my-data-button.ts';
 import type { Event } from '../store/events.ts';
 import { helpBlocks } from './help-blocks.ts';
+import { privacyButton } from './privacy-blocks.ts';
 
 /** A page holds a limited number of blocks, and nobody reads further. */
 const mostEvents = 8;
@@ -54,10 +56,11 @@ export async function homeMessage(
     look: 'plain',
     press: { action: 'remind-me', args: [] },
   };
+  const privacy = privacyButton(core.phrases, language);
   return {
     summary: say('home.title'),
     blocks: [
-      { kind: 'buttons', buttons: [...others, reminders] },
+      { kind: 'buttons', buttons: [...others, reminders, privacy, myDataButton(core.phrases, language)] },
       { kind: 'heading', text: say('home.title') },
       ...(shown.length === 0 ? [{ kind: 'text' as const, text: say('home.nothing') }] : shown.flat()),
       ...(more > 0 ? [{ kind: 'text' as const, text: say('home.more', { more }) }] : []),
@@ -84,7 +87,8 @@ async function eventBlocks(core: Core, event: Event, actor: Actor, speaker: Voic
             press: { action: 'home-withdraw', args: [event.id, homeKeyFor(language)] },
           },
         ];
-  const buttons = rsvpButtons(event.id, speaker, homeKeyFor(language));
+  // The page does not say whether organizers see names, so no tap on it shows one.
+  const buttons = rsvpButtons({ id: event.id, showsNames: false }, speaker, homeKeyFor(language));
   return [
     ...speaker.titled(event.title),
     { kind: 'fields', fields: [...whenFields(event, speaker), ...whereFields(event, speaker)] },

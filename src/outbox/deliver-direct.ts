@@ -1,5 +1,6 @@
 import type { Platform } from '../chat/platform.ts';
 import { PlatformError } from '../chat/platform-error.ts';
+import { monthOf } from '../people/month-of.ts';
 import { type QuietHours, quietUntil } from '../people/quiet-hours.ts';
 import { directRealm } from '../people/realms.ts';
 import { directReminder } from '../reminders/direct/direct-reminder.ts';
@@ -65,13 +66,13 @@ export async function deliverDirect(
 
 /** Null where they do not want direct messages any more. */
 async function recipientOf(
-  { store, sealer, pseudonyms }: Delivery,
+  { store, sealer, pseudonyms, now }: Delivery,
   { sealed, person }: DirectRow,
   event: Event,
 ): Promise<Recipient | null> {
   const account = sealed === null ? null : sealer.open(sealed, person);
   if (account === null) return null;
-  const wish = await store.directWishes.of(pseudonyms.of(account, directRealm));
+  const wish = await store.directWishes.use(pseudonyms.of(account, directRealm), monthOf(now()));
   if (wish?.state !== 'yes') return null;
   return { account, wish, hours: await quietHoursBy(store, event.start.timeZoneId)(wish) };
 }

@@ -187,10 +187,12 @@ async function record(
   ref: MessageRef,
 ): Promise<Extract<Outcome, { is: 'sent' }>> {
   if (row.kind === 'post') {
-    await store.transaction(async ({ posts, outbox }) => {
+    await store.transaction(async ({ events, posts, outbox }) => {
       await posts.recordMessage(post.id, ref, now());
       // Who taps while the post is on its way is counted; what it shows catches up with the seeding.
-      await outbox.ask({ kind: 'seed', eventId: post.eventId, postId: post.id, dueAt: 0 });
+      const event = await events.byId(post.eventId);
+      if (!event?.buttonsOnly)
+        await outbox.ask({ kind: 'seed', eventId: post.eventId, postId: post.id, dueAt: 0 });
       await outbox.ask({ kind: 'refresh', eventId: post.eventId, postId: post.id, dueAt: 0 });
     });
   }

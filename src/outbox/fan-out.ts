@@ -30,7 +30,7 @@ export async function fanOut(delivery: Delivery, row: FanOutRow): Promise<Outcom
   const at = delivery.now();
   const dropped = reasonToDropForAll(event, row, at);
   if (dropped !== null) return { is: 'withdrawn', error: dropped };
-  const wanting = await amongThose(delivery, event, await audienceOf(store, row));
+  const wanting = await wantingOf(delivery, event, row);
   for (let from = 0; from < wanting.length; from += piece) {
     const stopped = await addTo(delivery, row, wanting.slice(from, from + piece), at);
     if (stopped !== null) return { is: 'withdrawn', error: stopped };
@@ -43,6 +43,16 @@ interface Known {
   readonly account: string;
   /** As known at the event. */
   readonly person: string;
+}
+
+/** Begins again where another secret came into force meanwhile: by then everybody has another pseudonym. */
+async function wantingOf(delivery: Delivery, event: Event, row: FanOutRow): Promise<string[]> {
+  const { pseudonyms, store } = delivery;
+  for (;;) {
+    const { fingerprint } = pseudonyms;
+    const wanting = await amongThose(delivery, event, await audienceOf(store, row));
+    if (pseudonyms.fingerprint === fingerprint) return wanting;
+  }
 }
 
 /** Those of an audience who want direct messages, as they are known in that list. */

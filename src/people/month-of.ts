@@ -5,3 +5,8 @@
 export function monthOf(now: number): string {
   return new Date(now).toISOString().slice(0, 7);
 }
+
+/** The month that lies so many before the one of this moment (epoch ms). */
+export function monthsBefore(now: number, months: number): string {
+  return Temporal.PlainYearMonth.from(monthOf(now)).subtract({ months }).toString();
+}

@@ -8,3 +8,8 @@ export const directRealm = 'direct';
 export function organizerRealm(groupId: string): string {
   return `organizer ${groupId}`;
 }
+
+/** Whose reactions under this post are not counted any more, because they had themselves forgotten. */
+export function forgottenRealm(postId: string): string {
+  return `forgotten ${postId}`;
+}

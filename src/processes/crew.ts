@@ -12,6 +12,8 @@ export interface CrewParts {
   readonly log: Log;
   /** The name of this machine. */
   readonly host: string;
+  /** The fingerprints of all secrets that it knows. */
+  readonly knows: readonly string[];
   readonly tell: (news: News) => void;
   /** Called in one process alone when others have died. */
   readonly othersDied: () => Promise<void>;
@@ -29,16 +31,25 @@ export interface Crew extends Processes {
   leave(): Promise<void>;
 }
 
-/** One row in `leases` for each process, as long as it lives. */
-const ofProcess = 'process:';
+/** One row in `leases` for each process, as long as it lives; the name ends in the secrets that it knows. */
+export const ofProcess = 'process:';
+/** So much of a fingerprint tells two secrets apart. */
+const sign = (fingerprint: string) => fingerprint.slice(0, 10);
+
+/** Whether the process with a lease of this name knows the secret with this fingerprint. */
+export function knowsNewest(name: string, fingerprint: string): boolean {
+  return name.split(':').slice(2).includes(sign(fingerprint));
+}
+
 /** Who hears a platform's gateway; Discord has one for each of its shards, and the bot one shard. */
 const ofGateway = (platform: string) => `${platform}-gateway:`;
 const shard = 0;
 
-export function createCrew({ store, log, host, tell, othersDied }: CrewParts): Crew {
+export function createCrew({ store, log, host, knows, tell, othersDied }: CrewParts): Crew {
   const { leases } = store;
   const id = randomUUID();
-  const self = { name: ofProcess + id, owner: host };
+  const nameOf = (process: string) => `${ofProcess}${process}:`;
+  const self = { name: nameOf(id) + knows.map(sign).join(':'), owner: host };
   const listeners = new Map<string, Holding>();
   let leaving = false;
   let member: Holding | null = null;
@@ -69,7 +80,7 @@ export function createCrew({ store, log, host, tell, othersDied }: CrewParts): C
         }),
       );
       return processes.map(({ name, owner }): ProcessSeen => {
-        const mine = heard.flat().filter((one) => ofProcess + one.owner === name);
+        const mine = heard.flat().filter((one) => name.startsWith(nameOf(one.owner)));
         return { host: owner, hears: mine.map(({ platform }) => platform) };
       });
     },

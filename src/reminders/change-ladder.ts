@@ -2,6 +2,7 @@ import type { Language } from '../chat/language.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Core } from '../core.ts';
 import { formatWhen } from '../events/when/format-when.ts';
+import { mustHaveRoom } from '../store/caps.ts';
 import type { Event } from '../store/events.ts';
 import type { Repositories } from '../store/open.ts';
 import { ladderOf, planLadder } from './ladder.ts';
@@ -12,8 +13,6 @@ import { rungMoment, rungWords } from './rung-words.ts';
 
 /** Two reminders closer together than this (ms) tell the same people the same thing twice. */
 const leastApart = 5 * 60_000;
-/** More reminders to come than this, in the channel or to the same people, would drive them away. */
-const most = 10;
 
 /** An event as it stands in the store at the moment of a change, with its reminders in every channel and for people. */
 interface Standing {
@@ -79,8 +78,9 @@ function mustBeSendable(core: Core, { event, rows }: Standing, rung: Rung, langu
     const other = rungWords(core.phrases, language, near);
     throw new Refusal('reminders.too-near', { other, when: when(rungMoment(event, near)) }, 'when');
   }
-  if (live.filter((other) => dueAt(event, other) > now).length >= most)
-    throw new Refusal('reminders.too-many', { most }, 'when');
+  mustHaveRoom('reminders', live.filter((other) => dueAt(event, other) > now).length, 'when');
+  const ever = new Set(rows.map((row) => row.rung));
+  if (!ever.has(rung)) mustHaveRoom('remindersEver', ever.size, 'when');
 }
 
 function isForTheSame(one: Rung, other: Rung): boolean {
@@ -123,6 +123,7 @@ async function changing(
     const event = await repositories.events.byId(seen.id);
     if (!event) throw new Refusal('event.gone');
     mustBeComing(event, core.clock.now());
+    mustHaveRoom('changes', event.version);
     if (!event.start.equals(seen.start)) throw new Refusal('reminders.changed-meanwhile');
     const rows = await remindersOf(repositories, event);
     const { ladder, rung } = await change({ event, rows, repositories }, rungsOf(event, campaign, rows));

@@ -22,7 +22,7 @@ export async function composeReminder(
   const before = said.get(event);
   if (inputs && before && inputs.every((input, at) => input === before.inputs[at])) {
     const { summary, blocks } = before.message;
-    return { summary, blocks: [...blocks.slice(0, -1), rsvpButtons(event.id, speaker, key)] };
+    return { summary, blocks: [...blocks.slice(0, -1), rsvpButtons(event, speaker, key)] };
   }
   const message = reminderMessage(content, event, count, speaker, key, occasion);
   if (inputs) said.set(event, { inputs, message });

@@ -4,6 +4,7 @@ import type { Voice } from '../events/showing/bilingual.ts';
 import { countLine } from '../events/showing/count-line.ts';
 import { whenFields, whereFields } from '../events/showing/fact-fields.ts';
 import { rsvpButtons } from '../events/showing/rsvp-buttons.ts';
+import { seenByTapping } from '../events/showing/who-sees.ts';
 import type { Event } from '../store/events.ts';
 import type { HeadCount } from '../store/rsvps.ts';
 import { accessBlocks } from './access-blocks.ts';
@@ -31,7 +32,8 @@ export function reminderMessage(
     ...voice.titled(event.title, mark),
     ...(access === null ? facts(content, event, voice) : access),
     { kind: 'text', text: countLine(count, voice) },
-    rsvpButtons(event.id, voice, key),
+    ...seenByTapping(event, voice),
+    rsvpButtons(event, voice, key),
   ];
   return { summary: `${voice.label(mark)}: ${voice.title(event.title)}`, blocks };
 }

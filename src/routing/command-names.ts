@@ -1,7 +1,7 @@
 import { type CommandShape, commandName } from '../chat/command-shape.ts';
-import type { Inline } from '../chat/inline.ts';
 import { type Language, languages } from '../chat/language.ts';
-import type { Block, Message } from '../chat/message.ts';
+import { mapInlines } from '../chat/map-inlines.ts';
+import type { Message } from '../chat/message.ts';
 
 /** A message in which commands bear the names of one language, whichever language its sentences are in. */
 export type Renames = (message: Message) => Message;
@@ -24,28 +24,13 @@ export function namesIn(shapes: readonly CommandShape[], slash: string, language
   );
   const text = (words: string) =>
     words.replaceAll(called, (_, name: string) => `${slash}${renamed.get(name) ?? name}`);
-  const inline = (part: Inline): Inline => {
-    if (typeof part === 'string') return text(part);
-    if (!('kind' in part)) return part.map(inline);
-    return part.kind === 'strong' ? { ...part, text: text(part.text) } : part;
+  const part: Parameters<typeof mapInlines>[1] = (one) => {
+    if (typeof one === 'string') return text(one);
+    return 'kind' in one && one.kind === 'strong' ? { ...one, text: text(one.text) } : one;
   };
-  const block = (each: Block): Block => {
-    switch (each.kind) {
-      case 'heading':
-      case 'text':
-      case 'quote':
-      case 'citation':
-        return { ...each, text: inline(each.text) };
-      case 'list':
-        return { ...each, items: each.items.map(inline) };
-      case 'fields':
-        return {
-          ...each,
-          fields: each.fields.map(({ label, value }) => ({ label, value: inline(value) })),
-        };
-      default:
-        return each;
-    }
-  };
-  return (message) => ({ ...message, summary: text(message.summary), blocks: message.blocks.map(block) });
+  return (message) => ({
+    ...message,
+    summary: text(message.summary),
+    blocks: mapInlines(message.blocks, part),
+  });
 }

@@ -6,6 +6,7 @@ import type { Core } from '../core.ts';
 import { completeEvent } from '../events/finding/complete-event.ts';
 import { completeAnyEvent, completeRepeatable } from '../events/repeating/complete-ever.ts';
 import { completeZone } from '../events/zones/complete-zone.ts';
+import { isPermitted } from './permit.ts';
 
 /** What Discord shows at most. */
 const mostChoices = 25;
@@ -25,10 +26,14 @@ const completers: Readonly<Record<Completes, Completer>> = {
  * What an option offers for what has been typed so far; nothing where the option is not known or completes nothing, nor
  * to those who may not use the command: names tell what is planned, also behind closed doors.
  */
-export async function complete(core: Core, completion: Completion): Promise<CompletionChoice[]> {
+export async function complete(
+  core: Core,
+  completion: Completion,
+  organizerByPlatform: boolean,
+): Promise<CompletionChoice[]> {
   const shape = core.shapes.find(({ name }) => name === completion.command);
   const completes = shape?.options.find(({ name }) => name === completion.option)?.completes;
   if (!shape || completes === undefined) return [];
-  if (shape.who !== 'anyone' && !completion.actor.organizer) return [];
+  if (!(await isPermitted(core, shape.who, { ...completion, organizerByPlatform }))) return [];
   return (await completers[completes](core, completion)).slice(0, mostChoices);
 }

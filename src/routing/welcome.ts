@@ -4,7 +4,7 @@ import type { Responder } from '../chat/responder.ts';
 import type { Core } from '../core.ts';
 import { groupOf } from '../events/group-of.ts';
 import { firstSteps } from '../organizers/settings/first-steps.ts';
-import type { Asked } from './run.ts';
+import type { Asked } from './find.ts';
 
 /**
  * Shows the first steps to the first organizer of a group who speaks to the bot, after what they were told. A form
@@ -30,5 +30,5 @@ export async function welcome(
 
 function canFollow({ kind, direct }: Asked, outcome: Message | Modal | Update): boolean {
   if (kind === 'home' || (kind === 'question' && !direct)) return false;
-  return !('fields' in outcome) && !('alone' in outcome);
+  return !('fields' in outcome) && !('alone' in ('message' in outcome ? outcome.message : outcome));
 }

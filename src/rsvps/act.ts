@@ -2,7 +2,7 @@ import { Refusal } from '../chat/refusal.ts';
 import type { Event } from '../store/events.ts';
 import { isLater } from '../store/is-later.ts';
 import type { Repositories, Store } from '../store/open.ts';
-import type { Choice } from '../store/rsvps.ts';
+import { type Choice, nowhere, type Said } from '../store/rsvps.ts';
 import { refreshPosts } from './refresh-posts.ts';
 
 export interface Act {
@@ -15,6 +15,8 @@ export interface Act {
   /** When it was done, and when it came in (epoch ms, the platform's clock). */
   readonly at: number;
   readonly heardAt: number;
+  /** Its `sealed` counts only where the event shows names. Left out: nobody knows where it was said. */
+  readonly said?: Said;
   /** A post that its own answer refreshes, so that it needs no edit of its own. */
   readonly shownIn: string | null;
 }
@@ -39,11 +41,11 @@ export async function act(store: Store, act: Act, now: number): Promise<Acted> {
     if (known && isLater(known.actedAt, act.at, act.heardAt)) return { event, before, standing: before };
     // Nothing is written of somebody who takes back what was never said.
     if (act.choice !== null || known) {
-      await repositories.rsvps.set(event.id, act.person, {
-        choice: act.choice,
-        via: act.via,
-        actedAt: act.at,
-      });
+      if (!known) await repositories.forgotten.recall(act.person);
+      const rsvp = { choice: act.choice, via: act.via, actedAt: act.at };
+      const { groupId, sealed } = act.said ?? nowhere;
+      const said = { groupId, sealed: event.showsNames ? sealed : null };
+      await repositories.rsvps.set(event.id, act.person, rsvp, said);
     }
     if (before !== act.choice) await refreshPosts(repositories, event.id, now, act.shownIn);
     return { event, before, standing: act.choice };

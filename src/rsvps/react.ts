@@ -4,10 +4,12 @@ import { isLater } from '../store/is-later.ts';
 import type { Repositories, Store } from '../store/open.ts';
 import type { Post } from '../store/posts.ts';
 import type { KnownReaction } from '../store/reactions.ts';
-import type { Choice } from '../store/rsvps.ts';
+import type { Choice, Said } from '../store/rsvps.ts';
+import { isForgotten, type ReactorForgotten } from './forgotten-reactions.ts';
 import { refreshPosts } from './refresh-posts.ts';
+import { saidIn } from './said-in.ts';
 
-const choiceOf: Readonly<Record<Reaction, Choice>> = {
+export const choiceOf: Readonly<Record<Reaction, Choice>> = {
   check: 'going',
   thinking: 'maybe',
   cross: 'not-going',
@@ -27,17 +29,21 @@ export interface ReactionAct {
   readonly heardAt: number;
   /** It is older than a complete reading of that post: what stands there is known already. */
   readonly alreadyRead: boolean;
+  /** Left out: nobody ever had themselves forgotten. */
+  readonly forgotten?: ReactorForgotten;
 }
 
 /**
  * Counts a reaction, or takes it back. Reactions are sets: the same change again changes nothing, and one that is
- * older than what is known of that reaction neither. True if the message is a post of an event that still takes RSVPs.
+ * older than what is known of that reaction neither. True if the message is a post of an event that still takes RSVPs, and
+ * takes them by reactions.
  */
 export async function react(store: Store, act: ReactionAct, now: number): Promise<boolean> {
   return store.transaction(async (repositories) => {
     const post = await repositories.posts.byMessage(act.message);
     const event = post && (await repositories.events.byId(post.eventId));
     if (!post || event?.state !== 'open' || event.end.epochMilliseconds <= now) return false;
+    if (event.buttonsOnly) return false;
     if (await counts(repositories, post, act)) await refreshPosts(repositories, event.id, now, null);
     return true;
   });
@@ -46,23 +52,27 @@ export async function react(store: Store, act: ReactionAct, now: number): Promis
 /** Whether an RSVP changed by it. */
 async function counts(repositories: Repositories, post: Post, act: ReactionAct): Promise<boolean> {
   const { reactions } = repositories;
+  if (act.forgotten && (await isForgotten(repositories, post, act, act.forgotten))) return false;
   const isAdded = act.change === 'added';
   const isNew = !act.alreadyRead && (await reactions.note(post.id, act, isAdded, act.at, act.heardAt));
   if (!isAdded) return isNew && tookBack(repositories, post, act, act.at);
   // A reading may have found it before it was told, and not when it was made: now that is known.
-  return (await reactions.isPresent(post.id, act)) && said(repositories, post, act, act.at, act.heardAt);
+  if (!(await reactions.isPresent(post.id, act))) return false;
+  const here = await saidIn(repositories.groups, post.place);
+  return said(repositories, post, act, act.at, act.heardAt, here);
 }
 
 /**
  * Counts a reaction that is there now and was made at `at`, unless a later word stands; `now` tells which words cannot be
- * later (both epoch ms, the platform's clock). True if that changes an RSVP.
+ * later (both epoch ms, the platform's clock); `here`: where the post stands. True if that changes an RSVP.
  */
 export async function said(
-  { rsvps }: Repositories,
+  { rsvps, forgotten }: Pick<Repositories, 'rsvps' | 'forgotten'>,
   post: Post,
   { person, reaction }: KnownReaction,
   at: number,
   now: number,
+  here: Said,
 ): Promise<boolean> {
   const known = await rsvps.of(post.eventId, person);
   // Taking one reaction away says nothing against another that stands.
@@ -70,7 +80,9 @@ export async function said(
   if (isWord && isLater(known.actedAt, at, now)) return false;
   const choice = choiceOf[reaction];
   if (known?.choice === choice && known.actedAt === at) return false;
-  await rsvps.set(post.eventId, person, { choice, via: 'reaction', actedAt: at });
+  const rsvp = { choice, via: 'reaction', actedAt: at } as const;
+  if (!known) await forgotten.recall(person);
+  await rsvps.set(post.eventId, person, rsvp, here);
   return true;
 }
 

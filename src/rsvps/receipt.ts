@@ -8,6 +8,7 @@ import { formatBriefly } from '../events/when/format-when.ts';
 import { consentBlocks } from '../reminders/direct/consent-blocks.ts';
 import type { Event } from '../store/events.ts';
 import type { Acted } from './act.ts';
+import { nameState } from './shown-name.ts';
 import { canSpeak, stillAsks } from './speaking.ts';
 
 /** What is said in a receipt besides. */
@@ -32,14 +33,16 @@ export async function receipt(
   const { language } = actor;
   const say = (key: string, values = {}) => core.phrases.text(language, key, values);
   const key = choice === null ? (before === null ? 'rsvp.none' : 'rsvp.taken-back') : `rsvp.${choice}`;
+  const isComing = choice !== null && choice !== 'not-going';
+  const person = core.pseudonyms.of(actor.account, event.id);
+  const name = isComing ? await nameState(core, event, person, place) : 'never';
   const counted = say(key, {
     title: voice(core.phrases, [language]).title(event.title),
     when: formatBriefly(event.start, language),
     again: before === choice ? 'yes' : 'no',
+    name,
   });
   if (choice === null) return textMessage(counted);
-  const isComing = choice !== 'not-going';
-  const person = core.pseudonyms.of(actor.account, event.id);
   const speaks = await core.store.rsvps.speaks(event.id, person);
   const summary = speaks ? `${counted} ${say('rsvp.will-speak')}` : counted;
   const consent = isComing
@@ -53,6 +56,10 @@ export async function receipt(
   const speaking = speaks
     ? button('rsvp.speak-not', 'rsvp-speak', 'no', ...stillAsks(consent.asks))
     : button('rsvp.speak', 'rsvp-speak', 'yes', ...stillAsks(consent.asks));
+  const naming =
+    name === 'shown'
+      ? button('rsvp.name.hide', 'rsvp-name', 'no', ...stillAsks(consent.asks))
+      : button('rsvp.name.show', 'rsvp-name', 'yes', ...stillAsks(consent.asks));
   const hasBegun = event.start.epochMilliseconds <= core.clock.now();
   return {
     summary,
@@ -63,6 +70,7 @@ export async function receipt(
         buttons: [
           button('rsvp.take-back', 'rsvp-withdraw'),
           ...(choice === 'going' && canSpeak(event) ? [speaking] : []),
+          ...(name === 'never' ? [] : [naming]),
           ...(isComing && !hasBegun ? [button('personal.button', 'remind-me-add')] : []),
         ],
       },

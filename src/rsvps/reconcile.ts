@@ -2,8 +2,10 @@ import type { Reaction, ReactionSets } from '../chat/reaction.ts';
 import type { Repositories, Store } from '../store/open.ts';
 import type { Post } from '../store/posts.ts';
 import type { KnownReaction } from '../store/reactions.ts';
+import { type ReadersForgotten, withoutForgotten } from './forgotten-reactions.ts';
 import { precedence, said, tookBack } from './react.ts';
 import { refreshPosts } from './refresh-posts.ts';
+import { saidIn } from './said-in.ts';
 
 /** What the platform shows under a post, with pseudonyms for accounts. */
 export interface Reading {
@@ -17,6 +19,8 @@ export interface Reading {
    * since, said it and was answered, and stays counted so.
    */
   readonly deafSince: number;
+  /** Left out: nobody ever had themselves forgotten. */
+  readonly forgotten?: ReadersForgotten;
 }
 
 /**
@@ -25,27 +29,33 @@ export interface Reading {
  * {@link precedence} decides which of them counts. Resolves to the number of changes.
  */
 export async function reconcile(store: Store, post: Post, reading: Reading, now: number): Promise<number> {
-  const { people, cleared, at, deafSince } = reading;
+  const { cleared, at, deafSince, forgotten } = reading;
   return store.transaction(async (repositories) => {
     const event = await repositories.events.byId(post.eventId);
-    if (event?.state !== 'open' || event.end.epochMilliseconds <= now) return 0;
+    if (event?.state !== 'open' || event.end.epochMilliseconds <= now || event.buttonsOnly) return 0;
     const settled = store.isShared ? await settledByOthers(repositories, post, reading) : nothing;
     if (settled === 'all') return 0;
     const known = await repositories.reactions.of(post.id);
     const has = new Set(known.map(nameOf));
+    const isKnown = (each: KnownReaction) => has.has(nameOf(each));
+    const seen = { at, hasSeen: at - uncertainty };
+    const people = forgotten
+      ? await withoutForgotten(repositories, post, reading.people, isKnown, seen, forgotten)
+      : reading.people;
     const isOpen = (each: KnownReaction) => !settled.has(nameOf(each));
     const removed = known.filter((each) => isOpen(each) && !people[each.reaction].has(each.person));
     // Last in precedence first, so that the first in precedence is the last word.
     const added: KnownReaction[] = [...precedence]
       .reverse()
       .flatMap((reaction) => [...people[reaction]].map((person) => ({ person, reaction })))
-      .filter((each) => isOpen(each) && !has.has(nameOf(each)));
+      .filter((each) => isOpen(each) && !isKnown(each));
     for (const each of removed) await repositories.reactions.correct(post.id, each, false, at);
     for (const each of added) await repositories.reactions.correct(post.id, each, true, at);
     for (const each of removed) {
       if (!cleared.has(each.reaction)) await tookBack(repositories, post, each, deafSince);
     }
-    for (const each of added) await said(repositories, post, each, deafSince, at);
+    const here = await saidIn(repositories.groups, post.place);
+    for (const each of added) await said(repositories, post, each, deafSince, at, here);
     if (store.isShared) await repositories.posts.noteRead(post.id, at);
     const changes = removed.length + added.length;
     if (changes > 0) await refreshPosts(repositories, event.id, now, null);

@@ -4,6 +4,7 @@ import { PlatformError } from '../chat/platform-error.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Entry } from '../content/entry.ts';
 import type { Core } from '../core.ts';
+import { mustHaveRoom } from '../store/caps.ts';
 import { newId } from '../store/new-id.ts';
 import type { SharedAnswer } from '../store/shared-answers.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -13,6 +14,7 @@ import { sharedMessage } from './shared-message.ts';
 /** Within this time (ms) the same answer is not put into a channel twice, and only so many altogether. */
 const aWhile = 5 * 60_000;
 const mostInAWhile = 10;
+const day = 24 * 60 * 60_000;
 
 /** Posts an entry for everybody in a channel. Throws Refusal with what to do where that cannot be. */
 export async function shareAnswer(core: Core, entry: Entry, place: Place): Promise<void> {
@@ -46,6 +48,7 @@ async function share(core: Core, platform: Platform, entry: Entry, place: Place)
   await core.inTurn(turnOfShared(row.id), async () => {
     await core.store.transaction(async ({ sharedAnswers }) => {
       mustNotStandThere(entry, await sharedAnswers.inChannel(place, since));
+      mustHaveRoom('sharedADay', await sharedAnswers.count(place, row.sharedAt - day));
       await sharedAnswers.add(row);
     });
     try {

@@ -1,7 +1,8 @@
 import { exitCodes, StartupError } from '../startup-error.ts';
 import { isDamage } from '../store/damage.ts';
 import type { Engine } from '../store/database.ts';
-import { fingerprintKey } from '../store/meta.ts';
+import { type Following, onlyWith } from '../store/following.ts';
+import { earlierKeysKey, fingerprintKey } from '../store/meta.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { sqlite } from '../store/sqlite.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -11,11 +12,15 @@ import { soleProcess } from './sole-process.ts';
  * Opens the database in the data folder. Throws StartupError where that cannot be, where another process works in it, or
  * where it was written with another secret: people in it would be counted a second time.
  */
-export async function openDataFolder(folder: string, fingerprint: string): Promise<Store> {
+export async function openDataFolder(
+  folder: string,
+  fingerprint: string,
+  following: Following = onlyWith(fingerprint),
+): Promise<Store> {
   const engine = engineIn(folder);
   const letGo = soleProcess(folder);
   try {
-    const store = await openEngine(engine, folder, fingerprint);
+    const store = await openEngine(engine, folder, fingerprint, following);
     const close = async () => {
       await store.close();
       letGo();
@@ -27,13 +32,18 @@ export async function openDataFolder(folder: string, fingerprint: string): Promi
   }
 }
 
-async function openEngine(engine: Engine, folder: string, fingerprint: string): Promise<Store> {
-  const store = await openStore(engine).catch((error: unknown) => {
+async function openEngine(
+  engine: Engine,
+  folder: string,
+  fingerprint: string,
+  following: Following,
+): Promise<Store> {
+  const store = await openStore(engine, following).catch((error: unknown) => {
     if (!(error instanceof StoreError)) throw error;
     throw new StartupError(exitCodes.badData, `DATA_DIR: ${error.message} (${folder})`, error);
   });
   const known = await store.meta.get(fingerprintKey);
-  if (known !== null && known !== fingerprint) {
+  if (known !== null && !following.adopt(known, await store.meta.get(earlierKeysKey))) {
     await store.close();
     throw new StartupError(
       exitCodes.config,

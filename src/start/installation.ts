@@ -5,24 +5,27 @@ import { systemClock } from '../operations/clock.ts';
 import { lastAlive, noteAlive } from '../operations/tidy.ts';
 import { awayBefore } from '../organizers/telling/away.ts';
 import type { WatchStages } from '../outbox/stage.ts';
-import { pseudonyms } from '../people/pseudonym.ts';
-import { type Sealer, sealer } from '../people/seal.ts';
+import type { KeyRing } from '../people/keys.ts';
 import type { Crew } from '../processes/crew.ts';
 import { deafness } from '../routing/reactions/deaf.ts';
 import { sweeping } from '../routing/reactions/sweep.ts';
 import { receiver } from '../routing/receive.ts';
 import { refreshAllPosts } from '../rsvps/refresh-posts.ts';
 import type { StartupError } from '../startup-error.ts';
+import { knownSecretsKey } from '../store/meta.ts';
 import type { Store } from '../store/open.ts';
+import { backupsOf } from './backups.ts';
 import { type ConnectingAll, connectAll } from './connect-all.ts';
 import type { Connecting, Lost } from './connecting.ts';
 import { hearsOfEdits } from './hears-of-edits.ts';
 import type { Knowledge } from './knowledge.ts';
+import { bringUpToDate } from './left-behind.ts';
 import { listenInTurn } from './listen-in-turn.ts';
 import { openDatabase } from './open-database.ts';
 import type { Running } from './running.ts';
-import { secretOf } from './secret.ts';
+import { keysOf } from './secret.ts';
 import type { Several } from './several.ts';
+import { watchWhose } from './still-ours.ts';
 
 /** Tells a start after a crash from one after a proper end. */
 const stateKey = 'state';
@@ -44,23 +47,24 @@ export async function startInstallation(
     process.stderr.write(`sanctuary-bot goes on without one platform.\n${error.message}\n`);
     log.error('platform-lost', { platform: name });
   };
-  const secret = secretOf(config, (sentence) => process.stderr.write(`${sentence}\n`));
-  const people = pseudonyms(secret);
+  const keys = keysOf(config, (sentence) => process.stderr.write(`${sentence}\n`));
   const [connecting, store] = await Promise.all([
     platformsOf(config, knowledge, log, lost),
-    openDatabase(config, people.fingerprint),
+    openDatabase(config, keys.pseudonyms.fingerprint, keys),
   ]);
+  // Of several processes each says so in its own lease.
+  if (config.databaseUrl === null) await store.meta.set(knownSecretsKey, keys.fingerprints.join(' '));
+  const backups = backupsOf(config);
   const startedAt = systemClock.now();
   const before = Math.min(await lastAlive(store), startedAt);
-  const hidden = sealer(secret);
-  const together = config.databaseUrl === null ? null : await joined(store, hidden, config.databaseUrl, log);
+  const together = config.databaseUrl === null ? null : await joined(store, keys, config.databaseUrl, log);
   const core = createCore({
     knowledge,
     shapes: knowledge.shapes,
     store,
     log,
-    pseudonyms: people,
-    sealer: hidden,
+    pseudonyms: keys.pseudonyms,
+    sealer: keys.sealer,
     clock: systemClock,
     platforms: connecting.map(({ platform }) => platform),
     deaf: deafness(before),
@@ -68,6 +72,8 @@ export async function startInstallation(
     alsoIn: () => [],
     watch,
     retentionDays: config.retentionDays,
+    backups,
+    tapsPerMinute: config.tapsPerMinute,
     ...(together ? { processes: together.crew } : {}),
   });
   const receiving = receiver(core, knowledge.registry);
@@ -91,12 +97,16 @@ export async function startInstallation(
   await store.meta.set(stateKey, 'running');
   await core.worker.start();
   const sweep = sweeping(core, config.reconcileEvery);
+  const stopWatching = watchWhose(store, keys.fingerprints, giveUp);
+  const stopLooking = bringUpToDate(store, keys, log);
   return {
     web: connecting.flatMap(({ web }) => web ?? []),
     edits: hearsOfEdits(core),
     opened: (url) => log.info('listening', { port: Number(new URL(url).port) }),
     async stop() {
       stopping.abort();
+      stopWatching();
+      stopLooking();
       sweep.stop();
       await together?.crew.stopListening();
       // First what is on its way, then the connection that it needs.
@@ -113,9 +123,9 @@ export async function startInstallation(
 }
 
 /** Loaded only where several processes may run. */
-async function joined(store: Store, hidden: Sealer, address: string, log: Log): Promise<Several> {
+async function joined(store: Store, keys: KeyRing, address: string, log: Log): Promise<Several> {
   const { several } = await import('./several.ts');
-  return several(store, hidden, address, log);
+  return several(store, keys, address, log);
 }
 
 /** Of several processes one alone connects where one alone may; the others send all the same. */

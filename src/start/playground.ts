@@ -66,6 +66,7 @@ export async function startPlayground(config: Config, knowledge: Knowledge, log:
     alsoIn: (place) =>
       panes.filter(({ name }) => name !== place.platform).map(({ name }) => ({ ...place, platform: name })),
     watch: unwatched,
+    tapsPerMinute: config.tapsPerMinute,
   });
   const { receive, recognise } = receiver(core, knowledge.registry);
   for (const pane of panes) await pane.connect(receive, recognise);

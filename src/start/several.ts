@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Log } from '../chat/log.ts';
 import type { Core } from '../core.ts';
-import type { Sealer } from '../people/seal.ts';
+import type { KeyRing } from '../people/keys.ts';
 import { type Crew, createCrew } from '../processes/crew.ts';
 import { hearNews } from '../processes/hear-news.ts';
 import { sealedNews } from '../processes/sealed-news.ts';
@@ -17,7 +17,12 @@ export interface Several {
 }
 
 /** What it takes to work beside other processes on the PostgreSQL database at this address. */
-export function several(store: Store, sealer: Sealer, address: string, log: Log): Several {
+export function several(
+  store: Store,
+  { sealer, fingerprints }: Pick<KeyRing, 'sealer' | 'fingerprints'>,
+  address: string,
+  log: Log,
+): Several {
   let core: Core | null = null;
   const sealed = sealedNews(sealer, log, mostBytes);
   const notices = openNotices(address, (text) => {
@@ -28,6 +33,7 @@ export function several(store: Store, sealer: Sealer, address: string, log: Log)
     store,
     log,
     host: hostname(),
+    knows: fingerprints,
     tell(item) {
       const text = sealed.seal(item);
       if (text !== null) notices.tell(text);

@@ -18,6 +18,19 @@ export function deliveriesIn(db: Database) {
       await db.deleteFrom('deliveries').where('id', '=', id).execute();
     },
 
+    /** Keeps no more than so many of those that were seen before `moment` (epoch ms): the latest. */
+    async keepLatest(most: number, moment: number): Promise<void> {
+      const old = db.selectFrom('deliveries').where('received_at', '<', moment);
+      const first = await old
+        .select('received_at')
+        .orderBy('received_at', 'desc')
+        .limit(1)
+        .offset(most)
+        .executeTakeFirst();
+      if (!first) return;
+      await db.deleteFrom('deliveries').where('received_at', '<=', first.received_at).execute();
+    },
+
     async forgetBefore(moment: number): Promise<void> {
       await db.deleteFrom('deliveries').where('received_at', '<', moment).execute();
     },

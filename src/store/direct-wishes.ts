@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Language, languageSchema } from '../chat/language.ts';
 import type { Database } from './database.ts';
+import { forgottenIn } from './forgotten.ts';
 
 /**
  * What somebody said to direct messages: `asked`, and no answer yet; `closed`: they said yes, but the platform lets none
@@ -76,19 +77,41 @@ export function directWishesIn(db: Database) {
       return row ? wish(row) : null;
     },
 
-    /** True if nobody has asked them before: of two answers at once, one asks. */
-    async askOnce(asked: Pick<DirectWish, 'person' | 'platform' | 'language'>): Promise<boolean> {
+    /** The same where it is of use: the month (`2026-11`) in which that was last is kept, and no day. */
+    async use(person: string, month: string): Promise<DirectWish | null> {
+      const row = await db
+        .selectFrom('direct_wishes')
+        .selectAll()
+        .where('person', '=', person)
+        .executeTakeFirst();
+      if (!row) return null;
+      if (row.used_month !== month)
+        await db
+          .updateTable('direct_wishes')
+          .set({ used_month: month })
+          .where('person', '=', person)
+          .execute();
+      return wish(row);
+    },
+
+    /** True if nobody has asked them before: of two answers at once, one asks. `month`: of now (`2026-11`). */
+    async askOnce(
+      asked: Pick<DirectWish, 'person' | 'platform' | 'language'>,
+      month: string,
+    ): Promise<boolean> {
+      await forgottenIn(db).recall(asked.person);
       const result = await db
         .insertInto('direct_wishes')
-        .values({ ...asked, state: 'asked', ...nothingElse })
+        .values({ ...asked, state: 'asked', ...nothingElse, used_month: month })
         .onConflict((conflict) => conflict.column('person').doNothing())
         .executeTakeFirst();
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
 
     /** Keeps the account from now on; quiet hours that they chose before stay. */
-    async agree({ group, ...agreement }: Agreement): Promise<void> {
-      const values = { ...agreement, state: 'yes', native_group: group };
+    async agree({ group, ...agreement }: Agreement, month: string): Promise<void> {
+      await forgottenIn(db).recall(agreement.person);
+      const values = { ...agreement, state: 'yes', native_group: group, used_month: month };
       await db
         .insertInto('direct_wishes')
         .values({ ...nothingElse, ...values })
@@ -97,8 +120,9 @@ export function directWishesIn(db: Database) {
     },
 
     /** Forgets the account and all that went with it. */
-    async refuse(asked: Pick<DirectWish, 'person' | 'platform' | 'language'>): Promise<void> {
-      const values = { ...asked, state: 'no', ...nothingElse };
+    async refuse(asked: Pick<DirectWish, 'person' | 'platform' | 'language'>, month: string): Promise<void> {
+      await forgottenIn(db).recall(asked.person);
+      const values = { ...asked, state: 'no', ...nothingElse, used_month: month };
       await db
         .insertInto('direct_wishes')
         .values(values)
@@ -150,6 +174,38 @@ export function directWishesIn(db: Database) {
         .where('person', 'in', people)
         .execute();
       return rows.map(wish);
+    },
+
+    /** Forgets who was asked and has not answered, or said no, where that was last of use before this month. */
+    async forgetUnanswered(before: string): Promise<void> {
+      await db
+        .deleteFrom('direct_wishes')
+        .where('state', 'in', ['asked', 'no'])
+        .where('used_month', '<', before)
+        .execute();
+    },
+
+    /** Those who said yes, whether it can be done or not, and had nothing of it since this month began; in order, from behind `person` on. */
+    async unusedAfter(person: string, before: string, atMost: number): Promise<DirectWish[]> {
+      const rows = await db
+        .selectFrom('direct_wishes')
+        .selectAll()
+        .where('state', 'in', ['yes', 'closed'])
+        .where('used_month', '<', before)
+        .where('person', '>', person)
+        .orderBy('person')
+        .limit(atMost)
+        .execute();
+      return rows.map(wish);
+    },
+
+    /** Forgets these, but for whom it has been of use since this month began. */
+    async forgetUnused(people: readonly string[], before: string): Promise<void> {
+      await db
+        .deleteFrom('direct_wishes')
+        .where('person', 'in', people)
+        .where('used_month', '<', before)
+        .execute();
     },
   };
 }

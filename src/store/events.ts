@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Place } from '../chat/place.ts';
 import type { Database } from './database.ts';
@@ -118,6 +119,12 @@ function withSeries(db: Database) {
     .selectAll('events')
     .select(['series.rule as series_rule', 'series.first as series_first']);
 }
+
+/** Databases tell a sum as a number or as text, and of nothing null. */
+const sum = z.coerce.number();
+const counted = z.object({ open: sum, drafts: sum, recent: sum });
+
+type Counted = z.output<typeof counted>;
 
 /** A server or workspace, by the platform's own id. */
 type Where = Pick<Place, 'platform' | 'group'>;
@@ -261,6 +268,30 @@ export function eventsIn(db: Database) {
         .orderBy('occurrence')
         .execute();
       return rows.map(event);
+    },
+
+    /** How many a group has: open ones that end after `now`, drafts, and all that it made since `since` (epoch ms). */
+    async counted(groupId: string, now: number, since: number): Promise<Counted> {
+      const ones = sql<number>`1`;
+      const row = await db
+        .selectFrom('events')
+        .select(({ fn, eb }) => [
+          fn
+            .sum(
+              eb
+                .case()
+                .when('state', '=', 'open')
+                .then(eb.case().when('ends_at', '>', now).then(ones).else(0).end())
+                .else(0)
+                .end(),
+            )
+            .as('open'),
+          fn.sum(eb.case().when('state', '=', 'draft').then(ones).else(0).end()).as('drafts'),
+          fn.sum(eb.case().when('created_at', '>', since).then(ones).else(0).end()).as('recent'),
+        ])
+        .where('group_id', '=', groupId)
+        .executeTakeFirst();
+      return counted.parse(row ?? {});
     },
 
     /** Drafts that nobody confirmed leave no trace. */

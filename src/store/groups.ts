@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { type Act, acts, type TwoPeople, twoPeople } from '../chat/act.ts';
 import { type Language, languageSchema } from '../chat/language.ts';
 import type { Database } from './database.ts';
 import { json } from './json.ts';
 import { newId } from './new-id.ts';
+
+/** Who of a group's organizers may do it: all of them, or those of whom the platform says so. */
+export const allowances = ['organizers', 'by-right'] as const;
+
+export type Allowance = (typeof allowances)[number];
+
+const permissions = z.partialRecord(z.enum(acts), z.enum(allowances));
 
 const groupRow = z.object({
   id: z.string(),
@@ -15,6 +23,8 @@ const groupRow = z.object({
   welcomed: z.number(),
   announcement_channel: z.string().nullable(),
   organizer_roles: json(z.array(z.string())),
+  permissions: json(permissions),
+  two_people: json(z.array(z.enum(twoPeople))),
 });
 
 /** One Discord server or Slack workspace. */
@@ -34,13 +44,24 @@ export interface Group {
   readonly organizerRoles: readonly string[];
   /** Whether an organizer was shown the first steps. */
   readonly welcomed: boolean;
+  /** Who of its organizers may do what; what is not among them all may do. */
+  readonly permissions: Readonly<Partial<Record<Act, Allowance>>>;
+  /** What takes two organizers. */
+  readonly twoPeople: readonly TwoPeople[];
 }
 
 /** What organizers may change of their group. */
 export type GroupSettings = Partial<
   Pick<
     Group,
-    'timeZone' | 'languages' | 'organizersChannel' | 'announcementChannel' | 'organizerRoles' | 'welcomed'
+    | 'timeZone'
+    | 'languages'
+    | 'organizersChannel'
+    | 'announcementChannel'
+    | 'organizerRoles'
+    | 'welcomed'
+    | 'permissions'
+    | 'twoPeople'
   >
 >;
 
@@ -56,11 +77,14 @@ function group(row: unknown): Group {
     announcementChannel: read.announcement_channel,
     organizerRoles: read.organizer_roles,
     welcomed: read.welcomed === 1,
+    permissions: read.permissions,
+    twoPeople: read.two_people,
   };
 }
 
 function columns(settings: GroupSettings) {
   const { timeZone, languages, organizersChannel, announcementChannel, organizerRoles, welcomed } = settings;
+  const { permissions: allowed, twoPeople: two } = settings;
   return {
     ...(timeZone === undefined ? {} : { zone_chosen: timeZone === null ? 0 : 1 }),
     ...(timeZone == null ? {} : { time_zone: timeZone }),
@@ -69,6 +93,8 @@ function columns(settings: GroupSettings) {
     ...(announcementChannel === undefined ? {} : { announcement_channel: announcementChannel }),
     ...(organizerRoles === undefined ? {} : { organizer_roles: JSON.stringify(organizerRoles) }),
     ...(welcomed === undefined ? {} : { welcomed: welcomed ? 1 : 0 }),
+    ...(allowed === undefined ? {} : { permissions: JSON.stringify(allowed) }),
+    ...(two === undefined ? {} : { two_people: JSON.stringify(two) }),
   };
 }
 
@@ -107,6 +133,51 @@ export function groupsIn(db: Database) {
       const set = columns(settings);
       if (Object.keys(set).length === 0) return;
       await db.updateTable('groups').set(set).where('id', '=', id).execute();
+    },
+
+    /** These, by the platform's ids, are all that the bot is in there at `now` (epoch ms): it has left every other one by then. */
+    async areAll(platform: string, nativeIds: readonly string[], now: number): Promise<void> {
+      await db
+        .updateTable('groups')
+        .set({ left_at: now })
+        .where('platform', '=', platform)
+        .where('native_id', 'not in', nativeIds)
+        .where('left_at', 'is', null)
+        .execute();
+      await db
+        .updateTable('groups')
+        .set({ left_at: null })
+        .where('platform', '=', platform)
+        .where('native_id', 'in', nativeIds)
+        .where('left_at', 'is not', null)
+        .execute();
+    },
+
+    /** The bot is in it (again). */
+    async joined(platform: string, nativeId: string): Promise<void> {
+      await db
+        .updateTable('groups')
+        .set({ left_at: null })
+        .where('platform', '=', platform)
+        .where('native_id', '=', nativeId)
+        .where('left_at', 'is not', null)
+        .execute();
+    },
+
+    /** The bot is not in it any more, since `now` (epoch ms) if that was not known before. */
+    async left(platform: string, nativeId: string, now: number): Promise<void> {
+      await db
+        .updateTable('groups')
+        .set({ left_at: now })
+        .where('platform', '=', platform)
+        .where('native_id', '=', nativeId)
+        .where('left_at', 'is', null)
+        .execute();
+    },
+
+    /** Those that the bot left at `moment` (epoch ms) or before, and is not in again. */
+    async leftBy(moment: number): Promise<Group[]> {
+      return (await db.selectFrom('groups').selectAll().where('left_at', '<=', moment).execute()).map(group);
     },
 
     /** True for the first one who asks: of two organizers at once, one is shown the first steps. */

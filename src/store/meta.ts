@@ -2,6 +2,16 @@ import type { Database } from './database.ts';
 
 /** Under which the fingerprint of the secret stands that the database was written with. */
 export const fingerprintKey = 'secret-fingerprint';
+/** Under which the keys of earlier secrets stand, sealed with the one in force. */
+export const earlierKeysKey = 'earlier-keys';
+/** Under which the bot that works in a data folder notes the fingerprints of all secrets that it knows. */
+export const knownSecretsKey = 'known-secrets';
+
+/** Since when (epoch ms) backups were made that may be kept: those from before hold a group that was wiped then. */
+export const backupsFromKey = 'backups-from';
+
+/** Something was deleted of which nothing may stay behind: set with it, in the same transaction, to a value of its own. */
+export const scrubDueKey = 'scrub-due';
 
 /** Single values about the installation itself. */
 export function metaIn(db: Database) {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Engine } from './database.ts';
 import { migrations } from './migrations.ts';
@@ -28,6 +28,28 @@ export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void>
     engine.troubleOf(error) ??
     new StoreError('unusable', 'The database could not be prepared; nothing was changed.', error)
   );
+}
+
+/**
+ * Makes the tables of an empty database as these migrations left them, and closes it: what was saved then fits into them.
+ * Throws StoreError where a newer version made them.
+ */
+export async function migrateUpTo(engine: Engine, names: readonly string[]): Promise<void> {
+  const known = migrations(engine);
+  const last = names.toSorted().at(-1) ?? '';
+  const db = new Kysely<Tables>({ dialect: engine.dialect });
+  try {
+    if (!names.every((name) => name in known))
+      throw new StoreError(
+        'newer-version',
+        'This backup was made by a newer version of sanctuary-bot. Install that version, and restore it with that.',
+      );
+    const provider = { getMigrations: async () => known };
+    const { error } = await new Migrator({ db, provider }).migrateTo(last);
+    if (error) throw new StoreError('unusable', 'No database could be made to restore it into.', error);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** The names that kysely's Migrator has written down; none in a fresh database. */

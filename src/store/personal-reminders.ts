@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { forgottenIn } from './forgotten.ts';
 
 /** When one person wants to be told of one event. */
 export interface PersonalReminder {
@@ -12,6 +13,7 @@ export interface PersonalReminder {
 export function personalRemindersIn(db: Database) {
   return {
     async add({ eventId, person, rung }: PersonalReminder): Promise<void> {
+      await forgottenIn(db).recall(person);
       await db
         .insertInto('personal_reminders')
         .values({ event_id: eventId, person, rung })

@@ -22,6 +22,17 @@ export interface Rsvp {
   readonly actedAt: number;
 }
 
+/** Where somebody said something, and whether organizers there may see their name. */
+export interface Said {
+  /** Null: it tells nothing of where they belong, so what is known of that stays. */
+  readonly groupId: string | null;
+  /** The account, sealed for the person. Null: a name that may be seen stays so while they come and say so in the same group. */
+  readonly sealed: string | null;
+}
+
+/** Nobody knows where, and no name is shown. */
+export const nowhere: Said = { groupId: null, sealed: null };
+
 export type HeadCount = Readonly<Record<Choice, number>>;
 
 export const nobody: HeadCount = { going: 0, maybe: 0, 'not-going': 0 };
@@ -42,14 +53,24 @@ export function rsvpsIn(db: Database) {
       return { choice: choice === none ? null : choice, via, actedAt };
     },
 
-    /** Whoever is not going any more will not speak either. */
-    async set(eventId: string, person: string, rsvp: Rsvp): Promise<void> {
+    /** Whoever is not going any more will not speak either, and the name of whoever does not come is nobody's business. */
+    async set(eventId: string, person: string, rsvp: Rsvp, said: Said = nowhere): Promise<void> {
+      const { groupId } = said;
       const silent = rsvp.choice === 'going' ? {} : { speaks: 0 };
       const values = { choice: rsvp.choice ?? none, via: rsvp.via, acted_at: rsvp.actedAt, ...silent };
+      const comes = rsvp.choice === 'going' || rsvp.choice === 'maybe';
+      const sealed = comes ? said.sealed : null;
       await db
         .insertInto('rsvps')
-        .values({ event_id: eventId, person, ...values })
-        .onConflict((conflict) => conflict.columns(['event_id', 'person']).doUpdateSet(values))
+        .values({ event_id: eventId, person, ...values, group_id: groupId, sealed })
+        .onConflict((conflict) =>
+          conflict.columns(['event_id', 'person']).doUpdateSet((row) => {
+            if (groupId === null) return comes && sealed === null ? values : { ...values, sealed };
+            // Organizers of another group were never promised this name.
+            const kept = row.case().when('rsvps.group_id', '=', groupId).then(row.ref('rsvps.sealed')).end();
+            return { ...values, group_id: groupId, sealed: comes && sealed === null ? kept : sealed };
+          }),
+        )
         .execute();
     },
 
@@ -76,7 +97,7 @@ export function rsvpsIn(db: Database) {
       return result.numUpdatedRows > 0n;
     },
 
-    /** How many of those who are going will speak. */
+    /** How many of those who are going will speak, or were to; also of those of whom nothing but their number is left. */
     async speakers(eventId: string): Promise<number> {
       const row = await db
         .selectFrom('rsvps')
@@ -84,7 +105,12 @@ export function rsvpsIn(db: Database) {
         .where('event_id', '=', eventId)
         .where('speaks', '=', 1)
         .executeTakeFirst();
-      return z.coerce.number().parse(row?.people ?? 0);
+      const left = await db
+        .selectFrom('event_counts')
+        .select(({ fn }) => fn.sum('speakers').as('people'))
+        .where('event_id', '=', eventId)
+        .executeTakeFirst();
+      return z.coerce.number().parse(row?.people ?? 0) + z.coerce.number().parse(left?.people ?? 0);
     },
 
     /** Who said one of these; `speaking`: only who will speak there. */
@@ -112,19 +138,28 @@ export function rsvpsIn(db: Database) {
       return (await this.counts([eventId])).get(eventId) ?? nobody;
     },
 
-    /** By the event's id; of which nobody said anything is not among them. */
+    /**
+     * By the event's id; of which nobody said anything is not among them. Those of whom nothing but their number is left
+     * are among the numbers.
+     */
     async counts(eventIds: readonly string[]): Promise<Map<string, HeadCount>> {
+      const left = db
+        .selectFrom('event_counts')
+        .select(['event_id', 'choice', 'people'])
+        .where('event_id', 'in', eventIds);
       const rows = await db
         .selectFrom('rsvps')
-        .select(({ fn }) => ['event_id', 'choice', fn.countAll().as('people')])
+        .select(({ fn }) => ['event_id', 'choice', fn.countAll<number>().as('people')])
         .where('event_id', 'in', eventIds)
         .where('choice', '!=', none)
         .groupBy(['event_id', 'choice'])
+        .unionAll(left)
         .execute();
       const counts = new Map<string, HeadCount>();
       for (const row of rows) {
         const { event_id, choice, people } = countRow.parse(row);
-        counts.set(event_id, { ...(counts.get(event_id) ?? nobody), [choice]: people });
+        const count = counts.get(event_id) ?? nobody;
+        counts.set(event_id, { ...count, [choice]: count[choice] + people });
       }
       return counts;
     },

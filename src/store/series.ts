@@ -144,6 +144,17 @@ export function seriesIn(db: Database) {
       return rows.map(series);
     },
 
+    /** Those of any group whose events are posted in this server or workspace. */
+    async postedIn({ platform, group }: Pick<Place, 'platform' | 'group'>): Promise<Series[]> {
+      const rows = await db
+        .selectFrom('series')
+        .selectAll()
+        .where('places', 'like', `%${JSON.stringify(group)}%`)
+        .execute();
+      const isThere = (place: Place) => place.platform === platform && place.group === group;
+      return rows.map(series).filter(({ places }) => places.some(isThere));
+    },
+
     /** Those of which one is to be posted by now, in the order of their moments. */
     async due(now: number): Promise<Series[]> {
       const rows = await db

@@ -80,6 +80,18 @@ export function sharedAnswersIn(db: Database) {
       return rows.map(sharedAnswer);
     },
 
+    /** How many were shared in a server or workspace since `since` (epoch ms). */
+    async count({ platform, group }: Pick<Place, 'platform' | 'group'>, since: number): Promise<number> {
+      const row = await db
+        .selectFrom('shared_answers')
+        .select(({ fn }) => fn.countAll().as('answers'))
+        .where('platform', '=', platform)
+        .where('native_group', group === null ? 'is' : '=', group)
+        .where('shared_at', '>', since)
+        .executeTakeFirst();
+      return z.coerce.number().parse(row?.answers ?? 0);
+    },
+
     async recordMessage(id: string, { message }: MessageRef): Promise<void> {
       await db.updateTable('shared_answers').set({ message }).where('id', '=', id).execute();
     },

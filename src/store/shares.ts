@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database } from './database.ts';
 
 /** Codes with which organizers take an event into another group; each is good once, until it expires. */
@@ -18,7 +19,18 @@ export function sharesIn(db: Database) {
       return row?.event_id ?? null;
     },
 
-    /** The same, and the code is used up by it; null if there is none or it has expired. */
+    /** How many codes of an event can be used. */
+    async count(eventId: string, now: number): Promise<number> {
+      const row = await db
+        .selectFrom('shares')
+        .select(({ fn }) => fn.countAll().as('codes'))
+        .where('event_id', '=', eventId)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      return z.coerce.number().parse(row?.codes ?? 0);
+    },
+
+    /** The event of this code, and the code is used up by it; null if there is none or it has expired. */
     async take(code: string, now: number): Promise<string | null> {
       const row = await db
         .deleteFrom('shares')

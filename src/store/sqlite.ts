@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import { z } from 'zod';
 import type { Engine } from './database.ts';
 
 /** How long a statement waits for another process's lock, in milliseconds. */
@@ -22,6 +23,8 @@ export function sqlite(folder: string | null): Engine {
   database.exec('PRAGMA foreign_keys = ON');
   // Deleted people must not stay readable in free pages.
   database.exec('PRAGMA secure_delete = ON');
+  // Nor anybody in a file that SQLite makes for a moment.
+  database.exec('PRAGMA temp_store = MEMORY');
   return {
     dialect: new SqliteDialect({ database: adapted(database) }),
     instant: 'integer',
@@ -31,10 +34,14 @@ export function sqlite(folder: string | null): Engine {
       const each = Object.keys(columns).map((name) => sql`value ->> ${sql.lit(name)} AS ${sql.ref(name)}`);
       return sql`SELECT ${sql.join(each)} FROM json_each(${JSON.stringify(values)})`;
     },
+    columns: sql`SELECT made.name AS table_name, its.name AS column_name, its.pk AS in_key
+      FROM sqlite_schema AS made JOIN pragma_table_info(made.name) AS its WHERE made.type = 'table'`,
     isShared: false,
     elsewhere: 'set DATA_DIR to an empty folder',
     transaction: (db, work) => db.transaction().execute(work),
     unhurried: (db, work) => work(db),
+    // Whoever has a transaction open has the only connection.
+    scrub: (db) => db.connection().execute(async () => emptyLog(database)),
     troubleOf: () => null,
   };
 }
@@ -44,6 +51,21 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(resolve(folder)));
   mkdirSync(folder, { mode: 0o700 });
+}
+
+const checkpoint = z.object({ busy: z.number() });
+
+/**
+ * The log of writes (WAL) shows what was written after what, and pages as they were before something was deleted. False
+ * while somebody else reads, such as a backup: this process waits for nobody, since it would do nothing else meanwhile.
+ */
+function emptyLog(database: DatabaseSync): boolean {
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
+    return checkpoint.parse(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()).busy === 0;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+  }
 }
 
 /** node:sqlite in the shape that kysely asks for, with the statements prepared once. */

@@ -32,12 +32,14 @@ const botScope = z.string().refine((scope) => botScopes.has(scope), 'is no bot s
 const scopeOfEvent = new Map([
   ['app_home_opened', null],
   ['app_mention', 'app_mentions:read'],
+  ['app_uninstalled', null],
   ['message.channels', 'channels:history'],
   ['message.groups', 'groups:history'],
   ['message.im', 'im:history'],
   ['message.mpim', 'mpim:history'],
   ['reaction_added', 'reactions:read'],
   ['reaction_removed', 'reactions:read'],
+  ['tokens_revoked', null],
 ]);
 const botEvent = z.string().refine((event) => scopeOfEvent.has(event), 'is no event that the bot knows');
 

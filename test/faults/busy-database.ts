@@ -26,11 +26,18 @@ const columns = z.array(
 );
 const references = z.array(z.object({ from: z.string(), table: z.string(), to: z.string() }));
 
+/** What stands for people in the rows. */
+export interface Named {
+  person(table: string, row: number): string;
+  digest(row: number): string;
+  sealed(row: number, person: string): string;
+}
+
 /**
  * A data folder with rows in every table that there is, of whatever columns, as a bot that was stopped has left it.
- * `many`: how many people answered.
+ * `many`: how many people answered. `named`: left out, people have no names that a secret made.
  */
-export async function busyDataFolder(fingerprint: string, many: number): Promise<string> {
+export async function busyDataFolder(fingerprint: string, many: number, named?: Named): Promise<string> {
   const folder = newFolder('data');
   await (await openDataFolder(folder, fingerprint)).close();
   const database = new DatabaseSync(join(folder, 'sanctuary.db'));
@@ -45,7 +52,7 @@ export async function busyDataFolder(fingerprint: string, many: number): Promise
     .map(({ name }) => name)
     .filter((name) => !name.startsWith('sqlite'));
   while (filled.size < tables.length) {
-    for (const table of tables) fill(database, table, table === 'rsvps' ? many : 40, filled);
+    for (const table of tables) fill(database, table, table === 'rsvps' ? many : 40, filled, named);
   }
   for (const [key, value] of [
     ['state', 'stopped'],
@@ -58,7 +65,13 @@ export async function busyDataFolder(fingerprint: string, many: number): Promise
 }
 
 /** Adds rows once those that they belong to are there. */
-function fill(database: DatabaseSync, table: string, rows: number, filled: Map<string, string[]>): void {
+function fill(
+  database: DatabaseSync,
+  table: string,
+  rows: number,
+  filled: Map<string, string[]>,
+  named: Named | undefined,
+): void {
   if (filled.has(table)) return;
   const belongsTo = references.parse(
     database.prepare('SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)').all(table),
@@ -83,8 +96,21 @@ function fill(database: DatabaseSync, table: string, rows: number, filled: Map<s
       // Moments do not fit into 32 bits; nothing else needs more.
       return /_at$|until|of_start/.test(name) ? 1_700_000_000_000 + row : row % 2;
     });
+    if (named) name(values);
     insert.run(...values);
     ids.push(String(values[0]));
+
+    function name(unnamed: (string | number | null)[]): void {
+      if (!named) return;
+      const at = (column: string) => found.findIndex((each) => each.name === column);
+      if (at('digest') >= 0) unnamed[at('digest')] = named.digest(row);
+      const person = at('person') >= 0 && unnamed[at('person')] !== null ? named.person(table, row) : null;
+      if (person === null) return;
+      unnamed[at('person')] = person;
+      if (at('sealed') >= 0 && unnamed[at('sealed')] !== null)
+        unnamed[at('sealed')] = named.sealed(row, person);
+      if (table === 'outbox') unnamed[at('key')] = `direct:${row}:PT2H:5:${person}`;
+    }
   }
   filled.set(table, ids);
 }

@@ -30,7 +30,8 @@ beforeEach(async () => {
   ({ eventId } = await newTown(store));
   const { start } = there(await store.events.byId(eventId));
   noon = start.subtract({ days: 2 }).with({ hour: 12, minute: 0, second: 0, millisecond: 0 });
-  await store.directWishes.agree({ ...wish, group: '1', sealed: sealer(secret).seal(account, wish.person) });
+  const sealed = sealer(secret).seal(account, wish.person);
+  await store.directWishes.agree({ ...wish, group: '1', sealed }, '2026-11');
   await says('going');
   const ofStart = start.epochMilliseconds;
   await store.outbox.planFanOut({ eventId, rung: 'P2D to going', dueAt: ofStart - 48 * hour, ofStart });
@@ -66,6 +67,17 @@ test('by day it is sent, if it can be', async () => {
   expect(await tried(noon.with({ hour: 20, minute: 59 }))).toMatchObject({ is: 'failed' });
 });
 
+test('that somebody is written to is of use to them in that month', async () => {
+  const month = noon.withTimeZone('UTC').toPlainDate().toPlainYearMonth();
+  const unusedSince = ({ months }: { months: number }) =>
+    store.directWishes.unusedAfter('', month.add({ months }).toString(), 9);
+  await store.directWishes.use(wish.person, month.subtract({ months: 1 }).toString());
+  expect(await unusedSince({ months: 0 })).toHaveLength(1);
+  await tried(noon);
+  expect(await unusedSince({ months: 0 })).toEqual([]);
+  expect(await unusedSince({ months: 1 })).toHaveLength(1);
+});
+
 test('held up until their quiet hours, it waits for the end of these', async () => {
   expect(await tried(noon.with({ hour: 23 }))).toEqual({
     is: 'later',
@@ -81,7 +93,7 @@ test('held up until their quiet hours, it waits for the end of these', async () 
 test('who has refused, or whose messages are closed, since then is not written to', async () => {
   await store.directWishes.close(wish.person);
   expect(await tried(noon)).toEqual({ is: 'withdrawn', error: 'not-wanted' });
-  await store.directWishes.refuse(wish);
+  await store.directWishes.refuse(wish, '2026-11');
   expect(await tried(noon)).toEqual({ is: 'withdrawn', error: 'not-wanted' });
 });
 

@@ -18,6 +18,7 @@ const secret = new Uint8Array(32);
 const names = pseudonyms(secret);
 const rung = 'PT2H to going-or-maybe';
 const hour = 3_600_000;
+const month = '2026-11';
 const size = 1_000;
 const accounts = Array.from({ length: size }, (_, at) => `discord:${at}`);
 
@@ -36,7 +37,7 @@ beforeEach(async () => {
     for (const [at, account] of accounts.entries()) {
       const person = names.of(account, directRealm);
       const sealed = sealer(secret).seal(account, person);
-      await directWishes.agree({ person, platform: 'discord', group: '1', language: 'en', sealed });
+      await directWishes.agree({ person, platform: 'discord', group: '1', language: 'en', sealed }, month);
       if (at % 2 === 1) continue;
       const choice = at % 20 === 0 ? 'not-going' : 'going';
       await rsvps.set(event.id, names.of(account, event.id), { choice, via: 'button', actedAt: 1 });
@@ -139,7 +140,7 @@ test('who says stop while rows are being made is in none of them', async () => {
   const yesAfter = async (last: string, atMost: number) => {
     const wishes = await directWishes.yesAfter(last, atMost);
     if (wishes.some((wish) => wish.person === person))
-      await directWishes.refuse({ person, platform: 'discord', language: 'en' });
+      await directWishes.refuse({ person, platform: 'discord', language: 'en' }, month);
     return wishes;
   };
   const listening = { ...store, directWishes: { ...directWishes, yesAfter } };

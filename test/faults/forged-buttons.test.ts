@@ -118,6 +118,10 @@ const actions = [
   'reminders-skip',
   'reminders-put-back',
   'rsvp-speak',
+  'rsvp-name',
+  'event-choose',
+  'event-edit-choices',
+  'event-people',
   'remind-me-add',
   'direct-yes',
   'trouble-move',
@@ -129,6 +133,9 @@ const words: Readonly<Record<string, string>> = {
   'event-at': '1900000000000',
   'event-take-down-yes': 'nowhere',
   'rsvp-speak': 'yes',
+  'rsvp-name': 'yes',
+  'event-choose': 'names:yes:1900000000000',
+  'event-people': '0',
   'direct-yes': 'PT2H',
 };
 
@@ -198,6 +205,14 @@ test('buttons that nobody made are refused', async () => {
     ' rsvp',
     `RSVP:${open}:going:view`,
     `rsvp-speak:${open}:perhaps`,
+    `rsvp:${open}:going:view:secret`,
+    `rsvp-name:${open}:perhaps`,
+    `event-choose:${draftId}:everything:yes`,
+    `event-choose:${draftId}:names:perhaps`,
+    `event-choose:${draftId}:names:yes:soon`,
+    `event-people:${open}:-1`,
+    'event-export',
+    'event-export:NaN',
     `direct-yes:${open}:P1Dx`,
     `direct-yes:${open}:P99999999Y`,
     `direct-yes:${open}:PT2H/about/access`,
@@ -263,6 +278,8 @@ test('a member who gets hold of an organizer’s button is told who may press it
   }
   expect((await press(ana, `event-take-down-yes:${open}:nowhere`)).text).toContain('Only organizers');
   await expectRefused(`event-at:${draftId}:1900000000000`, [ana]);
+  for (const forged of [`event-choose:${draftId}:names:yes`, `event-people:${open}:0`, 'event-export:0'])
+    expect((await press(ana, forged)).text).toContain('Only organizers');
   expect(naming(discord, 'Not yet posted')).toEqual([]);
   expect(naming(discord, 'Ours')).toHaveLength(1);
   expect(naming(discord, 'Ours')[0]?.text).not.toContain('Cancelled');
@@ -285,6 +302,7 @@ test('the buttons of a draft that was discarded, or has been posted, are refused
   for (const action of ['event-publish', 'event-discard', 'event-cancel'])
     await expectRefused(`${action}:${id}`);
   await expectRefused(`event-discard:${open}`);
+  await expectRefused(`event-choose:${open}:names:yes`);
   await expectRefused(`event-at:${open}:1900000000000`);
 });
 

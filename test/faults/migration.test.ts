@@ -12,7 +12,7 @@ test('the list of who wants direct messages does not keep the order in which peo
   const folder = newFolder('data');
   const store = await openStore(sqlite(folder));
   for (const person of ['c', 'a', 'b'])
-    await store.directWishes.askOnce({ person, platform: 'discord', language: 'en' });
+    await store.directWishes.askOnce({ person, platform: 'discord', language: 'en' }, '2026-11');
   await store.close();
   const stolen = new DatabaseSync(join(folder, 'sanctuary.db'));
   expect(() => stolen.prepare('SELECT rowid FROM direct_wishes')).toThrow('no such column');

@@ -29,7 +29,7 @@ async function plausible(
   if (option.completes !== undefined) {
     const about = { id: 'x', actor: person, place: world.place, direct: false, at: core.clock.now() };
     const asked = { ...about, kind: 'completion', command, option: option.name, typed: '' } as const;
-    const [first] = await complete(core, asked);
+    const [first] = await complete(core, asked, true);
     if (first) return first.value;
     throw new Error(
       `Nothing completes “${option.name}” of /${command}: make something of it in furnished-door.ts`,

@@ -83,7 +83,7 @@ test('what reaches a process that stood still is dropped before any timer has to
   stores.push(store);
   const logged: string[] = [];
   const log = { ...quiet, warn: (code: string) => void logged.push(code) };
-  const crew = createCrew({ store, log, host: 'here', tell() {}, othersDied: async () => {} });
+  const crew = createCrew({ store, log, host: 'here', knows: [], tell() {}, othersDied: async () => {} });
   const pane = createPane({
     name: 'playground-discord',
     style: 'discord',
@@ -98,7 +98,7 @@ test('what reaches a process that stood still is dropped before any timer has to
   );
   const heard: Inbound[] = [];
   const receive: Receive = async (inbound) => void heard.push(inbound);
-  const recognise: Recognise = async (actor) => actor;
+  const recognise: Recognise = async (actor) => ({ ...actor, may: async () => true });
   const core = { deaf: deafness(0), connections: new Map(), clock: { now: Date.now } };
   const lost = () => {};
   listenInTurn({ platform: pane, explain: () => null }, crew, core, { receive, recognise, log, lost });

@@ -59,11 +59,19 @@ const malformed: Readonly<Record<string, { values: readonly string[]; with?: Rec
     values: ['/no/such/file', '/dev/null', '/', long],
     with: { DISCORD_TOKEN: 'abc' },
   },
+  SANCTUARY_SECRET_PREVIOUS: {
+    values: ['password', randomBytes(31).toString('base64'), `${secret}=`, long],
+  },
+  SANCTUARY_SECRET_PREVIOUS_FILE: {
+    values: ['/no/such/file', '/dev/null', '/', long],
+    with: { DISCORD_TOKEN: 'abc', SANCTUARY_SECRET: secret },
+  },
   HOST: { values: ['no.such.host.invalid', '999.1.1.1', 'http://127.0.0.1', '203.0.113.7', 'a b'] },
   PORT: { values: ['http', '-1', '65536', '3000.5', '0x10', '1e3', long] },
   PLAYGROUND: { values: ['yes', 'ON', '1', long] },
   LOG_LEVEL: { values: ['verbose', 'DEBUG', '3', long] },
   RECONCILE_SECONDS: { values: ['soon', '-1', '4', '86401', '0.5', '1e3', long] },
+  TAPS_PER_MINUTE: { values: ['often', '-1', '9', '100001', '1.5', long] },
   RETENTION_DAYS: { values: ['soon', '-1', '0', '91', '1.5', long] },
 };
 
@@ -109,6 +117,16 @@ test('what a secret holds is never repeated', async () => {
 test('two secrets at once are refused', async () => {
   const failed = await failedStart({ SANCTUARY_SECRET: secret, SANCTUARY_SECRET_FILE: '/tmp/secret' });
   expectClear(failed, { code: exitCodes.config, names: 'SANCTUARY_SECRET_FILE' });
+});
+
+test('the secret before this one is another one, and given once', async () => {
+  const both = { SANCTUARY_SECRET_PREVIOUS: secret, SANCTUARY_SECRET_PREVIOUS_FILE: '/tmp/secret' };
+  expectClear(await failedStart({ ...both }), {
+    code: exitCodes.config,
+    names: 'SANCTUARY_SECRET_PREVIOUS_FILE',
+  });
+  const same = { DISCORD_TOKEN: 'abc', SANCTUARY_SECRET: secret, SANCTUARY_SECRET_PREVIOUS: secret };
+  expectClear(await failedStart(same), { code: exitCodes.config, names: 'SANCTUARY_SECRET_PREVIOUS is' });
 });
 
 test('half a Slack is refused, with the other half that it needs', async () => {

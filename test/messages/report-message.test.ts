@@ -22,6 +22,8 @@ const group: Group = {
   announcementChannel: null,
   organizerRoles: [],
   welcomed: true,
+  permissions: {},
+  twoPeople: [],
 };
 
 let count = 0;

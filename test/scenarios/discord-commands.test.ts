@@ -56,6 +56,7 @@ test('Discord is told the commands in English and in Spanish, and only when they
     'help',
     'language',
     'ordinance',
+    'privacy',
     'remind-me',
     'reminders',
     'rsvp',

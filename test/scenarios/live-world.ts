@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Content } from '../../src/content/content.ts';
-import { type Core, createCore } from '../../src/core.ts';
+import { type Core, createCore, usualRetention } from '../../src/core.ts';
 import { groupOf } from '../../src/events/group-of.ts';
 import { unwatched } from '../../src/outbox/stage.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
@@ -13,6 +13,14 @@ import { sqlite } from '../../src/store/sqlite.ts';
 import { errorLog } from '../contracts/error-log.ts';
 import { until } from '../contracts/stand-in.ts';
 import type { Person, SeenMessage, World } from '../contracts/world.ts';
+
+/** What there is besides a world: see {@link liveIn}. */
+export interface Living {
+  readonly unsettled?: boolean;
+  readonly tapsPerMinute?: number;
+  readonly retentionDays?: number;
+  readonly dataDir?: string | null;
+}
 
 /** The whole bot on one platform with people on it, with a database in memory and a clock that can be moved. */
 export interface LiveWorld {
@@ -32,16 +40,20 @@ export interface LiveWorld {
   stop(): Promise<void>;
 }
 
-/** `unsettled`: its group is new to the bot; else it has chosen its time zone long ago, as most have. */
+/**
+ * `unsettled`: its group is new to the bot; else it has chosen its time zone long ago, as most have. `tapsPerMinute`: where
+ * it is not about limits, a few people do in seconds what takes them a day. `dataDir`: a folder for the database, where its
+ * files are looked at.
+ */
 export async function liveIn(
   world: World,
   knowledge: Knowledge,
-  { unsettled = false } = {},
+  { unsettled = false, tapsPerMinute = 100_000, retentionDays = usualRetention, dataDir = null }: Living = {},
 ): Promise<LiveWorld> {
   let ahead = 0;
   let { content } = knowledge;
   const { log, errors } = errorLog();
-  const store = await openStore(sqlite(null));
+  const store = await openStore(sqlite(dataDir));
   const core = createCore({
     knowledge: {
       get content() {
@@ -60,6 +72,8 @@ export async function liveIn(
     deaf: deafness(0),
     alsoIn: () => [],
     watch: unwatched,
+    tapsPerMinute,
+    retentionDays,
   });
   if (world.place.group !== null && !unsettled) {
     const { id } = await groupOf(core, world.place);

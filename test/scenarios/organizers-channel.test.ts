@@ -51,7 +51,7 @@ describe.each(worlds)('the organizers’ channel on %s', (_, open) => {
     await live.world.use(person, 'settings');
     return live.sees(person, title);
   };
-  const refused = 'Solo un administrador puede cambiar el canal para organizadores';
+  const refused = 'En este grupo solo un administrador puede hacer esto';
 
   test('is changed by nobody who organizes only because they were named: not by the command', async () => {
     const elsewhere = live.world.place.channel;

@@ -93,7 +93,11 @@ describe('who somebody is', () => {
     const apart = await startAdapter({ apart: true });
     bench = apart;
     const { slack, platform } = apart;
-    await platform.connect(apart.receive, async (actor) => ({ ...actor, language: 'es', organizer: true }));
+    await platform.connect(apart.receive, async (actor) => ({
+      ...actor,
+      language: 'es',
+      may: async () => true,
+    }));
     const eve = slack.person({ name: 'eve', locale: 'en-US' });
     await slack.command(eve, 'events', 'event create').acknowledged();
     const view = await slack.waitFor(() => slack.view(eve));

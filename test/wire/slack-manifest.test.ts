@@ -67,9 +67,11 @@ describe('npm run -s slack:manifest', () => {
     expect(printed().settings.event_subscriptions.bot_events.sort()).toEqual([
       'app_home_opened',
       'app_mention',
+      'app_uninstalled',
       'message.im',
       'reaction_added',
       'reaction_removed',
+      'tokens_revoked',
     ]);
   });
 

@@ -58,6 +58,7 @@ const examples: Readonly<Record<string, Example>> = {
   limit: otherDay,
   loaded: day,
   local: ['March 14, 2027 at 2:30 AM', '14 de marzo de 2027 a las 2:30'],
+  maybe: 12,
   missing: 'Send Messages',
   moments: ['Mon, Feb 15, 10:00 AM PST', 'lun, 15 de feb, 10:00 a.m. PST'],
   more: 3,

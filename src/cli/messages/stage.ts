@@ -96,6 +96,8 @@ export async function openStage(knowledge: Knowledge, known: Known, setting: Set
     deaf: deafness(0),
     alsoIn: () => [],
     watch: unwatched,
+    // A whole day is played in a moment.
+    tapsPerMinute: 100_000,
   });
   const { id } = await groupOf(core, { platform: pane.name, group, channel });
   await store.groups.change(id, {

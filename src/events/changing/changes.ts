@@ -9,6 +9,10 @@ export interface Changes {
   readonly description: boolean;
   readonly accessibility: boolean;
   readonly link: boolean;
+  /** Whether organizers see names. */
+  readonly names: boolean;
+  /** Whether reactions count. */
+  readonly reactions: boolean;
 }
 
 export function changesBetween(before: Event, after: Event): Changes {
@@ -19,6 +23,8 @@ export function changesBetween(before: Event, after: Event): Changes {
     description: !same(before.description, after.description),
     accessibility: !same(before.accessibility, after.accessibility),
     link: before.link !== after.link,
+    names: before.showsNames !== after.showsNames,
+    reactions: before.buttonsOnly !== after.buttonsOnly,
   };
 }
 

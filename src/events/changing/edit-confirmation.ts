@@ -6,6 +6,7 @@ import { Refusal } from '../../chat/refusal.ts';
 import type { Core } from '../../core.ts';
 import { remindersLine } from '../../reminders/reminders-line.ts';
 import type { Event, Texts } from '../../store/events.ts';
+import { type AnswerChoice, choiceFields, choiceWords } from '../drafting/answer-choices.ts';
 import { mustFit } from '../drafting/confirmation.ts';
 import { confirmationButtons, type DoIt } from '../drafting/confirmation-buttons.ts';
 import { editNotes } from '../recurring/edit-notes.ts';
@@ -20,7 +21,8 @@ import { shortened } from './shortened.ts';
 
 /**
  * What a change would do, for its organizer alone: old and new side by side, who said they come, and who is told.
- * Throws a Refusal where it changes nothing, does not fit a post, or the event has become another one meanwhile.
+ * Throws a Refusal where it changes nothing (unless it is `unfinished`: chosen step by step), does not fit a post, or the
+ * event has become another one meanwhile.
  */
 export async function editConfirmation(
   core: Core,
@@ -28,6 +30,7 @@ export async function editConfirmation(
   eventId: string,
   { actor: { language }, place }: Pick<Asked<unknown>, 'actor' | 'place'>,
   alternative: Temporal.ZonedDateTime | null,
+  unfinished = false,
 ): Promise<Message> {
   const event = await core.store.events.byId(eventId);
   if (!event) throw new Refusal('event.gone');
@@ -36,7 +39,8 @@ export async function editConfirmation(
   const posts = await core.store.posts.of(event.id);
   const changes = changesBetween(event, draft);
   const newRule = hasNewRule(event, draft);
-  if (!newRule && !Object.values(changes).includes(true)) throw new Refusal('event.edit.same');
+  const differs = newRule || Object.values(changes).includes(true);
+  if (!differs && !unfinished) throw new Refusal('event.edit.same');
   await mustFit(
     core,
     { ...draft, series: draft.series ?? event.series },
@@ -61,20 +65,24 @@ export async function editConfirmation(
     blocks: [
       { kind: 'heading', text: say('event.edit.confirm') },
       { kind: 'text', text: strong(title) },
-      { kind: 'fields', fields },
+      { kind: 'fields', fields: differs ? fields : choiceFields(core.phrases, event, language) },
       ...(leavesSpanish(event, draft)
         ? [{ kind: 'text' as const, text: say('event.edit.spanish-stays', { slash }) }]
         : []),
-      { kind: 'text', text: say(who, { going, channels }) },
-      ...(isSeries
+      ...(differs ? [{ kind: 'text' as const, text: say(who, { going, channels }) }] : []),
+      ...(isSeries && differs
         ? await editNotes(core, event, newRule ? draft : { ...draft, series: null }, language)
         : []),
-      { kind: 'text', text: say(isSeries ? 'series.edit.nothing-yet' : 'event.edit.nothing-yet') },
+      { kind: 'text', text: say(isSeries && differs ? 'series.edit.nothing-yet' : 'event.edit.nothing-yet') },
       {
         kind: 'buttons',
         buttons: confirmationButtons(
           draft,
-          isSeries ? waysInSeries(say, newRule) : [{ label: say(save), action: 'event-save' }],
+          differs
+            ? isSeries
+              ? waysInSeries(say, newRule)
+              : [{ label: say(save), action: 'event-save' }]
+            : [],
           alternative,
           core.phrases,
           language,
@@ -84,7 +92,8 @@ export async function editConfirmation(
   };
 }
 
-function changedFields(
+/** Old and new of what a draft changes, side by side. */
+export function changedFields(
   core: Core,
   { event, draft }: { readonly event: Event; readonly draft: Event },
   changes: Changes,
@@ -99,6 +108,12 @@ function changedFields(
   });
   const long = (key: string, texts: Texts, become: Texts): Field =>
     field(key, ...shortened(both(texts), both(become)));
+  const choice = (one: AnswerChoice): Field =>
+    field(
+      `event.choose.${one}`,
+      choiceWords(core.phrases, event, one, language),
+      choiceWords(core.phrases, draft, one, language),
+    );
   // By the same clocks as the new one.
   const there = draft.start.timeZoneId;
   const was = formatRangeBriefly(event.start.withTimeZone(there), event.end.withTimeZone(there), language);
@@ -120,6 +135,8 @@ function changedFields(
     ...(changes.description ? [long('event.form.description', event.description, draft.description)] : []),
     ...(changes.accessibility ? [long('event.accessibility', event.accessibility, draft.accessibility)] : []),
     ...(changes.link ? [field('event.link', event.link, draft.link)] : []),
+    ...(changes.names ? [choice('names')] : []),
+    ...(changes.reactions ? [choice('reactions')] : []),
   ];
 }
 

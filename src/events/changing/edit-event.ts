@@ -30,7 +30,8 @@ const answerTime = 3_000;
 
 /**
  * Changes an open event as its draft says, all in one commit: where it starts at another time its reminders move, all its
- * posts are refreshed, and where the time or the place changed every channel is told. Everybody stays counted. Throws
+ * posts are refreshed, and where the time or the place changed every channel is told. Everybody stays counted; where
+ * organizers see names no more, none is kept. Throws
  * Refusal where the draft is gone, or the event was changed or cancelled since the draft was made, or its new time has
  * passed.
  */
@@ -68,7 +69,7 @@ export async function applyEdit(
   ladder: readonly Rung[],
   now: number,
 ): Promise<Saved> {
-  const { events, posts, outbox } = repositories;
+  const { events, posts, outbox, names } = repositories;
   const changes = changesBetween(before, become);
   const told = concernsEveryone(changes);
   const moved = before.start.epochMilliseconds !== become.start.epochMilliseconds;
@@ -77,12 +78,15 @@ export async function applyEdit(
   if (changes.time && comes.epochMilliseconds <= now) throw new Refusal('event.create.too-late');
   const after: Event = { ...become, id: before.id, state: 'open', edits: null };
   if (!(await events.rewriteOpen(after))) throw new Refusal('event.edit.changed-meanwhile');
+  // Whoever showed their name did so to the event as it was.
+  if (!after.showsNames) await names.hideAll(before.id);
   const rows = await outbox.of(before.id);
   if (told) await outbox.hurryChanges(before.id, now - 1);
   for (const post of await posts.of(before.id)) {
     const refresh = { kind: 'refresh' as const, eventId: before.id, postId: post.id };
     await outbox.ask({ ...refresh, dueAt: now });
     await outbox.add({ ...refresh, dueAt: now + answerTime, rung: String(after.version) });
+    if (before.buttonsOnly && !after.buttonsOnly) await outbox.ask({ ...refresh, kind: 'seed', dueAt: now });
     for (const { id } of readStill(rows, post, now)) await outbox.ask({ ...refresh, dueAt: now, rung: id });
     if (!told || !canBeTold(post, rows)) continue;
     const notice = { kind: 'change' as const, eventId: before.id, postId: post.id, dueAt: now };

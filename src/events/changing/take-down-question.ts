@@ -32,6 +32,7 @@ export async function takeDownQuestion(
   ];
   return {
     summary,
+    asks: true,
     blocks: [
       { kind: 'text', text: summary },
       { kind: 'buttons', buttons },

@@ -3,6 +3,7 @@ import type { Button } from '../../chat/message.ts';
 import type { Phrases } from '../../phrases/phrases.ts';
 import type { Event } from '../../store/events.ts';
 import { formatBriefly } from '../when/format-when.ts';
+import { choiceButtons } from './answer-choices.ts';
 
 /** What can be done with a draft: the first way stands out. */
 export interface DoIt {
@@ -10,7 +11,7 @@ export interface DoIt {
   readonly action: string;
 }
 
-/** Under what was understood: do it, take the other reading of the time, change it, or let it be. */
+/** Under what was understood: do it, take the other reading of the time, change it, choose how people answer, or let it be. */
 export function confirmationButtons(
   draft: Event,
   ways: readonly DoIt[],
@@ -33,6 +34,7 @@ export function confirmationButtons(
     ...ways.map(({ label, action }) => button(label, action)),
     ...(alternative ? [rather(alternative)] : []),
     button(phrases.text(language, 'event.create.change'), 'event-change'),
+    ...choiceButtons(phrases, draft, alternative, language),
     ...(draft.edits === null ? [button(phrases.text(language, 'repeats.button'), 'event-repeats')] : []),
     button(phrases.text(language, 'event.create.discard'), 'event-discard'),
   ];

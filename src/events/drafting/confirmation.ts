@@ -13,6 +13,7 @@ import { movedBlocks, nextBlocks, repeatsFields } from '../recurring/repeats-sho
 import { voice } from '../showing/bilingual.ts';
 import { eventMessage } from '../showing/event-message.ts';
 import { formatRange, formatWhen } from '../when/format-when.ts';
+import { choiceFields } from './answer-choices.ts';
 import { confirmationButtons } from './confirmation-buttons.ts';
 
 /**
@@ -58,6 +59,7 @@ export async function confirmation(
           ...some('event.accessibility', written(event.accessibility)),
           ...(event.link === '' ? [] : [field('event.link', link(event.link, event.link))]),
           field('event.create.reminders', remindersLine(core, event, language)),
+          ...choiceFields(core.phrases, event, language),
         ],
       },
       ...written(event.description).map((text) => ({ kind: 'quote' as const, text })),

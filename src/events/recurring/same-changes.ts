@@ -5,7 +5,9 @@ import { endAfter, wallLength } from '../repeating/wall-length.ts';
 
 /** How one event of a series was changed, in what the others can follow: each keeps its own day. */
 interface Change {
-  readonly texts: Partial<Pick<Event, 'title' | 'description' | 'accessibility' | 'place' | 'link'>>;
+  readonly said: Partial<
+    Pick<Event, 'title' | 'description' | 'accessibility' | 'place' | 'link' | 'showsNames' | 'buttonsOnly'>
+  >;
   /** The zone by whose clocks the two stand that follow. */
   readonly timeZone: string;
   /** The new hour; null: it stays. */
@@ -16,18 +18,20 @@ interface Change {
 
 export function changeOf(before: Event, after: Event): Change {
   const changes = changesBetween(before, after);
-  const { title, description, accessibility, place, link } = after;
+  const { title, description, accessibility, place, link, showsNames, buttonsOnly } = after;
   const timeZone = after.start.timeZoneId;
   const [start, end] = [before.start.withTimeZone(timeZone), before.end.withTimeZone(timeZone)];
   const time = after.start.toPlainTime();
   const duration = wallLength(after.start, after.end);
   return {
-    texts: {
+    said: {
       ...(changes.title ? { title } : {}),
       ...(changes.description ? { description } : {}),
       ...(changes.accessibility ? { accessibility } : {}),
       ...(changes.place ? { place } : {}),
       ...(changes.link ? { link } : {}),
+      ...(changes.names ? { showsNames } : {}),
+      ...(changes.reactions ? { buttonsOnly } : {}),
     },
     timeZone,
     time: changes.time && !time.equals(start.toPlainTime()) ? time : null,
@@ -42,18 +46,18 @@ export function movesDay(before: Event, after: Event): boolean {
 }
 
 /** Another event of the series after the same change. What sets it apart and was not changed now, it keeps. */
-export function changedLikewise(event: Event, { texts, timeZone, time, duration }: Change): Event {
-  if (time === null && duration === null) return { ...event, ...texts };
+export function changedLikewise(event: Event, { said, timeZone, time, duration }: Change): Event {
+  if (time === null && duration === null) return { ...event, ...said };
   const [was, ended] = [event.start.withTimeZone(timeZone), event.end.withTimeZone(timeZone)];
   const start = time === null ? was : was.withPlainTime(time);
-  return { ...event, ...texts, start, end: endAfter(start, duration ?? wallLength(was, ended)) };
+  return { ...event, ...said, start, end: endAfter(start, duration ?? wallLength(was, ended)) };
 }
 
 /** The series itself after the change, but for its rule. */
-export function seriesLikewise(series: Series, { texts, timeZone, time, duration }: Change): Series {
+export function seriesLikewise(series: Series, { said, timeZone, time, duration }: Change): Series {
   return {
     ...series,
-    ...texts,
+    ...said,
     ...(time === null ? {} : { timeZone, first: series.first.withPlainTime(time) }),
     duration: duration ?? series.duration,
   };

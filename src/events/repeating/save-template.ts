@@ -1,13 +1,10 @@
-import { Refusal } from '../../chat/refusal.ts';
+import { mustHaveRoom } from '../../store/caps.ts';
 import type { Event } from '../../store/events.ts';
 import { newId } from '../../store/new-id.ts';
 import type { Repositories } from '../../store/open.ts';
 import type { Template } from '../../store/templates.ts';
 import { searchable } from '../finding/searchable.ts';
 import { wallLength } from './wall-length.ts';
-
-/** As many as can be offered at once. */
-const mostTemplates = 25;
 
 /** The group's template of this name, however it is written: case and accents make no difference. */
 export async function templateNamed(
@@ -30,8 +27,7 @@ export async function saveTemplate(
 ): Promise<Template> {
   const { templates } = repositories;
   const before = await templateNamed(repositories, groupId, name);
-  if (!before && (await templates.of(groupId)).length >= mostTemplates)
-    throw new Refusal('template.too-many', { most: mostTemplates });
+  if (!before) mustHaveRoom('templates', (await templates.of(groupId)).length);
   const start = event.start.withTimeZone(timeZone);
   const { kind, title, description, accessibility, place, link, ladder, showsNames, buttonsOnly } = event;
   const template: Template = {

@@ -8,6 +8,7 @@ import type { Voice } from './bilingual.ts';
 import { countLine } from './count-line.ts';
 import { type Field, localTimeFields, whenFields, whereFields } from './fact-fields.ts';
 import { rsvpButtons } from './rsvp-buttons.ts';
+import { seenByTapping } from './who-sees.ts';
 
 /**
  * What a channel is told when an event's time or place has changed: this is how those who said they come hear of it,
@@ -30,7 +31,8 @@ export function changeMessage(event: Event, was: Told, count: HeadCount, voice: 
     },
     ...voice.lines('event.changed.check').map((text): Block => ({ kind: 'text', text })),
     { kind: 'text', text: countLine(count, voice) },
-    rsvpButtons(event.id, voice, key),
+    ...seenByTapping(event, voice),
+    rsvpButtons(event, voice, key),
   ];
   return { summary: `${voice.label('event.changed.mark')}: ${title}`, blocks };
 }

@@ -8,6 +8,7 @@ import type { Voice } from './bilingual.ts';
 import { countLine } from './count-line.ts';
 import { whenFields, whereFields } from './fact-fields.ts';
 import { rsvpButtons } from './rsvp-buttons.ts';
+import { whoSees } from './who-sees.ts';
 
 /**
  * The event as it stands in a channel (in all of the group's languages) or as one person asked to see it.
@@ -36,8 +37,7 @@ export function eventMessage(event: Event, count: HeadCount, voice: Voice, shown
   for (const text of voice.written(event.description)) blocks.push({ kind: 'text', text });
   if (event.state === 'open') {
     blocks.push({ kind: 'text', text: countLine(count, voice) });
-    blocks.push(rsvpButtons(event.id, voice, shownIn));
-    for (const text of voice.lines('event.reactions-are-public')) blocks.push({ kind: 'citation', text });
+    blocks.push(rsvpButtons(event, voice, shownIn), ...whoSees(event, voice));
   }
   return { summary: `${title.join(' / ')}, ${when}`, blocks };
 }

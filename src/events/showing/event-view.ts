@@ -43,10 +43,13 @@ async function forOrganizers(core: Core, event: Event, { language }: Actor, plac
     press: { action, args: [event.id] },
   });
   const again = button('event.again.title', 'event-again', 'plain');
+  const names = event.showsNames ? [button('people.button', 'event-people', 'plain')] : [];
   if (event.state !== 'open' || event.end.epochMilliseconds <= core.clock.now())
-    return [...above, { kind: 'buttons', buttons: [again] }];
+    return [...above, { kind: 'buttons', buttons: [...names, again] }];
   const buttons = [
+    ...names,
     button('event.edit.button', 'event-edit', 'plain'),
+    button('event.edit.choices', 'event-edit-choices', 'plain'),
     button('reminders.button', 'reminders', 'plain'),
     again,
     button('event.share.elsewhere', 'event-share', 'plain'),

@@ -46,7 +46,9 @@ export interface HeldQuestions {
   take(token: string, asker: string): Taken;
   /** It could not be handed on: it can be tried again. */
   giveBack(token: string, question: HeldQuestion): void;
-  /** Another process holds, took or gave back a question. */
+  /** Nothing of this asker is held any more. */
+  forgetOf(asker: string): void;
+  /** Another process holds, took, gave back or forgot a question. */
   heard(told: QuestionNews): void;
   forgetOld(): void;
 }
@@ -97,6 +99,9 @@ export function heldQuestions(now: () => number, others: Others | null = null): 
     held.set(token, { question, asker, until: now() + forMs });
     return true;
   };
+  const drop = (asker: string): void => {
+    for (const [token] of of(asker)) held.delete(token);
+  };
   const putBack = (token: string, question: HeldQuestion): void => {
     sent.delete(token);
     const found = held.get(token);
@@ -136,9 +141,14 @@ export function heldQuestions(now: () => number, others: Others | null = null): 
       putBack(token, question);
       others?.tell({ kind: 'question-returned', token, question });
     },
+    forgetOf(asker) {
+      drop(asker);
+      others?.tell({ kind: 'question-forgotten', asker });
+    },
     heard(told) {
       if (told.kind === 'question-held') add(told.token, told.question, told.asker, told.leftMs);
       else if (told.kind === 'question-taken') noteTaken(told.token, told.asker);
+      else if (told.kind === 'question-forgotten') drop(told.asker);
       else putBack(told.token, told.question);
     },
     forgetOld,

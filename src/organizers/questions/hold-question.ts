@@ -34,6 +34,6 @@ export function canHandOn(
 }
 
 /** In place of this asker, among the questions that are held. */
-export function heldAs({ pseudonyms, held }: Core, { account }: Actor): string {
+export function heldAs({ pseudonyms, held }: Core, { account }: Pick<Actor, 'account'>): string {
   return pseudonyms.of(account, held.name);
 }

@@ -1,9 +1,8 @@
-import type { Asked } from '../../chat/command.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Block } from '../../chat/message.ts';
-import { Refusal } from '../../chat/refusal.ts';
 import type { Core } from '../../core.ts';
 import { organizerRealm } from '../../people/realms.ts';
+import { mustHaveRoom } from '../../store/caps.ts';
 import type { Group } from '../../store/groups.ts';
 import { said } from './change-settings.ts';
 
@@ -16,14 +15,9 @@ interface Chosen {
 }
 
 /**
- * Throws Refusal for those who organize only because they were named: else whoever is named could name others, and
- * nobody could take it back from them for sure.
+ * Sets who organizes besides those of whom the platform says so. Of people nothing but pseudonyms is kept. Throws Refusal
+ * where they would be too many.
  */
-export function onlyByRight({ organizerByPlatform }: Pick<Asked<unknown>, 'organizerByPlatform'>): void {
-  if (!organizerByPlatform) throw new Refusal('settings.who.only-by-right');
-}
-
-/** Sets who organizes besides those of whom the platform says so. Of people nothing but pseudonyms is kept. */
 export async function chooseOrganizers(
   core: Core,
   group: Group,
@@ -36,6 +30,8 @@ export async function chooseOrganizers(
     if (roles !== undefined) await groups.change(group.id, { organizerRoles: roles });
     for (const account of add) await organizers.add(group.id, pseudonym(account));
     for (const account of remove) await organizers.remove(group.id, pseudonym(account));
+    // The last of them is counted already.
+    if (add.length > 0) mustHaveRoom('organizers', (await organizers.count(group.id)) - 1);
   });
   return [said(core, language, 'settings.who.saved')];
 }

@@ -8,6 +8,7 @@ import { clockIn, zoneName } from '../../events/zones/zone-label.ts';
 import type { Group } from '../../store/groups.ts';
 import { isOpenNow } from '../telling/organizers-channel.ts';
 import { languageChoice } from './language-choice.ts';
+import { rulesValues } from './rules-messages.ts';
 
 /** Everything that organizers can set for their group, as it is now. `said`: what has just become of a change. */
 export async function settingsMessage(
@@ -29,11 +30,18 @@ export async function settingsMessage(
     button('zone.button', 'zone', 'settings'),
     button('settings.languages.button', 'languages'),
     button('settings.channels.button', 'channels', 'settings'),
-    ...(asked.organizerByPlatform ? [button('settings.who.button', 'organizers')] : []),
+    ...(asked.organizerByPlatform
+      ? [
+          button('settings.who.button', 'organizers'),
+          button('settings.permissions.button', 'permissions'),
+          button('settings.two-people.button', 'two-people'),
+        ]
+      : []),
     ...(group.organizersChannel !== null && asked.organizerByPlatform
       ? [button('settings.organizers.clear', 'settings-no-organizers')]
       : []),
   ];
+  const rules = rulesValues(core, group, language);
   const open = (await isOpenNow(core, group)) ? [say('settings.organizers.now-open')] : [];
   return {
     summary: say('settings.title'),
@@ -51,6 +59,8 @@ export async function settingsMessage(
           ),
           field('settings.organizers.label', channel(group.organizersChannel, 'settings.organizers.none')),
           field('settings.who.label', await whoOrganizes(core, group, language)),
+          field('settings.permissions.button', rules.permissions),
+          field('settings.two-people.button', rules.twoPeople),
           field('settings.names.label', say('settings.names.hidden')),
         ],
       },

@@ -29,6 +29,7 @@ export function whichZone(
   const question = say(isGuess ? 'zone.did-you-mean' : 'zone.which');
   return {
     summary: question,
+    ...(said.length === 0 ? { asks: true } : {}),
     blocks: [
       ...said,
       { kind: 'text', text: question },

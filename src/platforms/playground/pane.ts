@@ -7,6 +7,7 @@ import type { Platform, Receive } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import type { Reaction } from '../../chat/reaction.ts';
 import type { CompletionChoice } from '../../chat/responder.ts';
+import { withNamedPeople } from './named-people.ts';
 import { PaneMessages } from './pane-messages.ts';
 import { answering } from './pane-responder.ts';
 import type { AskedView, Outcome, PaneStyle, PaneView } from './snapshot.ts';
@@ -77,7 +78,7 @@ export function createPane(options: PaneOptions): Pane {
 
   function rendered(message: Message): readonly unknown[] {
     try {
-      return render(message);
+      return render(withNamedPeople(message));
     } catch (cause) {
       throw new PlatformError('the message could not be drawn', { code: 'rejected', retry: 'never', cause });
     }
@@ -111,7 +112,7 @@ export function createPane(options: PaneOptions): Pane {
     },
     isOpenToAll: async (asked) => asked.group === group && asked.channel === channel,
     now,
-    fitsOneMessage: (message) => render(message).length === 1,
+    fitsOneMessage: (message) => render(withNamedPeople(message)).length === 1,
     async deafen() {
       receive = null;
     },

@@ -29,8 +29,13 @@ export interface ChannelRun {
   readonly channel: string;
 }
 
+export interface PersonRun {
+  readonly kind: 'person';
+  readonly account: string;
+}
+
 /** An inline laid flat and cleaned: what both platforms' markup is made from. */
-export type Run = TextRun | LinkRun | TimeRun | ChannelRun;
+export type Run = TextRun | LinkRun | TimeRun | ChannelRun | PersonRun;
 
 /** Longer addresses are shown, not linked: beyond this, browsers and platforms disagree. */
 const longestAddress = 2000;
@@ -52,6 +57,7 @@ function flatten(inline: Inline): readonly Run[] {
     case 'time':
       return [timeRun(inline)];
     case 'channel':
+    case 'person':
       return [inline];
     default:
       return inline satisfies never;

@@ -7,6 +7,7 @@ import { onHome } from './incoming/home.ts';
 import { onPress } from './incoming/press.ts';
 import { onMention, onMessage } from './incoming/question.ts';
 import { onReaction } from './incoming/reaction.ts';
+import { onRevoked, onUninstalled } from './incoming/removed.ts';
 import { onSuggestion } from './incoming/suggestion.ts';
 import { quietLogger } from './web-api/quiet-logger.ts';
 import { clientOptions, type WebAccess } from './web-api/web-client.ts';
@@ -45,6 +46,8 @@ export function boltApp(bot: Bot, { botToken, access }: AppSettings): App {
   app.event('app_home_opened', ({ body, context }) => onHome(hearing(context), body));
   app.event('reaction_added', ({ body, context }) => onReaction(hearing(context), 'added', body));
   app.event('reaction_removed', ({ body, context }) => onReaction(hearing(context), 'removed', body));
+  app.event('app_uninstalled', () => onUninstalled(bot));
+  app.event('tokens_revoked', ({ body }) => onRevoked(bot, body));
   app.error(async (error) => {
     // Nobody else tells of it: the core was not asked, or is done.
     if (error instanceof PlatformError) bot.log.warn('slack-answer-not-delivered', { why: error.code });

@@ -60,6 +60,9 @@ export interface Slack {
 /** For what is asked while somebody waits for an answer, and can be done without: how long (ms) it may take. */
 const inPassing = { ahead: true, patience: 500 };
 
+/** Where nobody tells who people are, they are as Slack says. The core decides all the same. */
+const unrecognised: Recognise = async (actor) => ({ ...actor, may: async () => true });
+
 /** Where the libraries read what comes in; what they request is somebody's to await. */
 const unreadable = {
   code: 'slack-unreadable-payload',
@@ -93,7 +96,11 @@ export function createSlack(settings: SlackSettings): Slack {
   let turn = 0;
 
   const pacer = createPacer(pacing);
-  const unpaced = callSlack({ client, botName: () => session?.bot.self.name ?? null, shutOut });
+  /** Set before anything is asked of Slack: a token may be refused at once. */
+  let tell: Receive = async () => {};
+  const removed = () => void tell({ kind: 'groups', platform: platformName, groups: [] }, null);
+  const botName = () => session?.bot.self.name ?? null;
+  const unpaced = callSlack({ client, botName, shutOut, removed });
   /** For what somebody waits for, and for all that the bot does by itself. */
   const call = pacedCall(unpaced, pacer, limits, { ahead: true });
   const later = pacedCall(unpaced, pacer, limits);
@@ -118,8 +125,11 @@ export function createSlack(settings: SlackSettings): Slack {
     session = { bot, app: boltApp(bot, { botToken, access }) };
   };
   const listen = async (receive: Receive, recognise: Recognise): Promise<void> => {
+    tell = receive;
     await begin(receive, recognise);
     listens = true;
+    // A token is good for one workspace.
+    void receive({ kind: 'groups', platform: platformName, groups: [self().team] }, null);
     const up = () => void receive({ kind: 'connected', platform: platformName }, null);
     const down = () => void receive({ kind: 'disconnected', platform: platformName }, null);
     if ('signingSecret' in way) return up();
@@ -154,13 +164,10 @@ export function createSlack(settings: SlackSettings): Slack {
 
     async open() {
       undo ??= surviveLibraryFaults(unreadable, log);
-      await begin(
-        async () => {},
-        async (actor) => actor,
-      );
+      await begin(async () => {}, unrecognised);
     },
 
-    async connect(receive, recognise = async (actor) => actor) {
+    async connect(receive, recognise = unrecognised) {
       // Also between attempts: what a library left behind may still trip.
       undo ??= surviveLibraryFaults(unreadable, log);
       try {

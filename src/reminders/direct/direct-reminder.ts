@@ -17,7 +17,9 @@ export async function directReminder(
 ): Promise<Message> {
   const count = await store.rsvps.count(event.id);
   const speaker = voice(content.phrases, [language]);
-  const { summary, blocks } = reminderMessage(content, event, count, speaker, key, occasion);
+  // It stands in no group whose organizers could be meant: what is tapped there shows nobody's name anew.
+  const nameless = { ...event, showsNames: false };
+  const { summary, blocks } = reminderMessage(content, nameless, count, speaker, key, occasion);
   const label = content.phrases.text(language, 'direct.stop');
   const stop = { label, look: 'plain', press: { action: 'direct-stop', args: [] } } as const;
   return { summary, blocks: [...blocks, { kind: 'buttons', buttons: [stop] }] };

@@ -3,6 +3,7 @@ import { Refusal } from '../../chat/refusal.ts';
 import type { Core } from '../../core.ts';
 import { voice } from '../../events/showing/bilingual.ts';
 import { formatWhen } from '../../events/when/format-when.ts';
+import { mustHaveRoom } from '../../store/caps.ts';
 import type { Event } from '../../store/events.ts';
 import type { Repositories } from '../../store/open.ts';
 import { readRung } from '../read-rung.ts';
@@ -10,8 +11,7 @@ import { dueAt, type Rung, rungWith } from '../rung.ts';
 import { rungMoment } from '../rung-words.ts';
 import { personalWords } from './personal-words.ts';
 
-/** More reminders of one event than this only annoy, and two closer together than this (ms) say the same thing twice. */
-const most = 5;
+/** Two closer together than this (ms) say the same thing twice. */
 const leastApart = 5 * 60_000;
 
 /** Names the option and the form's field that all refusals here are about. */
@@ -57,12 +57,14 @@ export async function mustBeRemindable(
   if (due >= event.start.epochMilliseconds)
     throw new Refusal('reminders.not-before-start', { start: when(event.start) }, option);
   if (due <= now) throw new Refusal('reminders.past', { when: when(rungMoment(event, rung)) }, option);
-  const own = (await personalReminders.of(event.id, person)).filter((each) => dueAt(event, each) > now);
+  const ever = await personalReminders.of(event.id, person);
+  const own = ever.filter((each) => dueAt(event, each) > now);
   if (own.includes(rung)) return;
   const near = own.find((each) => Math.abs(dueAt(event, each) - due) < leastApart);
   if (near !== undefined)
     throw new Refusal('personal.too-near', { other: personalWords(core.phrases, language, near) }, option);
-  if (own.length >= most) throw new Refusal('personal.too-many', { most }, option);
+  mustHaveRoom('personal', own.length, option);
+  mustHaveRoom('personalEver', ever.length, option);
 }
 
 /** Throws a Refusal where nobody can be reminded of this event any more. */

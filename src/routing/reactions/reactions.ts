@@ -1,5 +1,6 @@
 import type { ReactionChange, ReactionsCleared } from '../../chat/inbound.ts';
 import type { Core } from '../../core.ts';
+import { forgottenRealm } from '../../people/realms.ts';
 import { react } from '../../rsvps/react.ts';
 import type { Post } from '../../store/posts.ts';
 import { coveredByReading, onPlatformClock } from './readings.ts';
@@ -11,7 +12,11 @@ export async function countReaction(core: Core, { account, ...change }: Reaction
   await core.inTurn(turnOf(post), async () => {
     const heardAt = onPlatformClock(core, post.place.platform, core.clock.now());
     const alreadyRead = coveredByReading(core, post, change.at);
-    await react(core.store, { ...change, person, heardAt, alreadyRead }, core.clock.now());
+    const forgotten = {
+      mark: core.pseudonyms.of(account, forgottenRealm(post.id)),
+      isSince: core.justForgotten.isSince(account, change.at, heardAt),
+    };
+    await react(core.store, { ...change, person, heardAt, alreadyRead, forgotten }, core.clock.now());
   });
 }
 
@@ -25,7 +30,7 @@ export async function reactionsCleared(core: Core, { message, reaction }: Reacti
     await core.store.transaction(async ({ events, reactions, outbox }) => {
       await reactions.clear(post.id, reaction, at);
       const event = await events.byId(post.eventId);
-      if (event?.state !== 'open' || event.end.epochMilliseconds <= now) return;
+      if (event?.state !== 'open' || event.end.epochMilliseconds <= now || event.buttonsOnly) return;
       await outbox.ask({ kind: 'seed', eventId: post.eventId, postId: post.id, dueAt: now });
     });
   });

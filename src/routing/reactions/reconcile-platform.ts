@@ -3,6 +3,7 @@ import type { Platform } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
 import { type Reaction, reactions } from '../../chat/reaction.ts';
 import type { Core } from '../../core.ts';
+import { forgottenRealm } from '../../people/realms.ts';
 import { pseudonymous, reconcile } from '../../rsvps/reconcile.ts';
 import type { Post } from '../../store/posts.ts';
 import { postGone } from './post-gone.ts';
@@ -33,10 +34,11 @@ export async function reconcilePlatform(core: Core, name: string, began = core.c
   readAgainSoon(core, name, began);
 }
 
-/** The posts of open events there that have not been read since `began`. */
+/** The posts of open events there that have not been read since `began`, but for those whose reactions do not count. */
 async function postsToRead(core: Core, name: string, began: number): Promise<Post[]> {
   const events = await core.store.events.open(core.clock.now());
-  const posts = await Promise.all(events.map(({ id }) => core.store.posts.of(id)));
+  const read = events.filter(({ buttonsOnly }) => !buttonsOnly);
+  const posts = await Promise.all(read.map(({ id }) => core.store.posts.of(id)));
   return posts
     .flat()
     .filter(({ place }) => place.platform === name)
@@ -92,16 +94,30 @@ async function readAndCorrect(
 ): Promise<number> {
   const began = core.clock.now();
   const shown = await platform.readReactions(message);
-  const people = pseudonymous(shown.people, (account) => core.pseudonyms.of(account, post.eventId));
+  const accounts = new Map<string, string>();
   const missing = (await seededOnce(core, post)) ? reactions.filter((each) => !shown.own.has(each)) : [];
   // Since the last reading nothing should have been missed; what was, was missed after that. Without one, any time.
   const lastReading = core.readings.get(post.id);
   const since = lastReading === undefined ? 0 : onPlatformClock(core, platform.name, lastReading);
+  const at = onPlatformClock(core, platform.name, began);
+  const madeAfter = deafSince ?? since;
+  const accountOf = (person: string) => accounts.get(person) ?? '';
   const reading = {
-    people,
+    // Only when it is compared with what is kept: another secret may come into force until then.
+    get people() {
+      return pseudonymous(shown.people, (account) => {
+        const person = core.pseudonyms.of(account, post.eventId);
+        accounts.set(person, account);
+        return person;
+      });
+    },
     cleared: new Set<Reaction>(missing),
-    at: onPlatformClock(core, platform.name, began),
-    deafSince: deafSince ?? since,
+    at,
+    deafSince: madeAfter,
+    forgotten: {
+      markOf: (person: string) => core.pseudonyms.of(accountOf(person), forgottenRealm(post.id)),
+      isSince: (person: string) => core.justForgotten.isSince(accountOf(person), madeAfter, platform.now()),
+    },
   };
   const changes = await reconcile(core.store, post, reading, core.clock.now());
   core.readings.set(post.id, began);

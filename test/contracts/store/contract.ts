@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { keepsAnswers } from './answers.ts';
+import { countsWhatIsKept } from './counting.ts';
 import { keepsDirect } from './direct.ts';
+import { keepsNothingOfTheErased } from './erasing.ts';
 import { keepsEvents } from './events.ts';
 import { keepsGroups } from './groups.ts';
 import { keepsLeases } from './leases.ts';
+import { keepsNames } from './names.ts';
 import { keepsOutbox } from './outbox.ts';
+import { keepsOversight } from './oversight.ts';
 import { keepsPeople } from './people.ts';
 import { keepsReports } from './reports.ts';
+import { forgetsInTime } from './retention.ts';
 import { rollsOnce } from './rolls.ts';
 import { keepsTogether } from './transactions.ts';
 import { type Called, methodsOf, noting, type StoreWorld } from './world.ts';
@@ -30,13 +35,18 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
     keepsGroups(fresh);
     keepsLeases(fresh);
     keepsAnswers(fresh);
+    countsWhatIsKept(fresh);
     keepsEvents(fresh);
     keepsPeople(fresh);
+    keepsNames(fresh);
+    keepsOversight(fresh);
     keepsDirect(fresh);
     keepsOutbox(fresh);
     keepsReports(fresh);
     keepsTogether(fresh);
     rollsOnce(fresh);
+    forgetsInTime(fresh);
+    keepsNothingOfTheErased(fresh);
 
     test('all that a store can do was looked at above', async () => {
       const { store } = await makeWorld().then((world) => {

@@ -5,6 +5,7 @@ import type { StoreWorld } from './world.ts';
 
 const platform = 'discord';
 const lane = 'discord 900000000000000001 direct';
+const month = '2026-11';
 
 /** What is kept of people who want to be written to. */
 export function keepsDirect(fresh: () => Promise<StoreWorld>): void {
@@ -31,14 +32,16 @@ export function keepsDirect(fresh: () => Promise<StoreWorld>): void {
   test('somebody is asked once, and what they said is kept', async () => {
     const { store, other } = await fresh();
     const ana = { person: 'ana', platform, language: 'es' } as const;
-    const asked = await Promise.all([store, other, store].map((each) => each.directWishes.askOnce(ana)));
+    const asked = await Promise.all(
+      [store, other, store].map((each) => each.directWishes.askOnce(ana, month)),
+    );
     expect(asked.filter(Boolean)).toHaveLength(1);
     expect(await store.directWishes.of('ana')).toMatchObject({ state: 'asked', sealed: null, quiet: null });
     const quiet = { from: Temporal.PlainTime.from('22:30'), to: Temporal.PlainTime.from('07:00') };
     expect(await store.directWishes.setQuiet('ana', quiet, 'America/Los_Angeles')).toBe(false);
-    await store.directWishes.agree({ ...ana, group: 'g', sealed: 'sealed' });
+    await store.directWishes.agree({ ...ana, group: 'g', sealed: 'sealed' }, month);
     expect(await store.directWishes.setQuiet('ana', quiet, 'America/Los_Angeles')).toBe(true);
-    await store.directWishes.agree({ ...ana, group: null, sealed: 'again' });
+    await store.directWishes.agree({ ...ana, group: null, sealed: 'again' }, month);
     const said = {
       ...ana,
       state: 'yes',
@@ -49,7 +52,7 @@ export function keepsDirect(fresh: () => Promise<StoreWorld>): void {
     };
     expect(await other.directWishes.of('ana')).toEqual(said);
     for (const person of ['Zoe', 'béa', 'chan', '_x'])
-      await store.directWishes.agree({ ...ana, person, group: 'g', sealed: 's' });
+      await store.directWishes.agree({ ...ana, person, group: 'g', sealed: 's' }, month);
     const seen: string[] = [];
     for (let last = ''; ; last = seen.at(-1) ?? '') {
       const some = await store.directWishes.yesAfter(last, 2);
@@ -63,7 +66,7 @@ export function keepsDirect(fresh: () => Promise<StoreWorld>): void {
     await store.directWishes.close('ana');
     expect(await among('Zoe', 'ana')).toEqual(['Zoe']);
     expect(await store.directWishes.of('ana')).toMatchObject({ state: 'closed', sealed: null, quiet });
-    await store.directWishes.refuse(ana);
+    await store.directWishes.refuse(ana, month);
     expect(await store.directWishes.of('ana')).toMatchObject({ state: 'no', sealed: null, quiet: null });
     expect(await store.directWishes.of('nobody')).toBeNull();
   });

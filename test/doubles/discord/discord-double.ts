@@ -3,9 +3,9 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import { type WaitOptions, waitUntil } from './changes.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
-import type { Channel, Person } from './model.ts';
+import type { Channel, Guild, Person } from './model.ts';
 import type { DiscordDoubleOptions } from './options.ts';
-import { channelJson } from './payloads.ts';
+import { channelJson, guildCreateJson } from './payloads.ts';
 import { type ChannelName, PeopleActs } from './people-acts.ts';
 import { RateLimits } from './rate-limits.ts';
 import { RestServer } from './rest-server.ts';
@@ -23,6 +23,8 @@ export class DiscordDouble extends PeopleActs {
   readonly gateway: Gateway;
   readonly #faults = new Faults();
   readonly #server: Server;
+  /** The servers that the bot was taken out of. */
+  readonly #outside: Guild[] = [];
   #port = 0;
 
   constructor(options: DiscordDoubleOptions) {
@@ -120,6 +122,25 @@ export class DiscordDouble extends PeopleActs {
       channels.splice(channels.indexOf(gone), 1);
     }
     this.gateway.dispatch('CHANNEL_DELETE', channelJson(channel));
+  }
+
+  /** A server's owner takes the bot out: it is told, and meets nothing of that server any more. */
+  removeBot({ id }: Pick<Guild, 'id'>): void {
+    const at = this.world.guilds.findIndex((guild) => guild.id === id);
+    this.#outside.push(...this.world.guilds.splice(at, 1));
+    this.gateway.dispatch('GUILD_DELETE', { id });
+  }
+
+  /** The bot is let into a server again that it was taken out of. */
+  inviteBot({ id }: Pick<Guild, 'id'>): void {
+    const back = this.#outside.filter((guild) => guild.id === id);
+    this.world.guilds.push(...back);
+    for (const guild of back) this.gateway.dispatch('GUILD_CREATE', guildCreateJson(this.world, guild));
+  }
+
+  /** Discord itself cannot reach a server for a while. */
+  loseGuild({ id }: Pick<Guild, 'id'>): void {
+    this.gateway.dispatch('GUILD_DELETE', { id, unavailable: true });
   }
 
   /** Resolves with the first truthy result; looked at again on every change. */

@@ -45,6 +45,15 @@ export class Trouble {
     this.#parts.world.isRevoked = false;
   }
 
+  /** An owner of the workspace removes the app: it is told twice, in either order, and its token is worth nothing. */
+  uninstall(): void {
+    const { world, events } = this.#parts;
+    this.revokeToken();
+    const tokens = { oauth: [], bot: [world.bot.userId] };
+    events.happened({ type: 'tokens_revoked', tokens, event_ts: world.ids.ts() });
+    events.happened({ type: 'app_uninstalled', event_ts: world.ids.ts() });
+  }
+
   setScopes(scopes: readonly string[]): void {
     this.#parts.world.scopes = scopes;
   }

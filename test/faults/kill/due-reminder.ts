@@ -1,4 +1,5 @@
 import type { Place } from '../../../src/chat/place.ts';
+import { monthOf } from '../../../src/people/month-of.ts';
 import type { Pseudonyms } from '../../../src/people/pseudonym.ts';
 import { directRealm } from '../../../src/people/realms.ts';
 import type { Sealer } from '../../../src/people/seal.ts';
@@ -97,7 +98,7 @@ export async function comes(
 ): Promise<void> {
   const person = pseudonyms.of(account, directRealm);
   const sealed = sealer.seal(account, person);
-  await store.directWishes.agree({ person, platform, group, language: 'en', sealed });
+  await store.directWishes.agree({ person, platform, group, language: 'en', sealed }, monthOf(Date.now()));
   const midnight = Temporal.PlainTime.from('00:00');
   // The same hour twice: no quiet hours, whenever this runs.
   await store.directWishes.setQuiet(person, { from: midnight, to: midnight }, 'America/Los_Angeles');

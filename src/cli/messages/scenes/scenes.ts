@@ -3,7 +3,9 @@ import { changes } from './changes.ts';
 import { directReminders } from './direct-reminders.ts';
 import { events } from './events.ts';
 import { firstContact } from './first-contact.ts';
+import { names } from './names.ts';
 import { ordinance } from './ordinance.ts';
+import { privacy } from './privacy.ts';
 import { questions } from './questions.ts';
 import { series } from './series.ts';
 import { settings } from './settings.ts';
@@ -14,8 +16,10 @@ export const scenes: readonly Scene[] = [
   ordinance,
   events,
   directReminders,
+  names,
   changes,
   series,
   firstContact,
   settings,
+  privacy,
 ];

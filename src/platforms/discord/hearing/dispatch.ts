@@ -2,6 +2,7 @@ import { GatewayDispatchEvents as Event, Events } from 'discord.js';
 import { z } from 'zod';
 import { hearAllCleared, hearEmojiCleared } from './hear-clearings.ts';
 import { hearDeletion, hearDeletions } from './hear-deletions.ts';
+import { hearGuildCreated, hearGuildDeleted, hearReady } from './hear-guilds.ts';
 import { hearInteraction } from './hear-interactions.ts';
 import { hearMessage } from './hear-messages.ts';
 import { reactionHearer } from './hear-reactions.ts';
@@ -16,6 +17,9 @@ const packet = z.object({ t: z.string().nullish(), d: z.unknown() });
 export function hearDispatches(hearing: Hearing): void {
   const reacted = reactionHearer(hearing);
   const hearers = new Map<string, (data: unknown) => void>([
+    [Event.Ready, (data) => hearReady(hearing, data)],
+    [Event.GuildCreate, (data) => hearGuildCreated(hearing, data)],
+    [Event.GuildDelete, (data) => hearGuildDeleted(hearing, data)],
     [Event.InteractionCreate, (data) => hearInteraction(hearing, data)],
     [Event.MessageCreate, (data) => hearMessage(hearing, data)],
     [Event.MessageDelete, (data) => hearDeletion(hearing, data)],

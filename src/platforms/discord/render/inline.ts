@@ -1,4 +1,5 @@
-import type { ChannelRun, LinkRun, Run, TimeRun } from '../../rendering/runs.ts';
+import { someone } from '../../../chat/inline.ts';
+import type { ChannelRun, LinkRun, PersonRun, Run, TimeRun } from '../../rendering/runs.ts';
 import { escapeInline, escapeLineStarts } from './escape.ts';
 
 /** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
@@ -44,6 +45,8 @@ function renderRun(run: Run): string {
       return renderTime(run);
     case 'channel':
       return renderChannel(run);
+    case 'person':
+      return renderPerson(run);
     default:
       return run satisfies never;
   }
@@ -58,9 +61,15 @@ function renderChannel({ channel }: ChannelRun): string {
   return /^\d+$/.test(channel) ? `<#${channel}>` : escapeInline(`#${channel}`);
 }
 
+/** Pings nobody, since no message of ours allows mentions to. */
+function renderPerson({ account }: PersonRun): string {
+  const [, user] = /^discord:(\d+)$/.exec(account) ?? [];
+  return user === undefined ? someone : `<@${user}>`;
+}
+
 /** An address with asterisks would end the emphasis that it stands in. */
 function isStrong(run: Run): boolean {
-  if (run.kind === 'time' || run.kind === 'channel') return false;
+  if (run.kind === 'time' || run.kind === 'channel' || run.kind === 'person') return false;
   return run.strong && !(run.kind === 'link' && run.url.includes('*'));
 }
 

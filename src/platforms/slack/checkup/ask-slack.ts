@@ -16,6 +16,6 @@ export function askSlack(token: string, apiUrl: string | undefined, skew = clock
     return answer;
   };
   const client = new webApi.WebClient(token, clientOptions({ apiUrl, fetch: fetchDated }));
-  const call = callSlack({ client, botName: () => null, shutOut: () => {} });
+  const call = callSlack({ client, botName: () => null, shutOut: () => {}, removed: () => {} });
   return { skew, call: (method, args, answer) => skew.during(() => call(method, args, answer)) };
 }

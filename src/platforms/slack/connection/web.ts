@@ -42,5 +42,10 @@ export function slackWeb({ signingSecret, log, ready, heard }: WebSettings): Hon
     });
     return response;
   });
+  // Somebody who goes away in the middle of it, for example.
+  web.onError((error, context) => {
+    log.warn('slack-request-broke', { kind: error.name });
+    return context.body(null, 500);
+  });
   return web;
 }

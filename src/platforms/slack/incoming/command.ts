@@ -36,7 +36,7 @@ export async function onCommand(
   if (!data) return bot.log.warn('slack-unknown-command');
   const { user_id: user, channel_id: channel, trigger_id: trigger, response_url: responseUrl } = data;
   const actor = await bot.actorOf(user);
-  const { language, organizer } = await bot.recognise(actor, placeIn(bot.self.team, channel));
+  const { language, may } = await bot.recognise(actor, placeIn(bot.self.team, channel));
   const ack = acknowledgement(give);
   const responder = commandResponder(
     bot,
@@ -52,8 +52,7 @@ export async function onCommand(
   if (!understood) return responder.answer('private', sentence(bot.words(language, 'slack.open-quote')));
   const { options } = understood;
   // Who may not use it is told so before they have filled in a form.
-  const inVain = found.shape.who !== 'anyone' && !organizer;
-  if (!understood.needsForm || inVain) return call(found.shape.name, options);
+  if (!understood.needsForm || !(await may(found.shape.who))) return call(found.shape.name, options);
   const view = commandForm(
     found.shape,
     { language, words: bot.words, filled: options, channel },

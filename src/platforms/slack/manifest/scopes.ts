@@ -45,7 +45,10 @@ export const botScopes: readonly { readonly scope: BotScope; readonly reason: st
 export const botEvents: readonly BotEvent[] = [
   'app_home_opened',
   'app_mention',
+  // What is kept of a workspace goes some time after the app was removed from it.
+  'app_uninstalled',
   'message.im',
   'reaction_added',
   'reaction_removed',
+  'tokens_revoked',
 ];

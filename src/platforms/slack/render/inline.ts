@@ -1,5 +1,6 @@
 import type { RichTextElement } from '@slack/types';
-import type { ChannelRun, LinkRun, Run, TimeRun } from '../../rendering/runs.ts';
+import { someone } from '../../../chat/inline.ts';
+import type { ChannelRun, LinkRun, PersonRun, Run, TimeRun } from '../../rendering/runs.ts';
 import { escapeMrkdwn } from './escape.ts';
 
 /**
@@ -26,6 +27,8 @@ function richElement(run: Run, allStrong: boolean): RichTextElement {
     }
     case 'channel':
       return richChannel(run);
+    case 'person':
+      return richPerson(run);
     default:
       return run satisfies never;
   }
@@ -36,6 +39,16 @@ function richChannel(run: ChannelRun): RichTextElement {
   return isChannel(run)
     ? { type: 'channel', channel_id: run.channel }
     : { type: 'text', text: `#${run.channel}` };
+}
+
+/** Calls them only where they can read it: so it is for messages that one organizer alone sees. */
+function richPerson(run: PersonRun): RichTextElement {
+  const id = userOf(run);
+  return id === null ? { type: 'text', text: someone } : { type: 'user', user_id: id };
+}
+
+function userOf({ account }: PersonRun): string | null {
+  return /^slack:\w+:([UW][A-Z0-9]+)$/.exec(account)?.[1] ?? null;
 }
 
 function isChannel({ channel }: ChannelRun): boolean {
@@ -61,9 +74,16 @@ function mrkdwnRun(run: Run): string {
       return mrkdwnTime(run);
     case 'channel':
       return isChannel(run) ? `<#${run.channel}>` : escapeMrkdwn(`#${run.channel}`);
+    case 'person':
+      return mrkdwnPerson(run);
     default:
       return run satisfies never;
   }
+}
+
+function mrkdwnPerson(run: PersonRun): string {
+  const id = userOf(run);
+  return id === null ? someone : `<@${id}>`;
 }
 
 /** Bold only where Slack sees it: not around nothing, and not with spaces inside. */

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { isTokenRefused, platformError, unreachable } from './errors.ts';
+import { isRemoved, isTokenRefused, platformError, unreachable } from './errors.ts';
 
 /** Calls a method of Slack's Web API and checks the answer. Rejects with PlatformError only. */
 export type CallSlack = <T>(
@@ -17,15 +17,18 @@ export interface Calling {
   /** As people type it behind @; null while it is not known. */
   readonly botName: () => string | null;
   readonly shutOut: () => void;
+  /** Called before that where the app is not installed any more. */
+  readonly removed: () => void;
 }
 
-export function callSlack({ client, botName, shutOut }: Calling): CallSlack {
+export function callSlack({ client, botName, shutOut, removed }: Calling): CallSlack {
   return async (method, args, answer) => {
     let given: unknown;
     try {
       given = await client.apiCall(method, { ...args });
     } catch (cause) {
       const error = platformError(cause, botName());
+      if (isRemoved(error)) removed();
       if (isTokenRefused(error)) shutOut();
       throw error;
     }

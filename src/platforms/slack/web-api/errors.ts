@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { PlatformError, type PlatformErrorFields } from '../../../chat/platform-error.ts';
 import { neverSent } from '../../connecting/never-sent.ts';
-import { refusals, tokenRefusals } from './refusals.ts';
+import { refusals, removals, tokenRefusals } from './refusals.ts';
 
 /** How soon (ms) to try again where Slack or the network gives no time of its own. */
 const soon = 2_000;
@@ -74,6 +74,11 @@ function rateLimited(afterMs: number): PlatformError {
 
 export function unreachable(message: string, mayHaveHappened: boolean): PlatformError {
   return new PlatformError(message, { code: 'unreachable', retry: { afterMs: soon }, mayHaveHappened });
+}
+
+/** Whether Slack refused the token because the app is not installed any more. */
+export function isRemoved(error: unknown): boolean {
+  return error instanceof SlackRefusal && removals.has(error.reason);
 }
 
 /** Whether Slack refused the token itself. */

@@ -64,5 +64,8 @@ export const tokenRefusals: ReadonlySet<string> = new Set([
   'token_expired',
 ]);
 
+/** The app was removed from its workspace, or the workspace is no more; another one can also mean a token that was typed wrong. */
+export const removals: ReadonlySet<string> = new Set(['account_inactive', 'token_revoked']);
+
 /** The trigger has opened a window already: what came is a repetition. */
 export const spentTriggers: ReadonlySet<string> = new Set(['exchanged_trigger_id', 'trigger_exchanged']);

@@ -1,0 +1,46 @@
+import type { Log } from '../../chat/log.ts';
+import { retaining } from '../../operations/retention.ts';
+import { replayForgotten } from '../../people/replay-forgotten.ts';
+import { replayWiped } from '../../people/wiped-groups.ts';
+import { backupsFromKey } from '../../store/meta.ts';
+import type { Store } from '../../store/open.ts';
+import { catchUp } from './catch-up.ts';
+import { itsSecrets } from './its-secrets.ts';
+import type { PuttingBack } from './putting-back.ts';
+import type { Remembered } from './remembered.ts';
+
+const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const nobody: Remembered = {
+  who: { forgotten: [], tombstones: [] },
+  backupsFrom: null,
+  fingerprint: null,
+};
+
+/**
+ * Has forgotten, in the database that was made of a backup, whoever had themselves forgotten since, the groups that were wiped
+ * since, and what has been kept for long enough. `since`: what the database knows that is replaced. Throws StartupError
+ * where the backup was written with another secret.
+ */
+export async function forgetAgain(
+  store: Store,
+  since: Remembered | null,
+  { keeping, now, tell }: PuttingBack,
+): Promise<void> {
+  const { who, backupsFrom, fingerprint } = since ?? nobody;
+  const keys = await itsSecrets(store, keeping, tell);
+  const isBehind = keys?.mayChange && fingerprint === keys.change().to;
+  const forgotten = isBehind ? await catchUp(store, keys, who.forgotten) : who.forgotten;
+  const { people, groups } = await store.transaction(async (repositories) => {
+    if (backupsFrom !== null) await repositories.meta.set(backupsFromKey, backupsFrom);
+    const deleted = await replayForgotten(repositories, { ...who, forgotten });
+    return { people: deleted, groups: await replayWiped(repositories) };
+  });
+  if (people > 0) tell('Who had themselves forgotten since then stays forgotten.');
+  if (groups > 0) tell(`Groups that were wiped since then, and stay wiped: ${groups}.`);
+  // Without the secret the bot does so in its first minute.
+  if (keys)
+    await retaining({
+      ...{ store, pseudonyms: keys.pseudonyms, sealer: keys.sealer },
+      ...{ log: silent, days: keeping.retentionDays, now: () => now },
+    })();
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Keeping } from '../../config.ts';
+import { type WhoIsForgotten, whoIsForgotten } from '../../people/replay-forgotten.ts';
+import { isDamage } from '../../store/damage.ts';
+import { backupsFromKey, fingerprintKey } from '../../store/meta.ts';
+import { openStore, type Store } from '../../store/open.ts';
+import { postgres } from '../../store/postgres.ts';
+import { sqlite } from '../../store/sqlite.ts';
+import { StoreError } from '../../store/store-error.ts';
+
+/** What an older database must be told by the one that it replaces. */
+export interface Remembered {
+  /** Who had themselves forgotten. */
+  readonly who: WhoIsForgotten;
+  /** See `backupsFromKey`. */
+  readonly backupsFrom: string | null;
+  /** Of the secret in force. */
+  readonly fingerprint: string | null;
+}
+
+/** By the database that is there now; null where there is none, or it cannot be read any more, which is told. */
+export async function remembered(
+  { dataDir, databaseUrl }: Pick<Keeping, 'dataDir' | 'databaseUrl'>,
+  tell: (line: string) => void,
+): Promise<Remembered | null> {
+  if (databaseUrl === null && !existsSync(join(dataDir, 'sanctuary.db'))) return null;
+  let store: Store | null = null;
+  try {
+    store = await openStore(databaseUrl === null ? sqlite(dataDir) : postgres(databaseUrl));
+    return {
+      who: await whoIsForgotten(store),
+      backupsFrom: await store.meta.get(backupsFromKey),
+      fingerprint: await store.meta.get(fingerprintKey),
+    };
+  } catch (error) {
+    // One that a newer version wrote, or a server that is away, can be read later: nobody is to come back by haste.
+    if (!isDamage(error) && !(error instanceof StoreError && error.code === 'unusable')) throw error;
+    tell(
+      'The database that is there is damaged. Who had themselves forgotten since the backup stood in it alone, and comes ' +
+        'back: ask people to do it again (/my-data forget).',
+    );
+    return null;
+  } finally {
+    await store?.close().catch(() => {});
+  }
+}
