@@ -13,6 +13,7 @@ import { retaining } from './operations/retention.ts';
 import { tidying } from './operations/tidy.ts';
 import { type HeldQuestions, heldQuestions } from './organizers/questions/held-questions.ts';
 import type { Away } from './organizers/telling/away.ts';
+import { takeMessagesDown } from './organizers/wiping/take-messages-down.ts';
 import type { Delivery } from './outbox/delivery.ts';
 import type { WatchStages } from './outbox/stage.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
@@ -149,6 +150,7 @@ export function createCore(parts: CoreParts): Core {
   const retain = retaining({
     ...{ store, pseudonyms, sealer, log, days: retentionDays },
     now: () => clock.now(),
+    takeDown: (refs) => takeMessagesDown({ platform }, refs),
   });
   const delivery: Delivery = {
     store,

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { guardOutput } from './operations/guard-output.ts';
 import { start } from './start.ts';
 import { StartupError } from './startup-error.ts';
 
+guardOutput();
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 // Whoever stops it while it still starts ends it at once, and properly: what was compiled is kept for the next time.

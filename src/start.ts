@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { readConfig } from './config.ts';
+import { keepSecretsOf } from './operations/hide-secrets.ts';
 import { createLog } from './operations/log.ts';
 import { unwatched, type WatchStages } from './outbox/stage.ts';
 import { heedEdits } from './start/heed-edits.ts';
@@ -19,6 +20,7 @@ export async function start(
   giveUp: (error: StartupError) => void,
   watch: WatchStages = unwatched,
 ): Promise<Pick<Running, 'stop'>> {
+  keepSecretsOf(env);
   const config = readConfig(env);
   const log = createLog(config.logLevel);
   const knowledge = await loadKnowledge(config.contentDir);

@@ -23,7 +23,9 @@ export function backupsIn(folder: string): Backups {
 
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => named.test(name));
+    const found = readdirSync(folder, { withFileTypes: true });
+    // A link of such a name is somebody's, and leads who knows where: it is not followed.
+    return found.filter((entry) => entry.isFile() && named.test(entry.name)).map(({ name }) => name);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
-import type { Row } from '../store/copy/table.ts';
+import type { GivenRow } from '../store/copy/staging.ts';
 import { BackupError } from './backup-error.ts';
 import { type Contents, contents, end, type Head, head, rowLine, version } from './format.ts';
 import { altered, keyFor, unsealed } from './seal-stream.ts';
@@ -21,11 +21,8 @@ export interface FoundBackup {
 }
 
 export interface OpenBackup extends Contents {
-  /**
-   * The rows, each with its table's place in `tables`. Only who comes to the end knows that all were there: throws
-   * BackupError where anything was changed or cut off.
-   */
-  readonly rows: AsyncIterable<{ readonly table: number; readonly row: Row }>;
+  /** All of them, each with its table's place in `tables`; the file is read anew each time. */
+  rows(): AsyncIterable<GivenRow>;
 }
 
 /** Looks at what the file says of itself. Throws BackupError where it is no backup of ours. */
@@ -42,41 +39,52 @@ export async function findBackup(file: string): Promise<FoundBackup> {
   return { file, headLine, isSealed: found.sealed !== null, lock: found.sealed };
 }
 
-/** `passphrase`: of a sealed one. Throws BackupError where it is the wrong one, or nothing can be read. */
-export async function openBackup(
-  { file, headLine, lock }: FoundBackup,
-  passphrase: string | null,
-): Promise<OpenBackup> {
+/**
+ * Reads it once from end to end, so that nothing is begun with half of it. `passphrase`: of a sealed one. Throws BackupError
+ * where it is the wrong one, or anything was cut off or changed.
+ */
+export async function openBackup(found: FoundBackup, passphrase: string | null): Promise<OpenBackup> {
+  const { lock } = found;
   const key = lock === null ? null : await keyFor(passphrase ?? '', lock);
   if (lock !== null && key === null)
     throw new BackupError('This is not the passphrase that the backup was sealed with. Nothing was changed.');
-  const body: AsyncIterable<Buffer> = createReadStream(file, { start: Buffer.byteLength(headLine) + 1 });
-  const lines = linesOf(key === null ? body : unsealed(body, key, headLine));
-  const hash = createHash('sha256');
-  const first = await lines.next();
-  const said = first.done ? null : parsedAs(contents, first.value);
-  if (first.done || !said) throw altered();
-  hash.update(`${first.value}\n`);
-  return { ...said, rows: rowsOf(lines, hash) };
+  const said = await checked(linesIn(found, key));
+  return { ...said, rows: () => rowsOf(linesIn(found, key)) };
 }
 
-async function* rowsOf(lines: AsyncGenerator<string>, hash: ReturnType<typeof createHash>) {
-  let rows = 0;
+function linesIn({ file, headLine }: FoundBackup, key: Buffer | null): AsyncGenerator<string> {
+  const body: AsyncIterable<Buffer> = createReadStream(file, { start: Buffer.byteLength(headLine) + 1 });
+  return linesOf(key === null ? body : unsealed(body, key, headLine));
+}
+
+async function checked(lines: AsyncIterable<string>): Promise<Contents> {
+  const hash = createHash('sha256');
+  let said: Contents | null = null;
+  let count = -1;
+  // The last line stands for itself, and is none of those that it counts.
   let last: string | null = null;
-  // The last line is none of them.
   for await (const line of lines) {
     if (last !== null) {
-      const read = parsedAs(rowLine, last);
-      if (!read) throw altered();
-      const [table, ...row] = read;
       hash.update(`${last}\n`);
-      rows += 1;
-      yield { table, row };
+      count += 1;
+      if (count === 0) said = parsedAs(contents, last);
+      else if (!parsedAs(rowLine, last)) throw altered();
     }
     last = line;
   }
-  const told = last === null ? null : parsedAs(end, last);
-  if (told?.rows !== rows || told.sha256 !== hash.digest('hex')) throw altered();
+  const told = parsedAs(end, last ?? '');
+  if (!said || told?.rows !== count || told.sha256 !== hash.digest('hex')) throw altered();
+  return said;
+}
+
+async function* rowsOf(lines: AsyncIterable<string>): AsyncGenerator<GivenRow> {
+  for await (const line of lines) {
+    const read = parsedAs(rowLine, line);
+    // The first and the last line are no rows.
+    if (!read) continue;
+    const [table, ...row] = read;
+    yield { table, row };
+  }
 }
 
 async function* linesOf(zipped: AsyncIterable<Buffer>): AsyncGenerator<string> {

@@ -71,6 +71,8 @@ export interface Platform {
   remove(ref: MessageRef): Promise<void>;
   /** Puts the bot's own reactions under a message; those already there stay. */
   addReactions(ref: MessageRef, reactions: readonly Reaction[]): Promise<void>;
+  /** Takes all of the bot's own reactions under a message away; where there are none, nothing happens. */
+  removeReactions(ref: MessageRef): Promise<void>;
   readReactions(ref: MessageRef): Promise<ReactionsShown>;
   /**
    * The direct channel with a person, opened if need be; its `group` is null. It says who the person is: keep it in

@@ -11,6 +11,7 @@ const rsvp = z.object({
   via: z.enum(['button', 'command', 'reaction']),
   acted_at: z.number(),
   speaks: z.number(),
+  group_id: z.string().nullable(),
   sealed: z.string().nullable(),
 });
 const reaction = z.object({ post_id: z.string(), reaction: z.enum(reactions), present: z.number() });

@@ -6,7 +6,7 @@ import type { KeptRow } from '../store/kept.ts';
 
 /** What says nothing of a person: how the bot sends things, and codes that would only help whoever has stolen the database. */
 const leftOut =
-  /^(id|person|key|lane|lease_owner|lease_until|asked|attempts|reported|state_at|post_id|event_id)$/;
+  /^(id|person|key|lane|lease_owner|lease_until|asked|attempts|reported|state_at|post_id|event_id|group_id)$/;
 /** Columns that hold a moment (epoch ms). */
 const moments = /_(at|until)$|^(at|until|of_start)$/;
 
@@ -17,8 +17,19 @@ export async function exportMessage(core: Core, { account, language }: Actor): P
   const kept = await everythingOf(store, (realm) => pseudonyms.of(account, realm));
   if (kept.length === 0) return { summary: say('nothing'), blocks: [{ kind: 'text', text: say('nothing') }] };
   const titles = await titlesOf(core, kept);
+  const groupIds = kept.flatMap(({ row }) => (typeof row.group_id === 'string' ? [row.group_id] : []));
+  const groups = new Map((await store.groups.byIds([...groupIds, ''])).map((group) => [group.id, group]));
+  const groupOf = ({ row }: Kept) => {
+    const group = groups.get(String(row.group_id ?? ''));
+    return group ? { group: `${group.platform} ${group.nativeId}` } : {};
+  };
   const table = (name: Kept['table']) =>
-    kept.filter((one) => one.table === name).map((one) => readable(one.row, titles.get(one) ?? null));
+    kept
+      .filter((one) => one.table === name)
+      .map((one) => ({
+        ...readable(one.row, titles.get(one) ?? null),
+        ...groupOf(one),
+      }));
   const copy = Object.fromEntries(
     tablesOfPeople.map((name) => [name, table(name)] as const).filter(([, rows]) => rows.length > 0),
   );

@@ -8,7 +8,8 @@ import type { Core } from '../core.ts';
 import { voice } from '../events/showing/bilingual.ts';
 import { formatClock } from '../events/when/format-clock.ts';
 import { formatBriefly } from '../events/when/format-when.ts';
-import { everythingOf, type Kept } from '../people/everything-of.ts';
+import { everythingOf, type Kept, marksOf } from '../people/everything-of.ts';
+import { daysOfMarks } from '../people/forget.ts';
 import { personalWords } from '../reminders/direct/personal-words.ts';
 import { type AtEvent, atEvents } from './at-events.ts';
 import { reactionLine } from './under-post.ts';
@@ -33,11 +34,18 @@ export async function showMessage(core: Core, actor: Actor, place: Place): Promi
   const events = await atEvents(store, kept);
   const more = events.length - mostEvents;
   const others = otherLines(core, actor, kept);
+  const marks = await marksOf(store, (realm) => pseudonyms.of(account, realm));
   const shown: Block[] = [
     ...events.slice(0, mostEvents).flatMap((one) => eventBlocks(core, actor, place, one)),
     ...(more > 0 ? [{ kind: 'text', text: say('more', { more }) } as const] : []),
-    ...(others.length > 0 ? [{ kind: 'list', items: others } as const] : []),
+    ...(others.length > 0
+      ? ([
+          { kind: 'text', text: strong(say('everywhere')) },
+          { kind: 'list', items: others },
+        ] as const)
+      : []),
   ];
+  const nothing = marks.length > 0 ? 'nothing-but' : 'nothing';
   const button = (key: string, action: string, look: 'plain' | 'danger'): Button => ({
     label: say(key),
     look,
@@ -47,8 +55,16 @@ export async function showMessage(core: Core, actor: Actor, place: Place): Promi
     summary: say('title'),
     blocks: [
       { kind: 'heading', text: say('title') },
-      { kind: 'text', text: say(shown.length > 0 ? 'intro' : 'nothing') },
+      { kind: 'text', text: say(shown.length > 0 ? 'intro' : nothing) },
       ...shown,
+      ...(marks.length > 0
+        ? ([
+            {
+              kind: 'text',
+              text: say('marks', { count: marks.length, days: daysOfMarks(core.retentionDays) }),
+            },
+          ] as const)
+        : []),
       { kind: 'citation', text: say('besides', { days: core.retentionDays }) },
       {
         kind: 'buttons',
@@ -74,7 +90,16 @@ function eventBlocks(core: Core, { language }: Actor, { platform }: Place, one: 
       language,
     );
   const items: Inline[] = [
-    ...(rsvp ? [say('answer', { answer: rsvp.choice === 'not-going' ? 'no' : rsvp.choice, via: rsvp.via, when: at(rsvp.acted_at) })] : []),
+    ...(rsvp
+      ? [
+          say('answer', {
+            answer: rsvp.choice === 'not-going' ? 'no' : rsvp.choice,
+            via: rsvp.via,
+            when: at(rsvp.acted_at),
+          }),
+        ]
+      : []),
+    ...(rsvp?.group_id != null ? [say('group')] : []),
     ...(rsvp?.speaks === 1 ? [say('speaks')] : []),
     ...(rsvp?.sealed != null ? [say('name-shown')] : []),
     ...one.standing.map(reaction('reaction')),

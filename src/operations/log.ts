@@ -1,16 +1,25 @@
 import { pino } from 'pino';
 import type { Log } from '../chat/log.ts';
+import { hidden, hideSecrets } from './hide-secrets.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
 
+/** Facts that nobody should ever give the log. */
+const secretFacts = ['token', 'secret', 'password', 'passphrase', 'authorization', 'cookie', 'ticket'];
+
 /**
- * Lines of JSON on standard output. Of an error only its kind, code and place in our sources are written:
+ * Lines of JSON on standard output, without any secret. Of an error only its kind, code and place in our sources are written:
  * messages of libraries can quote what a person typed.
  */
 export function createLog(level: LogLevel): Log {
-  const logger = pino({ level, base: null });
+  const logger = pino({
+    level,
+    base: null,
+    redact: { paths: secretFacts.flatMap((name) => [name, `*.${name}`]), censor: hidden },
+    hooks: { streamWrite: hideSecrets },
+  });
   return {
     debug: (code, facts) => logger.debug(facts ?? {}, code),
     info: (code, facts) => logger.info(facts ?? {}, code),
@@ -26,19 +35,20 @@ function isFrame(line: string): boolean {
   );
 }
 
+/** Where it was thrown. */
+export function framesOf({ name, message, stack }: Error): string[] {
+  // The message stands before the frames and could look like one.
+  return (stack ?? '').replace(`${name}: ${message}`, '').split('\n').filter(isFrame);
+}
+
 function told(cause: unknown): Record<string, string> {
   if (!(cause instanceof Error)) return {};
-  // The message stands before the frames and could look like one.
-  const frames = (cause.stack ?? '')
-    .replace(`${cause.name}: ${cause.message}`, '')
-    .split('\n')
-    .filter(isFrame);
   const code = 'code' in cause ? String(cause.code) : '';
   const inner: Record<string, string> = cause.cause instanceof Error ? { cause: cause.cause.name } : {};
   return {
     error: cause.name,
     ...(code && { errorCode: code }),
-    at: frames.slice(0, 3).join(' ').trim(),
+    at: framesOf(cause).slice(0, 3).join(' ').trim(),
     ...inner,
   };
 }

@@ -1,4 +1,5 @@
 import type { Log } from '../chat/log.ts';
+import type { MessageRef } from '../chat/place.ts';
 import { eraseGroup } from '../people/erase-group.ts';
 import { forgetWishes } from '../people/forget-wishes.ts';
 import { monthOf, monthsBefore } from '../people/month-of.ts';
@@ -17,6 +18,8 @@ export interface Retention {
   readonly days: number;
   /** Epoch ms. */
   readonly now: () => number;
+  /** Takes messages off the platforms, as far as these let it. Left out: none is connected. */
+  readonly takeDown?: (refs: readonly MessageRef[]) => Promise<unknown>;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -72,13 +75,15 @@ async function collapse({ store, log }: Retention, moment: number): Promise<void
   if (due.length > 0) log.info('events-became-counts', { events: due.length });
 }
 
-async function eraseLeft({ store, log }: Retention, moment: number): Promise<void> {
+async function eraseLeft({ store, log, takeDown }: Retention, moment: number): Promise<void> {
   for (const { id } of await store.groups.leftBy(moment)) {
-    await store.transaction(async (repositories) => {
-      await eraseGroup(repositories, id);
+    const { refs } = await store.transaction(async (repositories) => {
       await repositories.meta.set(scrubDueKey, newId());
+      return eraseGroup(repositories, id);
     });
-    log.info('left-group-erased', { group: id });
+    log.info('left-group-erased', { group: id, messages: refs.length });
+    // Its events may stand in other groups too. Nobody waits for it: platforms have their pace.
+    takeDown?.(refs).catch((error: unknown) => log.error('messages-not-taken-down', {}, error));
   }
 }
 

@@ -47,7 +47,7 @@ export async function deliverToChannel(
         return await settled(delivery, platform, row, post, dropped);
       return { is: 'withdrawn', error: dropped };
     }
-    if (row.kind === 'seed') return await seed(delivery, platform, post);
+    if (row.kind === 'seed') return await seed(delivery, platform, event, post);
     if (row.kind === 'refresh') return await refresh(delivery, platform, row, event, post);
     return await send(delivery, platform, row, event, post, doubtful);
   } catch (error) {
@@ -67,8 +67,18 @@ function sends({ kind }: Pick<ChannelRow, 'kind'>): boolean {
   return kind === 'post' || kind === 'reminder' || isNotice({ kind });
 }
 
-async function seed(delivery: Delivery, platform: Platform, { message }: Post): Promise<Outcome> {
-  if (message) await watched(delivery, () => platform.addReactions(message, reactions));
+/** Puts reactions under a post, or takes them away where organizers do not want any since then. */
+async function seed(
+  delivery: Delivery,
+  platform: Platform,
+  { buttonsOnly }: Event,
+  { message }: Post,
+): Promise<Outcome> {
+  if (message) {
+    await watched(delivery, () =>
+      buttonsOnly ? platform.removeReactions(message) : platform.addReactions(message, reactions),
+    );
+  }
   return { is: 'sent', message: null };
 }
 

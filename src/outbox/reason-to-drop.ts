@@ -20,8 +20,6 @@ export async function reasonToDrop(
   if (row.kind === 'refresh') return null;
   if (row.kind === 'cancellation') return neverPosted(await store.outbox.of(event.id), post);
   if (event.state !== 'open') return 'not-open';
-  // An organizer wants no reactions there since it was asked for.
-  if (row.kind === 'seed' && event.buttonsOnly) return 'buttons-only';
   if (row.kind === 'change') {
     const rows = await store.outbox.of(event.id);
     if (changesOf(rows, post).some((other) => version(other) > version(row))) return 'overtaken';

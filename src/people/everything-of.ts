@@ -1,3 +1,4 @@
+import { digestOf, type Forgotten } from '../store/forgotten.ts';
 import type { KeptRow, OfPeople } from '../store/kept.ts';
 import type { Repositories } from '../store/open.ts';
 import { directRealm, forgottenRealm, languageRealm, organizerRealm } from './realms.ts';
@@ -66,6 +67,18 @@ export async function everythingOf(repositories: Repositories, pseudonymFor: Pse
     }
   }
   return found;
+}
+
+/** What says that they were forgotten, so that no backup brings them back. */
+export async function marksOf(
+  { kept, forgotten }: Repositories,
+  pseudonymFor: PseudonymFor,
+): Promise<Forgotten[]> {
+  const marks = await forgotten.all();
+  if (marks.length === 0) return [];
+  const realms = [...(await kept.events()), languageRealm, directRealm];
+  const digests = new Set(realms.map((realm) => digestOf(pseudonymFor(realm))));
+  return marks.filter(({ digest }) => digests.has(digest));
 }
 
 function byPseudonym(ids: readonly string[], pseudonymOf: (id: string) => string): Map<string, string> {

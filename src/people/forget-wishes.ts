@@ -19,6 +19,7 @@ export async function forgetWishes(
   { store, pseudonyms, sealer }: ForgettingWishes,
   before: string,
 ): Promise<void> {
+  const { fingerprint } = pseudonyms;
   const events = await store.eventCounts.withPeople();
   for (let last = ''; ; ) {
     const wishes = await store.directWishes.unusedAfter(last, before, piece);
@@ -42,6 +43,8 @@ export async function forgetWishes(
       );
       for (const [name, one] of there) if (known.has(name)) left.add(one);
     }
+    // Another secret came into force meanwhile, and everybody has another name: it is done next time.
+    if (pseudonyms.fingerprint !== fingerprint) return;
     const nobodys = open.filter((one) => !left.has(one));
     await store.directWishes.forgetUnused(
       nobodys.map(({ person }) => person),

@@ -12,6 +12,11 @@ const day = 24 * 60 * 60_000;
 /** So many days more, at random for each: the same end would tell which of them belong together. */
 const mostDaysMore = 6;
 
+/** After so many days (from the one on which they were forgotten) nothing says any more that somebody was. */
+export function daysOfMarks(retentionDays: number): number {
+  return retentionDays + 1 + mostDaysMore;
+}
+
 const reactionRow = z.object({
   post_id: z.string(),
   reaction: z.enum(reactions),

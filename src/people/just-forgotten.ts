@@ -18,6 +18,8 @@ export interface JustForgotten {
   note(account: string, at: number): void;
   /** Whether what they did at `at` was forgotten since. `heardAt`: when it came in (both epoch ms, the platform's clock). */
   isSince(account: string, at: number, heardAt: number): boolean;
+  /** Whether it was a short while ago. */
+  has(account: string): boolean;
   /** Another process forgot somebody. */
   heard(told: ForgottenNews): void;
   forgetOld(): void;
@@ -43,6 +45,12 @@ export function justForgotten(
     if (moments.size >= most && first !== undefined) moments.delete(first);
     moments.set(person, { at, until: now() + remembered });
   };
+  const momentOf = (account: string): number | null => {
+    // Nearly always there is nobody.
+    if (moments.size === 0) return null;
+    forgetOld();
+    return moments.get(pseudonyms.of(account, realm))?.at ?? null;
+  };
   return {
     note(account, at) {
       const person = pseudonyms.of(account, realm);
@@ -50,12 +58,10 @@ export function justForgotten(
       others?.tell({ kind: 'forgotten', person, at });
     },
     isSince(account, at, heardAt) {
-      // Nearly always there is nobody.
-      if (moments.size === 0) return false;
-      forgetOld();
-      const known = moments.get(pseudonyms.of(account, realm));
-      return known !== undefined && isLater(known.at, at, heardAt);
+      const known = momentOf(account);
+      return known !== null && isLater(known, at, heardAt);
     },
+    has: (account) => momentOf(account) !== null,
     heard: ({ person, at }) => add(person, at),
     forgetOld,
   };

@@ -10,6 +10,8 @@ export interface ReactorForgotten {
   readonly mark: string;
   /** They had themselves forgotten after they did this. */
   readonly isSince: boolean;
+  /** They had themselves forgotten a short while ago, before or after it. */
+  readonly isJust: boolean;
 }
 
 /** The same of everybody in a reading, by the pseudonyms that stand in it. */
@@ -34,7 +36,7 @@ export async function isForgotten(
   { tombstones, reactions, forgotten }: Repositories,
   { id: postId }: Post,
   told: Told,
-  { mark, isSince }: ReactorForgotten,
+  { mark, isSince, isJust }: ReactorForgotten,
 ): Promise<boolean> {
   const { reaction, change, at, heardAt, alreadyRead } = told;
   const stone = { postId, person: mark, reaction };
@@ -42,8 +44,9 @@ export async function isForgotten(
   const isOlder = found !== null && (found.madeAt === at || isLater(found.madeAt, at, heardAt));
   if (change === 'removed') {
     if (found && (!isOlder || found.madeAt === at)) await tombstones.remove(stone);
+    if (found || (await reactions.isPresent(postId, told))) return found !== null || isSince;
     // Of somebody who has said nothing since, nothing is written, not even that a reaction is gone.
-    return found !== null || isSince || (await forgotten.has(told.person));
+    return isJust || (await forgotten.has(told.person));
   }
   if (isSince) {
     // It was on its way while they had themselves forgotten. What a reading has settled since, is settled.

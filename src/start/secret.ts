@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
+import { keepSecret } from '../operations/hide-secrets.ts';
 import { type KeyRing, keyRing } from '../people/keys.ts';
 import { makeSecretFile, readSecretFile, SecretFileError } from '../people/secret.ts';
 import { exitCodes, StartupError } from '../startup-error.ts';
@@ -20,7 +21,7 @@ export function keysOf(
 }
 
 /** The installation's secret; made at the first start where none is given. Throws StartupError. */
-export function secretOf(config: Pick<Config, 'secret'>, tell: (sentence: string) => void): Uint8Array {
+function secretOf(config: Pick<Config, 'secret'>, tell: (sentence: string) => void): Uint8Array {
   const { secret } = config;
   if ('bytes' in secret) return secret.bytes;
   const name = 'SANCTUARY_SECRET_FILE';
@@ -43,7 +44,9 @@ function previousOf({ previousSecret }: Pick<Config, 'previousSecret'>): Uint8Ar
 
 function reading(name: string, file: string, read: () => Uint8Array): Uint8Array {
   try {
-    return read();
+    const secret = read();
+    keepSecret(Buffer.from(secret).toString('base64'));
+    return secret;
   } catch (error) {
     if (!(error instanceof SecretFileError)) throw error;
     throw new StartupError(exitCodes.config, `${name} ${mend(error, name, file)}`, error);

@@ -31,6 +31,8 @@ const caps = {
   personalEver: { most: 20, phrase: 'cap.personal-ever' },
   /** Answers that are shared in a group within 24 hours. */
   sharedADay: { most: 100, phrase: 'cap.shared-a-day' },
+  /** What waits in a group for another organizer to agree, for an hour at most. */
+  requests: { most: 20, phrase: 'cap.requests' },
   /** People who organize in a group because they were named. */
   organizers: { most: 50, phrase: 'cap.organizers' },
 } as const;

@@ -75,18 +75,25 @@ export function namesIn(db: Database) {
       return z.array(nameRow).parse(rows);
     },
 
-    /** How many said what in this group, with a name or without. */
+    /** How many said what in this group, with a name or without; also where nothing but their number is left. */
     async count(eventId: string, groupId: string): Promise<HeadCount> {
+      const left = db
+        .selectFrom('event_counts')
+        .select(['choice', 'people'])
+        .where('event_id', '=', eventId)
+        .where('group_id', '=', groupId);
       const rows = await db
         .selectFrom('rsvps')
-        .select(({ fn }) => ['choice', fn.countAll().as('people')])
+        .select(({ fn }) => ['choice', fn.countAll<number>().as('people')])
         .where('event_id', '=', eventId)
         .where('group_id', '=', groupId)
         .where('choice', '!=', 'none')
         .groupBy('choice')
+        .unionAll(left)
         .execute();
-      const counted = z.array(countRow).parse(rows);
-      return { ...nobody, ...Object.fromEntries(counted.map(({ choice, people }) => [choice, people])) };
+      const count = { ...nobody };
+      for (const { choice, people } of z.array(countRow).parse(rows)) count[choice] += people;
+      return count;
     },
   };
 }

@@ -13,10 +13,11 @@ import { forgottenIn } from './forgotten.ts';
 import { groupsIn } from './groups.ts';
 import { keptIn } from './kept.ts';
 import { leasesIn } from './leases.ts';
-import { metaIn } from './meta.ts';
+import { metaIn, scrubDueKey } from './meta.ts';
 import { migrate } from './migrate.ts';
 import { nameGrantsIn } from './name-grants.ts';
 import { namesIn } from './names.ts';
+import { newId } from './new-id.ts';
 import { organizersIn } from './organizers.ts';
 import { outboxIn } from './outbox.ts';
 import { personalRemindersIn } from './personal-reminders.ts';
@@ -78,7 +79,7 @@ export interface Store extends Repositories {
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
   /**
    * Has nothing stay behind of what was deleted, nor tell by the order of rows whose is whose. False where that cannot be
-   * done just now: ask again in a while.
+   * done just now: it is, with a later tidying (operations/retention.ts).
    */
   scrub(): Promise<boolean>;
   /** Gives everybody the pseudonym of this secret, and seals what is sealed with it: see rotation/renew.ts. */
@@ -109,8 +110,21 @@ export async function openStore(engine: Engine, following: Following | null = nu
     ...repositories(db, engine),
     isShared: engine.isShared,
     transaction: (work) => engine.transaction(db, (transaction) => work(repositories(transaction, engine))),
-    scrub: () => engine.scrub(db),
+    scrub: () => scrub(db, engine),
     renew: (secret) => renew(db, engine, secret),
     close: () => db.destroy(),
   };
+}
+
+async function scrub(db: Kysely<Tables>, engine: Engine): Promise<boolean> {
+  let isDone = false;
+  try {
+    isDone = await engine.scrub(db);
+  } finally {
+    if (!isDone)
+      await metaIn(db)
+        .set(scrubDueKey, newId())
+        .catch(() => {});
+  }
+  return isDone;
 }

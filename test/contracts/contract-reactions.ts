@@ -28,6 +28,22 @@ export const reactionContract: Theme = (at, traits) => {
       expect(core.heard('reaction')).toEqual([]);
     });
 
+    test('of the bot are taken away again, those of people stay', async () => {
+      const bench = at();
+      const { world, platform, core } = bench;
+      const ref = await seeded(bench);
+      await world.react(world.ana, ref.message, 'check', true);
+      await core.hearsOne('reaction');
+      await platform.removeReactions(ref);
+      await platform.removeReactions(ref);
+      expect(await platform.readReactions(ref)).toEqual({
+        people: { ...none, check: new Set([world.ana.account]) },
+        own: new Set(),
+      });
+      await allTold(bench);
+      expect(core.heard('reaction')).toHaveLength(1);
+    });
+
     test('under a post that has none are none', async () => {
       const bench = at();
       const { ref } = await posted(bench, post('A rally', 'bare'), 'bare');
@@ -121,6 +137,7 @@ export const reactionContract: Theme = (at, traits) => {
         retry: 'never',
       });
       expect(await failure(bench.platform.addReactions(ref, ['check']))).toMatchObject({ code: 'not-found' });
+      expect(await failure(bench.platform.removeReactions(ref))).toMatchObject({ code: 'not-found' });
     });
 
     if (traits.otherEmoji) {

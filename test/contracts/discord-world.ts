@@ -193,7 +193,7 @@ export async function openDiscord(knowledge: Knowledge, more: readonly string[] 
         return double.online;
       },
     },
-    violations: () => [...double.violations, ...errors],
+    violations: () => [...double.violations, ...double.loud, ...errors],
     async stop() {
       await platform.disconnect();
       await double.stop();

@@ -217,7 +217,7 @@ export async function openSlack(
               return double.connected;
             },
           },
-    violations: () => [...double.violations, ...errors],
+    violations: () => [...double.violations, ...double.loud, ...errors],
     async stop() {
       await platform.disconnect();
       await server?.stop();

@@ -46,6 +46,20 @@ test('a database of another secret is told', async () => {
   );
 });
 
+test('while the secret is changed it is told that the new one is not in force yet', async () => {
+  const { env } = await usedFolder();
+  const changing = {
+    ...env,
+    SANCTUARY_SECRET: randomBytes(32).toString('base64'),
+    SANCTUARY_SECRET_PREVIOUS: env.SANCTUARY_SECRET,
+  };
+  expectDoubt(
+    await runDoctor(changing),
+    'Database: the new secret is not in force yet',
+    'npm run rotate-key',
+  );
+});
+
 test('a database whose secret is gone is told before a new one is made', async () => {
   const { env } = await usedFolder();
   const told = await runDoctor({ DATA_DIR: env.DATA_DIR });

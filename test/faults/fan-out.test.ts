@@ -4,10 +4,12 @@ import { deliverDirect } from '../../src/outbox/deliver-direct.ts';
 import type { Delivery } from '../../src/outbox/delivery.ts';
 import { fanOut } from '../../src/outbox/fan-out.ts';
 import { unwatched } from '../../src/outbox/stage.ts';
+import { keyRing } from '../../src/people/keys.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
 import { directRealm } from '../../src/people/realms.ts';
 import { type Sealer, sealer } from '../../src/people/seal.ts';
 import { createPane } from '../../src/platforms/playground/pane.ts';
+import { fingerprintKey } from '../../src/store/meta.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { FanOutRow } from '../../src/store/outbox.ts';
 import { there } from '../contracts/stand-in.ts';
@@ -147,6 +149,27 @@ test('who says stop while rows are being made is in none of them', async () => {
   await fanOut({ ...delivery(sealer(secret), noon()), store: listening }, row);
   expect(await store.outbox.directsTo(town.eventId, names.of(account, town.eventId))).toEqual([]);
   expect(await planned()).toBe(449);
+});
+
+test('when the secret is changed while people are looked for, everybody is found all the same', async () => {
+  const keys = keyRing(new Uint8Array(32).fill(1), secret);
+  await store.meta.set(fingerprintKey, names.fingerprint);
+  expect(keys.adopt(names.fingerprint, null)).toBe(true);
+  const { directWishes } = store;
+  let pages = 0;
+  const yesAfter = async (last: string, atMost: number) => {
+    const wishes = await directWishes.yesAfter(last, atMost);
+    pages += 1;
+    if (pages === 3) {
+      const change = keys.change();
+      await store.renew({ ...change, from: names.fingerprint });
+      keys.adopt(change.to, change.earlier);
+    }
+    return wishes;
+  };
+  const changing = { ...store, directWishes: { ...directWishes, yesAfter } };
+  await fanOut({ ...delivery(keys.sealer, noon()), pseudonyms: keys.pseudonyms, store: changing }, row);
+  expect(await planned()).toBe(450);
 });
 
 test('an event that has moved, was cancelled or has begun reminds nobody', async () => {

@@ -8,6 +8,7 @@ import {
   startDiscordDouble,
 } from '../doubles/discord/index.ts';
 import type { BotProcess } from '../scenarios/bot-process.ts';
+import { knowledge } from '../scenarios/every-world.ts';
 import {
   drafted,
   eventIdIn,
@@ -24,6 +25,7 @@ import {
   settings,
   there,
 } from './bot-on-discord.ts';
+import { fitting } from './fitting.ts';
 import { outboxOf } from './pass-time.ts';
 
 let discord: DiscordDouble;
@@ -145,6 +147,24 @@ test('a button of an event that never was, or is another group’s, is refused',
       await expectRefused([action, id, words[action] ?? 'going', 'view'].join(':'));
     }
   }
+});
+
+/** Every other button that names something of a group; *Keep it* alone changes nothing, whatever it names. */
+const further = [...knowledge.registry.actions.values()].filter(({ name, options, labels }) => {
+  const named = Object.keys(fitting(options, 'id'));
+  return (
+    labels === undefined &&
+    ![...actions, 'event-keep'].includes(name) &&
+    ['event', 'series', 'template', 'post', 'request'].some((each) => named.includes(each))
+  );
+});
+
+test('nor does any other button work that names what is not there, or another group’s', async () => {
+  expect(further.length).toBeGreaterThan(10);
+  for (const id of ['neverexisted', theirs])
+    for (const { name, options } of further)
+      if (name !== 'event-keep')
+        await expectRefused([name, ...Object.values(fitting(options, id))].join(':'), [rosa]);
 });
 
 test('what went wrong in one group is tried again and moved by its organizers alone', async () => {

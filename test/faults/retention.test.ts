@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { MessageRef } from '../../src/chat/place.ts';
 import { retaining } from '../../src/operations/retention.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
 import { directRealm, languageRealm } from '../../src/people/realms.ts';
@@ -9,7 +10,7 @@ import { sealer } from '../../src/people/seal.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { errorLog } from '../contracts/error-log.ts';
-import { anEvent, furnish, hour, noon } from '../contracts/store/furnish.ts';
+import { anEvent, furnish, hour, message, noon } from '../contracts/store/furnish.ts';
 import { newFolder } from '../scenarios/bot-process.ts';
 import { filesUnder, findWords } from '../scenarios/search-bytes.ts';
 
@@ -28,13 +29,21 @@ let store: Store;
 let now: number;
 let errors: readonly unknown[];
 let tidy: () => Promise<void>;
+let takenDown: MessageRef[];
 
 beforeEach(async () => {
   folder = newFolder('data');
   store = await openStore(sqlite(folder));
+  takenDown = [];
   const logged = errorLog();
   ({ errors } = logged);
-  tidy = retaining({ store, pseudonyms: names, sealer: seals, log: logged.log, days, now: () => now });
+  tidy = retaining({
+    ...{ store, pseudonyms: names, sealer: seals, log: logged.log, days },
+    now: () => now,
+    async takeDown(refs) {
+      takenDown.push(...refs);
+    },
+  });
 });
 
 afterEach(async () => {
@@ -170,8 +179,9 @@ test('a language, and a question that was asked once, are kept for twelve months
 });
 
 test('what organizers did goes with the rest, and a group that the bot left so long ago', async () => {
-  const { event, groupId } = await furnish(store);
+  const { event, groupId, post } = await furnish(store);
   const person = 'rosa';
+  await store.posts.recordMessage(post.id, message('general', 'm1'));
   await store.audit.add(groupId, { person, record: 'posted', eventId: event.id, at: noon });
   const given = { channel: null, given: {}, seen: 'seen' };
   const request = { groupId, person, kind: 'command', name: 'event cancel', madeAt: noon } as const;
@@ -189,5 +199,6 @@ test('what organizers did goes with the rest, and a group that the bot left so l
   expect(await store.groups.byId(groupId)).not.toBeNull();
   await tidyAt(noon + (1 + days) * day);
   expect(await store.groups.byId(groupId)).toBeNull();
+  expect(takenDown).toEqual([message('general', 'm1')]);
   expect(everything().filter((row) => row.includes(groupId) || row.includes(event.id))).toEqual([]);
 });

@@ -136,7 +136,7 @@ export async function openRights(style: 'discord' | 'slack'): Promise<RightsWorl
   };
 }
 
-export function accountOf(name: string): string {
+function accountOf(name: string): string {
   return `rights:${name}`;
 }
 

@@ -52,7 +52,7 @@ async function rotate(env: Record<string, string>) {
 
 let folder: string;
 beforeAll(async () => {
-  folder = await inhabitedDataFolder(15_000);
+  folder = await inhabitedDataFolder(6_000);
 });
 
 function copied(): string {
@@ -99,7 +99,7 @@ test('killed at any moment it has changed all or nothing, and run again it chang
   const moments: readonly (readonly [string, (where: string, said: string) => boolean])[] = [
     ['as it begins', (_, said) => said.includes('Making everybody')],
     ['in the midst of writing', (where) => wal(where) > 0],
-    ['in the midst of it, later', (where) => wal(where) > 1_500_000],
+    ['in the midst of it, later', (where) => wal(where) > 600_000],
     ['as soon as others see it', (where) => inForce(where) !== old],
   ];
   const found: string[] = [];
@@ -119,8 +119,7 @@ test('killed at any moment it has changed all or nothing, and run again it chang
     expectAllOnce(before, rowsIn(where));
     // Nothing of the old names lies about in the file or beside it.
     const bytes = readFileSync(join(where, 'sanctuary.db'));
-    for (const name of peopleIn(before).get('organizers') ?? [])
-      expect(bytes.includes(`${name}"`)).toBe(false);
+    for (const name of peopleIn(before).get('organizers') ?? []) expect(bytes.includes(name)).toBe(false);
     expect(wal(where)).toBe(0);
   }
   expect(new Set(found)).toEqual(new Set(['old', 'new']));
@@ -145,7 +144,7 @@ test('the same on PostgreSQL', async () => {
   await running.ended;
   while (await isHolding()) expect(namesIn(await rowsOn(database))).toBe('old');
   const again = await rotate(env);
-  expect(again.said).toMatch(/The new secret (?:is in force: 15\d{3} rows|was in force already)/);
+  expect(again.said).toMatch(/The new secret (?:is in force: 6\d{3} rows|was in force already)/);
   expect(again.said).not.toContain(new URL(database.url).password);
   expectAllOnce(before, await rowsOn(database));
   // A bot that knows the old secret alone is at work there.

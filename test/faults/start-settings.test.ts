@@ -72,6 +72,12 @@ const malformed: Readonly<Record<string, { values: readonly string[]; with?: Rec
   LOG_LEVEL: { values: ['verbose', 'DEBUG', '3', long] },
   RECONCILE_SECONDS: { values: ['soon', '-1', '4', '86401', '0.5', '1e3', long] },
   TAPS_PER_MINUTE: { values: ['often', '-1', '9', '100001', '1.5', long] },
+  BACKUP_DIR: { values: ['/dev/null/backups', long], with: { DISCORD_TOKEN: 'abc' } },
+  BACKUP_PASSPHRASE: { values: ['short', 'eleven sign'] },
+  BACKUP_PASSPHRASE_FILE: {
+    values: ['/no/such/file', long],
+    with: { BACKUP_PASSPHRASE: 'five words that nobody guesses' },
+  },
   RETENTION_DAYS: { values: ['soon', '-1', '0', '91', '1.5', long] },
 };
 

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
 import { decodeSecret } from '../../src/people/secret.ts';
@@ -30,10 +33,14 @@ const secrets: string[] = [];
 const accounts: string[] = [];
 let eventId = '';
 
-/** All that lies on the machine but the secret. */
+/** All that lies on the machine but the secret; backups also unpacked. */
 function stolen(): Map<string, Buffer> {
   const { data, cwd, temporary } = folders;
-  return new Map([...filesUnder(data, cwd, temporary), ['log', Buffer.from(logged + bot.log())]]);
+  const files = filesUnder(data, cwd, temporary);
+  for (const [path, bytes] of files)
+    if (path.endsWith('.backup'))
+      files.set(`${path} unpacked`, gunzipSync(bytes.subarray(bytes.indexOf('\n') + 1)));
+  return files.set('log', Buffer.from(logged + bot.log()));
 }
 
 function start(env: Record<string, string>): BotProcess {
@@ -62,7 +69,9 @@ beforeAll(async () => {
   };
   bot = start(env);
   await Promise.all([discord.waitUntilOnline(), slack.waitUntilConnected()]);
-  await discord.waitFor(() => discord.commands.length > 0, { withinMs: 30_000 });
+  await discord.waitFor(() => discord.commands.length > 0 && bot.codes().includes('ready'), {
+    withinMs: 60_000,
+  });
 
   const rosa = newOrganizer(discord, 'rosa-ruiz-organizes');
   const [ana, wei] = ['ana-alvarez-lives-here', 'wei-wang-lives-here'].map((name) =>
@@ -111,6 +120,19 @@ beforeAll(async () => {
   await slack.press(workers[1], receipt, 'Yes').answered();
   await discord.slash(members[1], 'events', 'language', { language: 'es' }).answered();
 
+  // Organizers want to see names from now on; who taps after that is listed for them.
+  const shown = await discord.slash(rosa, 'events', 'event show', { event: title }).answered();
+  const asked = await discord.press(rosa, there(shown.message), 'Names and reactions').answered();
+  const chosen = await discord.press(rosa, there(asked.message), 'Show names to organizers').answered();
+  await discord.press(rosa, there(chosen.message), 'Save').answered();
+  const says = () => discord.snapshot('events').some(({ text }) => text.includes('see your name'));
+  await discord.waitFor(says, { withinMs: 20_000 });
+  const named = there(onDiscord());
+  await discord.press(members[1], named, /^rsvp:.*:maybe:/).answered();
+  const list = await discord.slash(rosa, 'events', 'event people', { event: title }).answered();
+  expect(list.text).toContain(members[1].id);
+  await discord.slash(rosa, 'events', 'audit').answered();
+
   // Everything that people write to it in plain words, and what goes wrong meanwhile.
   await discord.slash(members[0], 'events', 'ask', { question }).answered();
   await slack.command(workers[0], 'general', `ask ${question}`).answered();
@@ -127,12 +149,18 @@ beforeAll(async () => {
   discord.dispatch('INTERACTION_CREATE', { id: members[0].id, token: question, user: members[0].name });
   for (const person of members) secrets.push(discord.channel({ dm: person }).id);
 
+  backUp(env);
   await bot.kill();
   logged = bot.log();
   bot = start(env);
   await Promise.all([discord.waitUntilOnline(), slack.waitUntilConnected()]);
   const reminded = () => discord.snapshot('events').some(({ text }) => text.includes('Reminder'));
   await discord.waitFor(reminded, { withinMs: 60_000 });
+  const mine = await slack.command(workers[0], 'general', 'my-data show').answered();
+  expect(mine.text).toContain(title);
+  const asks = await discord.slash(members[0], 'events', 'my-data forget').answered();
+  await discord.press(members[0], there(asks.message), /^my-data-forget/).answered();
+  backUp(env);
 }, 150_000);
 
 afterAll(async () => {
@@ -144,8 +172,10 @@ test('while it runs, in every file and at debug level, nobody is named and nobod
   const files = stolen();
   expect([...files.keys()].filter((path) => /sanctuary\.db(-wal)?$/.test(path))).toHaveLength(2);
   expect(findWords(secrets, files)).toEqual([]);
+  expect([...files.keys()].filter((path) => path.endsWith('.backup unpacked'))).toHaveLength(2);
   // What is not secret is found by the same search.
-  expect(findWords([title], files)).not.toEqual([]);
+  for (const place of [/sanctuary\.db/, /backup unpacked/])
+    expect(findWords([title], new Map([...files].filter(([path]) => place.test(path))))).not.toEqual([]);
   expect(bot.codes().length).toBeGreaterThan(5);
 });
 
@@ -178,6 +208,29 @@ test('after a proper stop too, and the secret lies elsewhere', async () => {
   expect([...files.keys()].filter((path) => path.endsWith('-wal'))).toEqual([]);
   expect(slack.violations).toEqual([]);
 });
+
+/** As an installer would, beside the bot. */
+function backUp(env: Record<string, string>): void {
+  const program = fileURLToPath(new URL('../../src/cli/backup.ts', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', program],
+    {
+      cwd: folders.cwd,
+      env: {
+        PATH: process.env.PATH,
+        ...env,
+        DATA_DIR: folders.data,
+        XDG_CONFIG_HOME: folders.config,
+        TMPDIR: folders.temporary,
+      },
+      encoding: 'utf8',
+    },
+  );
+  logged += stdout + stderr;
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+}
 
 function secretFile(): string {
   const file = join(folders.config, 'sanctuary-bot', 'secret');

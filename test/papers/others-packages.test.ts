@@ -91,6 +91,12 @@ test('SECURITY.md says why of each package whether it may run something when it 
   for (const [, , , why] of rows) expect(why).toMatch(/\w{3,}/);
 });
 
+test('an installation without tools runs nothing of others while it is installed', () => {
+  const running = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  expect(running.length).toBeGreaterThan(0);
+  expect(running.filter(([, { dev }]) => dev !== true)).toEqual([]);
+});
+
 test('the list of parts that npm run sbom prints is complete, and tells what the bot runs with from tools', () => {
   const { scripts } = z
     .object({ scripts: z.object({ sbom: z.string() }) })

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** The titles of all tests in a file, as they are written there: `%s` stands for what a table fills in. */
+/** The titles of all tests in a file, as they are written there: with `%s` or `${field}` where something is filled in. */
 export function titlesIn(file: string): Set<string> {
   const titles = new Set<string>();
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const look = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && isTest(node.expression)) {
       const [title] = node.arguments;
       if (title && ts.isStringLiteralLike(title)) titles.add(title.text);
+      else if (title && ts.isTemplateExpression(title)) titles.add(title.getText(source).slice(1, -1));
     }
     ts.forEachChild(node, look);
   };
-  look(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
+  look(source);
   return titles;
 }
 

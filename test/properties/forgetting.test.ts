@@ -46,7 +46,7 @@ function anyDeed(person: fc.Arbitrary<Person>): fc.Arbitrary<Deed> {
 }
 
 const deeds = fc.array(anyDeed(anyPerson), { maxLength: 14 });
-const runs = { numRuns: 1000 };
+const runs = { numRuns: 30 };
 
 async function after(all: readonly Deed[]): Promise<ForgettingTown> {
   const town = await openTown(store);

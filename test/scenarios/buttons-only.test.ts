@@ -103,13 +103,21 @@ test('reactions under it do not count, not even those that the bot finds when it
   expect(again.text).toContain('1 maybe');
 });
 
-test('once an organizer wants reactions too, they stand there and count', async () => {
+/** What Rosa chooses under the event, and saves. */
+async function chooses(label: string): Promise<void> {
   const shown = await discord.slash(rosa, 'events', 'event show', { event: quiet }).answered();
   const choices = await discord.press(rosa, there(shown.message), 'Names and reactions').answered();
-  const chosen = await discord.press(rosa, there(choices.message), 'Count reactions too').answered();
+  const chosen = await discord.press(rosa, there(choices.message), label).answered();
   await discord.press(rosa, there(chosen.message), 'Save').answered();
+}
+
+test('once an organizer wants reactions too, they stand there and count, and no more when she does not', async () => {
+  await chooses('Count reactions too');
   await discord.waitFor(() => Object.keys(post().reactions).length === 3, { withinMs: 20_000 });
   const lia = discord.person({ name: 'lia' });
   discord.react(lia, post().message, '❌');
   await discord.waitFor(() => post().text.includes("1 can't"), { withinMs: 20_000 });
+  await chooses('Buttons only');
+  await discord.waitFor(() => post().reactions['🤔'] === undefined, { withinMs: 20_000 });
+  expect(post().text).toContain("1 can't");
 });

@@ -50,11 +50,13 @@ test('Discord is told the commands in English and in Spanish, and only when they
   expect(commands.map(({ name }) => name).toSorted()).toEqual([
     'answers',
     'ask',
+    'audit',
     'bot',
     'event',
     'events',
     'help',
     'language',
+    'my-data',
     'ordinance',
     'privacy',
     'remind-me',
@@ -62,6 +64,7 @@ test('Discord is told the commands in English and in Spanish, and only when they
     'rsvp',
     'settings',
     'template',
+    'wipe',
   ]);
   const ask = there(commands.find(({ name }) => name === 'ask'));
   expect(ask.name_localizations).toMatchObject({ 'es-419': 'preguntar', 'es-ES': 'preguntar' });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Backups } from '../../src/backups/backups.ts';
 import type { Content } from '../../src/content/content.ts';
 import { type Core, createCore, usualRetention } from '../../src/core.ts';
 import { groupOf } from '../../src/events/group-of.ts';
@@ -20,6 +21,7 @@ export interface Living {
   readonly tapsPerMinute?: number;
   readonly retentionDays?: number;
   readonly dataDir?: string | null;
+  readonly backups?: Backups;
 }
 
 /** The whole bot on one platform with people on it, with a database in memory and a clock that can be moved. */
@@ -48,7 +50,13 @@ export interface LiveWorld {
 export async function liveIn(
   world: World,
   knowledge: Knowledge,
-  { unsettled = false, tapsPerMinute = 100_000, retentionDays = usualRetention, dataDir = null }: Living = {},
+  {
+    unsettled = false,
+    tapsPerMinute = 100_000,
+    retentionDays = usualRetention,
+    dataDir = null,
+    backups,
+  }: Living = {},
 ): Promise<LiveWorld> {
   let ahead = 0;
   let { content } = knowledge;
@@ -74,6 +82,7 @@ export async function liveIn(
     watch: unwatched,
     tapsPerMinute,
     retentionDays,
+    ...(backups ? { backups } : {}),
   });
   if (world.place.group !== null && !unsettled) {
     const { id } = await groupOf(core, world.place);

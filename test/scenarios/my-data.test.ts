@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Inbound } from '../../src/chat/inbound.ts';
+import type { Message } from '../../src/chat/message.ts';
 import type { Reaction } from '../../src/chat/reaction.ts';
 import { forgottenRealm } from '../../src/people/realms.ts';
 import { reconcilePlatform } from '../../src/routing/reactions/reconcile-platform.ts';
+import { receiver } from '../../src/routing/receive.ts';
 import type { Event } from '../../src/store/events.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import type { Person } from '../contracts/world.ts';
@@ -12,6 +15,7 @@ import { councilAt, inDays, presses, taps, tells } from './reminded-people.ts';
 // What is kept of a person: whoever wants to sees it, takes it along, and has it deleted.
 
 const hearing = 'Defend the sanctuary law';
+const danger = 'La migra está en mi puerta, ¿qué hago?';
 
 describe.each(everyWorld.slice(0, 2))('my data on %s', (_name, open) => {
   let live: LiveWorld;
@@ -163,6 +167,31 @@ describe.each(everyWorld.slice(0, 2))('my data on %s', (_name, open) => {
     expect(await going()).toBe(1);
     // She said something anew at that event and was asked anew: no backup may be emptied of that.
     expect(await forgotten.all()).toEqual([]);
+  });
+
+  test('what she did before and comes in late is not done any more, but a question is answered', async () => {
+    const { core, world } = live;
+    const { receive } = receiver(core, knowledge.registry);
+    const before = world.platform.now() - 1_000;
+    await taps(live, ana, hearing, 'Voy', 'Contamos con usted');
+    await forgets(ana, 'Borré todo');
+    const about = { actor: ana, place: world.place, direct: false, at: before };
+    const told = (kind: 'button' | 'question') =>
+      new Promise<string>((resolve) => {
+        const say = async ({ summary }: Message) => resolve(summary);
+        const nothing = async () => {};
+        const responder = { defer: nothing, open: nothing, complete: nothing, note: nothing };
+        const answers = { answer: (_: unknown, message: Message) => say(message), refuse: say, update: say };
+        const call = { action: 'rsvp', args: [event.id, 'going', 'view'] };
+        const late: Inbound =
+          kind === 'button'
+            ? { ...about, kind: 'action', id: 'late 1', call, fields: {} }
+            : { ...about, kind: 'command', id: 'late 2', command: 'ask', options: { question: danger } };
+        void receive(late, { ...responder, ...answers });
+      });
+    expect(await told('button')).toContain('Usted pidió borrar todos sus datos después de hacer esto');
+    expect(await told('question')).toContain('888-624-4752');
+    expect(await keptOf(ana)).toEqual([]);
   });
 
   test('an organizer stays one, and is told so', async () => {

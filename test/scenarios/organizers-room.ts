@@ -6,7 +6,7 @@ import { ofBot as ofBotOnSlack } from '../contracts/seen-on-slack.ts';
 import { entered } from '../contracts/slack-form.ts';
 import { openSlack, type SlackWorld } from '../contracts/slack-world.ts';
 import { there, until } from '../contracts/stand-in.ts';
-import type { SeenMessage } from '../contracts/world.ts';
+import type { Person, SeenMessage } from '../contracts/world.ts';
 import { knowledge } from './every-world.ts';
 import { type LiveWorld, liveIn } from './live-world.ts';
 
@@ -17,8 +17,10 @@ export interface OrganizersRoom {
   readonly channel: string;
   /** What everybody in it has been told, oldest first. */
   told(): readonly SeenMessage[];
-  /** Rosa presses this under the last thing told; resolves with what she alone is answered. */
-  press(label: string): Promise<string>;
+  /** Rosa, or somebody else, presses this under the last thing told; resolves with what they alone are answered. */
+  press(label: string, by?: Person): Promise<string>;
+  /** The same, and nobody waits for an answer. */
+  tap(label: string, by?: Person): void;
   /** Rosa presses this, and fills in the form that opens. */
   fill(label: string, values: Readonly<Record<string, string>>): Promise<string>;
   /** What the bot sees of the public channel: all, nothing that it may write in, or nothing at all. */
@@ -53,12 +55,16 @@ export async function onDiscord(): Promise<OrganizersRoom> {
   const told = () => ofBotOnDiscord(double, double.snapshot('organizers'));
   const last = () =>
     there(double.channel('organizers').messages.get(there(told().findLast((seen) => !seen.isPrivate)).id));
-  const pressed = (label: string) => double.press(world.as(world.rosa), last(), label);
+  const pressed = (label: string, by = world.rosa) => {
+    double.permit('organizers', { allow: ViewChannel }, world.as(by));
+    return double.press(world.as(by), last(), label);
+  };
   return {
     live,
     channel: there(world.privatePlace).channel,
     told,
-    press: async (label) => (await pressed(label).answered()).text,
+    press: async (label, by) => (await pressed(label, by).answered()).text,
+    tap: (label, by) => void pressed(label, by),
     async fill(label, values) {
       const opened = pressed(label);
       await until(() => opened.modal, 'the form');
@@ -85,8 +91,8 @@ export async function onSlack(): Promise<OrganizersRoom> {
   const told = () => ofBotOnSlack(double, double.snapshot('organizers'));
   const last = () =>
     there(double.channel('organizers').messages.get(there(told().findLast((seen) => !seen.isPrivate)).id));
-  const replies = () => double.snapshot('organizers', rosa).filter(({ ephemeral }) => ephemeral);
-  const answerTo = async (act: () => void): Promise<string> => {
+  const answerTo = async (act: () => void, by = rosa): Promise<string> => {
+    const replies = () => double.snapshot('organizers', by).filter(({ ephemeral }) => ephemeral);
     const before = replies().length;
     act();
     return until(() => replies()[before]?.text, 'the answer');
@@ -95,7 +101,9 @@ export async function onSlack(): Promise<OrganizersRoom> {
     live,
     channel: there(world.privatePlace).channel,
     told,
-    press: (label) => answerTo(() => double.press(rosa, last(), label)),
+    tap: (label, by = world.rosa) => void double.press(world.as(by), last(), label),
+    press: (label, by = world.rosa) =>
+      answerTo(() => double.press(world.as(by), last(), label), world.as(by)),
     async fill(label, values) {
       double.press(rosa, last(), label);
       const view = await until(() => double.view(rosa), 'the form');

@@ -42,7 +42,7 @@ describe.each(everyWorld)('/privacy on %s', (_, open) => {
     await world.use(world.rosa, 'privacy');
     const { text } = await live.sees(world.rosa, 'Your privacy');
     expect(text).toMatch(/For organizers: in an emergency \/(sanctuary )?wipe deletes/);
-    expect(text).toMatch(/For organizers: what you do here is noted under a code for 21 days/);
+    expect(text).toMatch(/What you do here is noted under a code for 21 days\. .*\/(sanctuary )?audit/);
   });
 
   test('the help leads there, and from there to what is kept of oneself, in the language of whoever asks', async () => {

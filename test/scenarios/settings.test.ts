@@ -54,10 +54,13 @@ describe.each(everyWorld)('/settings on %s', (_, open) => {
       'Channel for organizers',
       'Who organizes',
       'hidden. Organizers see numbers, not names.',
+      'all organizers may do everything',
+      'for nothing. One organizer is enough.',
     ]) {
       expect(text).toContain(words);
     }
-    expect(labels({ buttons })).toEqual(['Time zone', 'Languages', 'Channels', 'Organizers']);
+    const own = ['Organizers', 'Who may do what', 'Two organizers'];
+    expect(labels({ buttons })).toEqual(['Time zone', 'Languages', 'Channels', ...own]);
   });
 
   test('is for organizers alone', async () => {

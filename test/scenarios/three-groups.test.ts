@@ -25,6 +25,9 @@ const north = { name: 'north', own: 'Northern phone bank', people: [] as Person[
 const south = { name: 'south', own: 'Southern phone bank', people: [] as Person[] };
 const west = { own: 'Western phone bank', people: [] as SlackPerson[] };
 
+/** What the organizers of North, and then of South, are told of who comes. */
+const named: string[] = [];
+
 /** The tokens of what people did in each server: what the bot answers to them bears these. */
 const tokens: Record<string, string[]> = { north: [], south: [] };
 
@@ -43,7 +46,9 @@ beforeAll(async () => {
     DATA_DIR,
   });
   await Promise.all([discord.waitUntilOnline(), slack.waitUntilConnected()]);
-  await discord.waitFor(() => discord.commands.length > 0, { withinMs: 30_000 });
+  await discord.waitFor(() => discord.commands.length > 0 && bot.codes().includes('ready'), {
+    withinMs: 60_000,
+  });
   for (const group of [north, south]) {
     group.people.push(newOrganizer(discord, `rosa-of-${group.name}-town`));
     for (const name of ['ana', 'wei'])
@@ -65,6 +70,18 @@ beforeAll(async () => {
   for (const group of [north, south]) await publish(group, group.own);
   await publishedOnSlack(slack, there(west.people[0]), west.own);
 
+  // North wants to see names: from now on each post of it says so.
+  const shown = await type(north, 0, 'event show', { event: shared }).answered();
+  const asked = await press(north, 0, there(shown.message), 'Names and reactions').answered();
+  const chosen = await press(north, 0, there(asked.message), 'Show names to organizers').answered();
+  await press(north, 0, there(chosen.message), 'Save').answered();
+  const saysSo = ({ text }: { readonly text: string }) =>
+    text.includes(shared) && text.includes('see your name');
+  const allSaySo = () =>
+    [north, south].every(({ name }) => discord.snapshot(name).some(saysSo)) &&
+    slack.snapshot('events').some(saysSo);
+  await slack.waitFor(allSaySo, { withinMs: 30_000 });
+
   // Everybody comes to both, in every way there is.
   for (const group of [north, south]) {
     for (const title of [shared, group.own]) {
@@ -75,6 +92,10 @@ beforeAll(async () => {
     }
     await type(group, 2, 'ask', { question: `what does ${group.name}-question mean` }).answered();
     await type(group, 0, 'event show', { event: shared }).answered();
+    named.push((await type(group, 0, 'event people', { event: shared }).answered()).text);
+    await type(group, 0, 'event export').answered();
+    await type(group, 0, 'audit').answered();
+    await type(group, 1, 'my-data show').answered();
     await type(group, 0, 'events').answered();
     await type(group, 0, 'bot').answered();
     await type(group, 1, 'remind-me').answered();
@@ -87,6 +108,8 @@ beforeAll(async () => {
   await slack.command(there(west.people[2]), 'events', 'ask what does west-question mean').answered();
   await slack.command(there(west.people[0]), 'events', `event show ${shared}`).answered();
   await slack.command(there(west.people[0]), 'events', 'events').answered();
+  for (const line of [`event people ${shared}`, 'event export', 'audit'])
+    await slack.command(there(west.people[0]), 'events', line).answered();
   const counted = () => discord.snapshot('north').some(({ text }) => text.includes('6 going'));
   await slack.waitFor(counted, { withinMs: 30_000 });
 }, 120_000);
@@ -165,6 +188,15 @@ test('one group is never told of the people, the plans or the questions of anoth
   // What they do share was sent to each of them.
   for (const sent of [inNorth, inSouth, inWest]) expect(findWords([shared], sent)).not.toEqual([]);
   expect(findWords([north.own], inNorth)).not.toEqual([]);
+});
+
+test('organizers see the names of their own people, where the post says so', () => {
+  expect(named.map((text) => [north, south].map(({ people }) => text.includes(there(people[1]).id)))).toEqual(
+    [
+      [true, false],
+      [false, true],
+    ],
+  );
 });
 
 test('all of them are counted together', () => {

@@ -73,7 +73,8 @@ describe('a message on Discord', () => {
     );
     expect(bodies).toEqual([
       {
-        flags: 32768,
+        // Components V2, and no previews of links.
+        flags: 32768 | 4,
         allowed_mentions: { parse: [] },
         components: [
           {

@@ -35,6 +35,10 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'link dressed as another': '[https://lacity.gov](https://evil.example)',
   'Slack link': '<http://evil.example|lacity.gov>',
   'other schemes': 'javascript://x discord://-/x steam://run ftp://a.b',
+  'every kind of ping':
+    '@everyone <@U1> <@1> <!channel> <!here> <!subteam^S1|@all> <#C1|general> <@&1> @ana @channel',
+  invitations:
+    'discord.gg/evil https://discord.gg/evil https://join.slack.com/t/evil/shared_invite/zt-1 slack://open?team=T1',
   'bare link': 'https://clerk.lacity.gov/a_b_c?x=1&y=*2*#~top.',
   'link in parentheses': '(see https://en.wikipedia.org/wiki/Bell_(city)), or http://a.example/.',
   'link with a right-to-left mark': 'https://a.example/\u200fx',

@@ -77,6 +77,8 @@ describe('a message on Slack', () => {
     const plain = (words: string) => ({ type: 'plain_text', text: words, emoji: true });
     expect(body).toEqual({
       text: 'Hearing on Tuesday',
+      parse: 'none',
+      link_names: false,
       unfurl_links: false,
       unfurl_media: false,
       blocks: [

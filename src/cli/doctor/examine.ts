@@ -31,12 +31,12 @@ export async function* examine({ env, dotEnv, channels }: Examination): AsyncGen
   yield* findings;
   yield* await checkContent(config.contentDir, await ownPhrases(config.contentDir));
   const dataDir = resolve(config.dataDir);
-  const secret = checkSecret({ secret: config.secret, dataDir });
+  const secret = checkSecret({ ...config, dataDir });
   yield* secret.findings;
   if (config.databaseUrl === null) yield* checkDataFolder(dataDir);
   const database = await (config.databaseUrl === null
-    ? checkDatabase(dataDir, secret.fingerprint, Date.now())
-    : checkServer(config.databaseUrl, secret.fingerprint, Date.now()));
+    ? checkDatabase(dataDir, secret, Date.now())
+    : checkServer(config.databaseUrl, secret, Date.now()));
   yield* database.findings;
   const chosen = [...database.channels, ...channels.map(named)];
   const on = (platform: string) => chosen.filter((channel) => channel.platform === platform);

@@ -8,7 +8,7 @@ interface Allowed {
 const asksForItsText = 'asks only that its text stays with the code';
 const asksForNothing = 'asks for nothing';
 
-export const allowed: Readonly<Record<string, Allowed>> = {
+const allowed: Readonly<Record<string, Allowed>> = {
   MIT: { because: 'is ours' },
   ISC: { because: asksForItsText },
   'BSD-3-Clause': { because: `${asksForItsText}, and that nobody advertises with its authors' names` },

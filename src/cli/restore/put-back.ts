@@ -27,7 +27,7 @@ export async function putBack(backup: OpenBackup, { keeping, now, tell }: Puttin
     clear(half);
     mkdirSync(half, { mode: 0o700 });
     tell('Reading the backup.');
-    const rows = await fillAnew(half, backup.migrations, backup.tables, backup.rows);
+    const rows = await fillAnew(half, backup.migrations, backup.tables, backup.rows());
     const since = await remembered(keeping, tell);
     const store = await openStore(sqlite(half));
     try {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { keepName, putInPlace, shred } from '../../backups/shred.ts';
@@ -7,8 +7,11 @@ import { keepName, putInPlace, shred } from '../../backups/shred.ts';
  * Puts one database file in the place of another at once: whoever looks finds the one or the other, and whole. The old one
  * is overwritten. Nobody has either open.
  */
-export function swapIn(made: string, file: string): void {
+export function swapIn(made: string, place: string): void {
+  // A link stays one.
+  const file = existsSync(place) ? realpathSync(place) : place;
   const fresh = openSync(made, 'r+');
+  fchmodSync(fresh, 0o600);
   fsyncSync(fresh);
   closeSync(fresh);
   if (!existsSync(file)) {

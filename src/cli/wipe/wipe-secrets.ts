@@ -8,13 +8,16 @@ import type { Surroundings } from '../setup/surroundings.ts';
 import { type Places, secretSettings } from './places.ts';
 import type { Report } from './report.ts';
 
+/** What is larger (bytes) is no secret: a setting names the wrong file, and that is left to its owner. */
+const secretAtMost = 4_096;
+
 /** Destroys the secrets in files and in `.env`; of those that the environment alone holds, it is said. */
 export function wipeSecrets(
   { secretFiles }: Places,
   { env, file }: Pick<Surroundings, 'env' | 'file'>,
   report: Report,
 ): void {
-  for (const each of secretFiles) if (existsSync(each)) report.attempt(each, () => shred(each));
+  for (const each of secretFiles) if (existsSync(each)) report.attempt(each, () => shred(each, secretAtMost));
   const inFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   const set = secretSettings.filter((name) => inFile[name]);
   if (set.length > 0) report.attempt(`${set.join(', ')} in ${file}`, () => emptyIn(file, set));

@@ -6,7 +6,7 @@ import { Refusal } from '../../chat/refusal.ts';
 import type { Core } from '../../core.ts';
 import { remindersLine } from '../../reminders/reminders-line.ts';
 import type { Event, Texts } from '../../store/events.ts';
-import { type AnswerChoice, choiceFields, choiceWords } from '../drafting/answer-choices.ts';
+import { type AnswerChoice, choiceWords } from '../drafting/answer-choices.ts';
 import { mustFit } from '../drafting/confirmation.ts';
 import { confirmationButtons, type DoIt } from '../drafting/confirmation-buttons.ts';
 import { editNotes } from '../recurring/edit-notes.ts';
@@ -18,6 +18,7 @@ import { formatRange, formatRangeBriefly, formatWhen } from '../when/format-when
 import { type Changes, changesBetween, concernsEveryone } from './changes.ts';
 import { canBeTold, mustBeOpen } from './edit-event.ts';
 import { shortened } from './shortened.ts';
+import { unchangedMessage } from './unchanged-message.ts';
 
 /**
  * What a change would do, for its organizer alone: old and new side by side, who said they come, and who is told.
@@ -39,8 +40,10 @@ export async function editConfirmation(
   const posts = await core.store.posts.of(event.id);
   const changes = changesBetween(event, draft);
   const newRule = hasNewRule(event, draft);
-  const differs = newRule || Object.values(changes).includes(true);
-  if (!differs && !unfinished) throw new Refusal('event.edit.same');
+  if (!newRule && !Object.values(changes).includes(true)) {
+    if (unfinished) return unchangedMessage(core, draft, alternative, language);
+    throw new Refusal('event.edit.same');
+  }
   await mustFit(
     core,
     { ...draft, series: draft.series ?? event.series },
@@ -65,24 +68,20 @@ export async function editConfirmation(
     blocks: [
       { kind: 'heading', text: say('event.edit.confirm') },
       { kind: 'text', text: strong(title) },
-      { kind: 'fields', fields: differs ? fields : choiceFields(core.phrases, event, language) },
+      { kind: 'fields', fields },
       ...(leavesSpanish(event, draft)
         ? [{ kind: 'text' as const, text: say('event.edit.spanish-stays', { slash }) }]
         : []),
-      ...(differs ? [{ kind: 'text' as const, text: say(who, { going, channels }) }] : []),
-      ...(isSeries && differs
+      { kind: 'text', text: say(who, { going, channels }) },
+      ...(isSeries
         ? await editNotes(core, event, newRule ? draft : { ...draft, series: null }, language)
         : []),
-      { kind: 'text', text: say(isSeries && differs ? 'series.edit.nothing-yet' : 'event.edit.nothing-yet') },
+      { kind: 'text', text: say(isSeries ? 'series.edit.nothing-yet' : 'event.edit.nothing-yet') },
       {
         kind: 'buttons',
         buttons: confirmationButtons(
           draft,
-          differs
-            ? isSeries
-              ? waysInSeries(say, newRule)
-              : [{ label: say(save), action: 'event-save' }]
-            : [],
+          isSeries ? waysInSeries(say, newRule) : [{ label: say(save), action: 'event-save' }],
           alternative,
           core.phrases,
           language,

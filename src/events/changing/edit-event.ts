@@ -86,7 +86,7 @@ export async function applyEdit(
     const refresh = { kind: 'refresh' as const, eventId: before.id, postId: post.id };
     await outbox.ask({ ...refresh, dueAt: now });
     await outbox.add({ ...refresh, dueAt: now + answerTime, rung: String(after.version) });
-    if (before.buttonsOnly && !after.buttonsOnly) await outbox.ask({ ...refresh, kind: 'seed', dueAt: now });
+    if (changes.reactions) await outbox.ask({ ...refresh, kind: 'seed', dueAt: now });
     for (const { id } of readStill(rows, post, now)) await outbox.ask({ ...refresh, dueAt: now, rung: id });
     if (!told || !canBeTold(post, rows)) continue;
     const notice = { kind: 'change' as const, eventId: before.id, postId: post.id, dueAt: now };

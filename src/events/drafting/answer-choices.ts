@@ -11,7 +11,7 @@ export type AnswerChoice = (typeof answerChoices)[number];
 
 type Answered = Pick<Event, 'showsNames' | 'buttonsOnly'>;
 
-export function isChosen({ showsNames, buttonsOnly }: Answered, choice: AnswerChoice): boolean {
+function isChosen({ showsNames, buttonsOnly }: Answered, choice: AnswerChoice): boolean {
   return choice === 'names' ? showsNames : !buttonsOnly;
 }
 

@@ -60,9 +60,8 @@ export async function notPosted(
 ): Promise<Message | null> {
   const rows = await core.store.outbox.of(event.id);
   const broken = rows
-    // What somebody keeps deleting stays away, and is told under the event; reactions may not be wanted any more.
+    // What somebody keeps deleting stays away, and is told under the event.
     .filter(({ kind, state, error }) => kinds.includes(kind) && state !== 'sent' && error !== 'deleted-again')
-    .filter(({ kind, state }) => !(kind === 'seed' && state === 'withdrawn'))
     .filter(({ postId }) => only === undefined || postId === only.id);
   const reasons = broken.map((row) => core.phrases.text(language, ...reason(core, language, row)));
   const [summary] = reasons;

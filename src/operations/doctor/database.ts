@@ -6,6 +6,7 @@ import type { Readable, UsedChannel } from '../../store/looked-into.ts';
 import { fingerprintKey } from '../../store/meta.ts';
 import { isOpenToOthersOnTheWay, placeOf } from '../../store/postgres/address.ts';
 import { isOpenToOthers } from './open-to-others.ts';
+import type { CheckedSecret } from './secret.ts';
 
 const check = 'Database';
 const restore = 'Restore it from a backup, or set DATA_DIR to an empty folder to begin anew.';
@@ -18,32 +19,24 @@ export interface CheckedDatabase {
   readonly channels: readonly UsedChannel[];
 }
 
-/** Of the secret; null where the secret cannot be read, 'to-be-made' where there is none yet. */
-export type Fingerprint = string | 'to-be-made' | null;
+/** Of the secrets, as they were checked (doctor/secret.ts). */
+export type Secrets = Pick<CheckedSecret, 'fingerprint' | 'previous'>;
 
 /** Looks into the database in the data folder; nothing in it is changed. */
-export async function checkDatabase(
-  folder: string,
-  fingerprint: Fingerprint,
-  now: number,
-): Promise<CheckedDatabase> {
+export async function checkDatabase(folder: string, secrets: Secrets, now: number): Promise<CheckedDatabase> {
   const file = join(folder, 'sanctuary.db');
   if (!existsSync(file)) return { findings: [fine(check, 'made at the first start')], channels: [] };
   const looked = await lookInto(file, now);
   if (looked.state !== 'readable') return { findings: [unusable(looked.state, file)], channels: [] };
   return checked(
     looked,
-    [...schema(looked, elsewhere.file), ...secret(looked, fingerprint, elsewhere.file), ...rights(file)],
+    [...schema(looked, elsewhere.file), ...secret(looked, secrets, elsewhere.file), ...rights(file)],
     'whole',
   );
 }
 
 /** The same of a PostgreSQL database. */
-export async function checkServer(
-  address: string,
-  fingerprint: Fingerprint,
-  now: number,
-): Promise<CheckedDatabase> {
+export async function checkServer(address: string, secrets: Secrets, now: number): Promise<CheckedDatabase> {
   const { lookIntoPostgres } = await import('../../store/look-into-postgres.ts');
   const looked = await lookIntoPostgres(address, now);
   if (looked.state !== 'readable') {
@@ -52,7 +45,7 @@ export async function checkServer(
   }
   const findings = [
     ...schema(looked, elsewhere.server),
-    ...secret(looked, fingerprint, elsewhere.server),
+    ...secret(looked, secrets, elsewhere.server),
     ...(looked.toCome > 0 && !looked.mayMakeTables ? [noRight] : []),
     ...(looked.isHalfCopied ? [halfCopied] : []),
     ...(isOpenToOthersOnTheWay(address) ? [openOnTheWay] : []),
@@ -91,10 +84,14 @@ function schema({ newer }: Readable, other: string): Finding[] {
   return [wrong(check, says, `Install that version again, or ${other}.`)];
 }
 
-function secret({ meta }: Readable, fingerprint: Fingerprint, other: string): Finding[] {
+function secret({ meta }: Readable, { fingerprint, previous }: Secrets, other: string): Finding[] {
   const written = meta.get(fingerprintKey);
   // Where the secret cannot be read, that is told already.
   if (written === undefined || fingerprint === null || written === fingerprint) return [];
+  if (written === previous)
+    return [
+      doubtful(check, 'the new secret is not in force yet.', 'Restart the bot, then: npm run rotate-key'),
+    ];
   const says =
     fingerprint === 'to-be-made'
       ? 'the secret that it was written with is gone.'

@@ -13,10 +13,30 @@ export interface CheckedSecret {
   readonly findings: readonly Finding[];
   /** Null where it cannot be read. */
   readonly fingerprint: string | 'to-be-made' | null;
+  /** Of the secret that was in force before, while it is changed; null: it is not, or that one cannot be read. */
+  readonly previous: string | null;
 }
 
+type Settings = Pick<Config, 'secret' | 'previousSecret' | 'dataDir'>;
+
 /** Whether the secret is there, is one, and lies where neither others nor the data folder's backups have it. */
-export function checkSecret({ secret, dataDir }: Pick<Config, 'secret' | 'dataDir'>): CheckedSecret {
+export function checkSecret({ previousSecret, ...settings }: Settings): CheckedSecret {
+  const checked = checkCurrent(settings);
+  if (previousSecret === null) return { ...checked, previous: null };
+  if ('bytes' in previousSecret) return { ...checked, previous: printOf(previousSecret.bytes).fingerprint };
+  const { file } = previousSecret;
+  try {
+    return { ...checked, previous: printOf(readSecretFile(file)).fingerprint };
+  } catch (error) {
+    if (!(error instanceof SecretFileError)) throw error;
+    return { ...checked, findings: [...checked.findings, unusable(error, file)], previous: null };
+  }
+}
+
+function checkCurrent({
+  secret,
+  dataDir,
+}: Omit<Settings, 'previousSecret'>): Omit<CheckedSecret, 'previous'> {
   if ('bytes' in secret)
     return { findings: kept(secret.bytes, dataDir, 'in SANCTUARY_SECRET'), ...printOf(secret.bytes) };
   const { file, make } = secret;
@@ -39,7 +59,7 @@ export function checkSecret({ secret, dataDir }: Pick<Config, 'secret' | 'dataDi
   }
 }
 
-function printOf(bytes: Uint8Array): Pick<CheckedSecret, 'fingerprint'> {
+function printOf(bytes: Uint8Array): { readonly fingerprint: string } {
   return { fingerprint: pseudonyms(bytes).fingerprint };
 }
 

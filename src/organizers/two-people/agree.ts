@@ -5,7 +5,7 @@ import type { Core } from '../../core.ts';
 import { permit } from '../../routing/permit.ts';
 import type { Group } from '../../store/groups.ts';
 import type { Request } from '../../store/requests.ts';
-import { actOf } from '../overseeing/act-of.ts';
+import { actOf, organizerHere } from '../overseeing/act-of.ts';
 import { note } from '../overseeing/note.ts';
 import { fingerprint } from './fingerprint.ts';
 import { grantNames } from './grant-names.ts';
@@ -24,7 +24,9 @@ export async function agreeTo(
   const act = await actOf(core, { ...asked, options: { ...asked.options } });
   const { group, event, person } = act;
   const request = await requestHere(core, group, asked.options.request);
-  if (request.person === person) throw new Refusal('two-people.not-yourself');
+  // The secret may have been changed in between: nobody agrees with themselves by their other name.
+  const own = [person, organizerHere(core, group, asked.actor)];
+  if (own.includes(request.person)) throw new Refusal('two-people.not-yourself');
   const { actions, commands } = others;
   const wanted = (request.kind === 'action' ? actions : commands).get(request.name);
   if (!wanted) throw gone();
@@ -32,7 +34,7 @@ export async function agreeTo(
   const isAsShown = (await fingerprint(core.store, event)) === request.seen;
   if (!(await core.store.requests.take(group.id, request.id))) throw gone();
   if (!isAsShown) throw new Refusal('two-people.changed');
-  const message = agreedMessage(core, group, request, event);
+  const message = agreedMessage(core, group, request, wanted.takesTwo, event);
   if (wanted.takesTwo === 'names') {
     if (event) await grantNames(core, event.id, [request.person, person]);
     return { message, forEverybody: true };

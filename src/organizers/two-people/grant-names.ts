@@ -1,7 +1,7 @@
 import type { Core } from '../../core.ts';
 
 /** How long (ms) both may see the names. */
-export const grantedFor = 60 * 60_000;
+const grantedFor = 60 * 60_000;
 
 /** Lets these organizers see the names of an event, for an hour. */
 export async function grantNames(core: Core, eventId: string, people: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { TwoPeople } from '../../chat/act.ts';
 import type { Message } from '../../chat/message.ts';
 import { Refusal } from '../../chat/refusal.ts';
 import type { Core } from '../../core.ts';
+import { mustHaveRoom } from '../../store/caps.ts';
 import type { Event } from '../../store/events.ts';
 import type { Group } from '../../store/groups.ts';
 import type { Request } from '../../store/requests.ts';
@@ -81,12 +82,15 @@ type Before =
 /** Of two organizers who ask for the same at once, the later one agrees with the earlier one. */
 function agreedOrAsked(core: Core, wanted: Omit<Request, 'id'>): Promise<Before> {
   return core.store.transaction(async ({ requests }): Promise<Before> => {
-    const standing = await requests.since(wanted.groupId, wanted.madeAt - agreeWithin);
+    const since = wanted.madeAt - agreeWithin;
+    await requests.forgetBefore(since);
+    const standing = await requests.since(wanted.groupId, since);
     const same = standing.filter((one) => isSame(one, wanted));
     const others = same.find(({ person }) => person !== wanted.person);
     if (others && (await requests.take(wanted.groupId, others.id)))
       return { state: 'agreed', by: others.person };
     if (same.length > 0) return { state: 'waiting' };
+    mustHaveRoom('requests', standing.length);
     return { state: 'asked', id: await requests.add(wanted) };
   });
 }

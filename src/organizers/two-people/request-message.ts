@@ -117,7 +117,13 @@ export function askedMessage(
 }
 
 /** What stands in place of the question once another one agreed; everybody in the channel reads it. */
-export function agreedMessage(core: Core, group: Group, request: Request, event: Event | null): Message {
+export function agreedMessage(
+  core: Core,
+  group: Group,
+  request: Request,
+  takesTwo: TwoPeople | null,
+  event: Event | null,
+): Message {
   const speaker = voice(core.phrases, group.languages);
   const title = event === null ? '' : speaker.title(event.title);
   return {
@@ -125,7 +131,9 @@ export function agreedMessage(core: Core, group: Group, request: Request, event:
     blocks: [
       ...linesOf(speaker, request),
       ...(title === '' ? [] : [title]),
-      ...speaker.lines('two-people.agreed'),
+      ...speaker.lines(takesTwo === 'names' ? 'two-people.agreed-names' : 'two-people.agreed', () => ({
+        slash: core.slash(group.platform),
+      })),
     ].map((text) => ({ kind: 'text', text })),
   };
 }

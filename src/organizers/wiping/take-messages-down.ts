@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { MessageRef } from '../../chat/place.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { PlatformError } from '../../chat/platform-error.ts';
-import type { Core } from '../../core.ts';
 
 /** How long (ms) it goes on: whoever asked for it waits for the answer. */
 const patience = 180_000;
@@ -13,7 +12,7 @@ const atOnce = 8;
 
 /** Takes messages off the platforms, in this order, as far as they let it. Resolves to those that still stand there. */
 export async function takeMessagesDown(
-  { platform }: Pick<Core, 'platform'>,
+  { platform }: { readonly platform: (name: string) => Platform | undefined },
   refs: readonly MessageRef[],
 ): Promise<MessageRef[]> {
   const end = performance.now() + patience;

@@ -26,6 +26,7 @@ import { post } from './post.ts';
 import { reactionNames } from './reaction-names.ts';
 import { readReactions } from './read-reactions.ts';
 import { removePost } from './remove-post.ts';
+import { removeReactions } from './remove-reactions.ts';
 import { renderDiscord } from './render/render.ts';
 import { setCommands } from './set-commands.ts';
 
@@ -161,6 +162,8 @@ export function createDiscord({ token, apiUrl, shapes, log, shutOut }: DiscordSe
           );
         }
       }),
+
+    removeReactions: (ref) => calling(ref.channel, () => removeReactions(rest, ref)),
 
     readReactions: (ref) => calling(ref.channel, () => readReactions(rest, ref, me ?? '')),
 

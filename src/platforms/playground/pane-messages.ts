@@ -91,6 +91,11 @@ export class PaneMessages {
     return true;
   }
 
+  unreactAsBot(id: string): void {
+    this.#messages.get(id)?.byBot.clear();
+    this.#changed();
+  }
+
   withKey(key: string): Kept | undefined {
     return this.#messages.values().find((message) => message.key === key);
   }

@@ -149,6 +149,9 @@ export function createPane(options: PaneOptions): Pane {
     async addReactions(ref, wanted) {
       messages.reactAsBot(found(ref).id, wanted);
     },
+    async removeReactions(ref) {
+      messages.unreactAsBot(found(ref).id);
+    },
     async readReactions(ref) {
       const { byPeople, byBot } = found(ref);
       const accounts = (reaction: Reaction) => new Set(byPeople.get(reaction));

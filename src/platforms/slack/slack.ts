@@ -18,7 +18,7 @@ import { people } from './people.ts';
 import { direct, sendInto } from './posts/direct.ts';
 import { findSent } from './posts/find-sent.ts';
 import { openChannels } from './posts/open-channels.ts';
-import { addReactions, edit, send } from './posts/posts.ts';
+import { addReactions, edit, removeReactions, send } from './posts/posts.ts';
 import { readReactions } from './posts/read-reactions.ts';
 import { remove } from './posts/remove.ts';
 import { tellingGone } from './posts/telling-gone.ts';
@@ -183,6 +183,7 @@ export function createSlack(settings: SlackSettings): Slack {
     edit: (ref, message) => tellingGone(later, ref, () => edit(later, ref, message)),
     remove: (ref) => remove(later, ref),
     addReactions: (ref, reactions) => tellingGone(later, ref, () => addReactions(later, ref, reactions)),
+    removeReactions: (ref) => tellingGone(later, ref, () => removeReactions(later, ref)),
     readReactions: (ref) => tellingGone(later, ref, async () => readReactions(later, ref, self())),
     direct: async (account) => direct(later, self().team, account),
     findSent: async (place, key, since) => findSent(later, place, key, since, self()),

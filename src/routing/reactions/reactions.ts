@@ -15,6 +15,7 @@ export async function countReaction(core: Core, { account, ...change }: Reaction
     const forgotten = {
       mark: core.pseudonyms.of(account, forgottenRealm(post.id)),
       isSince: core.justForgotten.isSince(account, change.at, heardAt),
+      isJust: core.justForgotten.has(account),
     };
     await react(core.store, { ...change, person, heardAt, alreadyRead, forgotten }, core.clock.now());
   });

@@ -42,27 +42,6 @@ export async function fillAnew(
   });
 }
 
-/** Adds rows of the same tables of another database; those that are there already, or belong to nothing here, are left out. */
-export async function addRows(
-  folder: string,
-  table: Pick<Table, 'name' | 'columns'>,
-  rows: Iterable<Row> | AsyncIterable<Row>,
-): Promise<void> {
-  await withDatabase(folder, async (database) => {
-    const insert = database.prepare(insertion(table));
-    const undo = database.prepare('ROLLBACK TO one');
-    for await (const row of rows) {
-      database.exec('SAVEPOINT one');
-      try {
-        insert.run(...row);
-      } catch {
-        undo.run();
-      }
-      database.exec('RELEASE one');
-    }
-  });
-}
-
 /**
  * What was due since the database was saved may have been sent: before it is sent again, its channel is looked at.
  * `error`: how the outbox notes that. `now`: epoch ms.

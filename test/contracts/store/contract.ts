@@ -4,6 +4,7 @@ import { countsWhatIsKept } from './counting.ts';
 import { keepsDirect } from './direct.ts';
 import { keepsNothingOfTheErased } from './erasing.ts';
 import { keepsEvents } from './events.ts';
+import { forgetsPeople } from './forgetting.ts';
 import { keepsGroups } from './groups.ts';
 import { keepsLeases } from './leases.ts';
 import { keepsNames } from './names.ts';
@@ -47,6 +48,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
     rollsOnce(fresh);
     forgetsInTime(fresh);
     keepsNothingOfTheErased(fresh);
+    forgetsPeople(fresh);
 
     test('all that a store can do was looked at above', async () => {
       const { store } = await makeWorld().then((world) => {

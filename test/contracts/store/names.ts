@@ -29,6 +29,8 @@ export function keepsNames(fresh: () => Promise<StoreWorld>): void {
     expect(await names.in(event.id, groupId)).toEqual([]);
     expect(await names.in(event.id, 'another group')).toEqual([]);
     expect(await names.count(event.id, groupId)).toEqual({ going: 2, maybe: 1, 'not-going': 0 });
+    await store.eventCounts.collapse(event.id, event.end.epochMilliseconds);
+    expect(await names.count(event.id, groupId)).toEqual({ going: 2, maybe: 1, 'not-going': 0 });
   });
 
   test('a name stays while they come and say so in the same group, or nobody knows where', async () => {

@@ -178,6 +178,19 @@ export function forgetsInTime(fresh: () => Promise<StoreWorld>): void {
     expect(await left()).toEqual(['stays', 'used']);
   });
 
+  test('who must not come back with a backup is known until no backup is left', async () => {
+    const { store, other } = await fresh();
+    const { forgotten } = store;
+    await forgotten.add([
+      { digest: 'a', until: noon },
+      { digest: 'b', until: noon + 1 },
+    ]);
+    await forgotten.removeExpired(noon - 1);
+    expect(await other.forgotten.all()).toHaveLength(2);
+    await forgotten.removeExpired(noon);
+    expect(await other.forgotten.all()).toEqual([{ digest: 'b', until: noon + 1 }]);
+  });
+
   test('since when the bot is in a group no more is known until it is there again', async () => {
     const { store, other } = await fresh();
     const ensure = (platform: string, nativeId: string) =>

@@ -3,6 +3,7 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import { type WaitOptions, waitUntil } from './changes.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
+import { loudAmong } from './loud.ts';
 import type { Channel, Guild, Person } from './model.ts';
 import type { DiscordDoubleOptions } from './options.ts';
 import { channelJson, guildCreateJson } from './payloads.ts';
@@ -77,6 +78,11 @@ export class DiscordDouble extends PeopleActs {
   /** Requests which broke Discord's rules, and requests for routes the double lacks. Assert that it is empty. */
   get violations(): Violation[] {
     return this.world.violations;
+  }
+
+  /** What the bot said in a way that pings, or draws previews, wherever a text has a mention or a link in it. */
+  get loud(): readonly string[] {
+    return loudAmong(this.world.requests);
   }
 
   /** Every request, in order, with its body and how it was answered. */

@@ -120,6 +120,8 @@ const blocksSchema = z
 export const messageSchema = z.strictObject({
   text: z.string().min(1).max(4000),
   blocks: blocksSchema,
+  parse: z.literal('none'),
+  link_names: z.literal(false),
   unfurl_links: z.literal(false),
   unfurl_media: z.literal(false),
 });

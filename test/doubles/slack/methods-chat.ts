@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { active, joinedChannel, writableChannel } from './bot-channel.ts';
+import { noteIfLoud } from './loud.ts';
 import { readContent, refuseEmpty } from './message-content.ts';
 import { messageJson } from './message-json.ts';
 import { flag, type Method, method, timestamp, type Workspace } from './method.ts';
@@ -49,6 +50,7 @@ export function chatMethods({ world, messages, attribution, limits }: Workspace)
       arguments: newMessage,
       answer: ({ channel: id, thread_ts, ...given }) => {
         const channel = writableChannel(world, id);
+        noteIfLoud(world, 'chat.postMessage', given);
         const said = readContent(world, given);
         refuseEmpty(said);
         const threadTs = threadOf(world, channel, thread_ts);
@@ -64,6 +66,7 @@ export function chatMethods({ world, messages, attribution, limits }: Workspace)
       arguments: ephemeral,
       answer: ({ channel: id, user, thread_ts, ...given }) => {
         const channel = writableChannel(world, id);
+        noteIfLoud(world, 'chat.postEphemeral', given);
         const person = world.people.get(user);
         if (!person || person.deactivated || !channel.members.has(user)) refuse('user_not_in_channel');
         const said = readContent(world, given);
@@ -78,6 +81,7 @@ export function chatMethods({ world, messages, attribution, limits }: Workspace)
       scopes: ['chat:write'],
       arguments: change,
       answer: ({ channel: id, ts, ...given }) => {
+        noteIfLoud(world, 'chat.update', given);
         const channel = active(joinedChannel(world, id));
         const message = world.message(channel, ts);
         if (message.authorId !== authorId) refuse('cant_update_message');

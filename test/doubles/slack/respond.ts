@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InteractionRecord } from './interaction-record.ts';
+import { noteIfLoud } from './loud.ts';
 import { readContent, refuseEmpty } from './message-content.ts';
 import type { Workspace } from './method.ts';
 import { threadOf } from './methods-chat.ts';
@@ -39,6 +40,7 @@ export function respond(
     record.show({ kind: 'deleted', message: original });
     if ((rest.text ?? '') === '' && rest.blocks === undefined) return;
   }
+  noteIfLoud(world, 'response', rest);
   const content = readContent(world, rest);
   refuseEmpty(content);
   if (replace_original && !delete_original) {

@@ -57,6 +57,11 @@ export class SlackDouble extends Trouble {
     return this.#parts.world.violations;
   }
 
+  /** What the app said in a way that pings, or draws previews, wherever a text has a name or a link in it. */
+  get loud(): readonly string[] {
+    return this.#parts.world.loud;
+  }
+
   /** Every call of the Web API and of response_urls, in order, with how it was answered. */
   get requests(): readonly LoggedRequest[] {
     return this.#parts.world.requests;

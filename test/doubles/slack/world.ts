@@ -24,6 +24,7 @@ export class World {
   readonly changes = new Changes();
   readonly ids = new Ids(this.clock);
   readonly violations: string[] = [];
+  readonly loud: string[] = [];
   readonly requests: LoggedRequest[] = [];
   readonly people = new Map<string, Person>();
   readonly channels: Channel[];

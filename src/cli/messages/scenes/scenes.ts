@@ -3,6 +3,7 @@ import { changes } from './changes.ts';
 import { directReminders } from './direct-reminders.ts';
 import { events } from './events.ts';
 import { firstContact } from './first-contact.ts';
+import { myData } from './my-data.ts';
 import { names } from './names.ts';
 import { ordinance } from './ordinance.ts';
 import { privacy } from './privacy.ts';
@@ -16,6 +17,7 @@ export const scenes: readonly Scene[] = [
   ordinance,
   events,
   directReminders,
+  myData,
   names,
   changes,
   series,

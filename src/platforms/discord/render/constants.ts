@@ -29,4 +29,8 @@ export const buttonStyles = {
 export const smallSpacing = 1 satisfies SeparatorSpacingSize.Small;
 
 /** https://docs.discord.com/developers/resources/message#message-object-message-flags */
-export const componentsV2Flag = 32768 satisfies MessageFlags.IsComponentsV2;
+const componentsV2 = 32768 satisfies MessageFlags.IsComponentsV2;
+const suppressEmbeds = 4 satisfies MessageFlags.SuppressEmbeds;
+
+/** Of every message: it is made of components, and no link in it is drawn as a preview. */
+export const messageFlags = componentsV2 | suppressEmbeds;

@@ -3,7 +3,7 @@ import type { Block, Message } from '../../../chat/message.ts';
 import { pack } from '../../rendering/pack.ts';
 import { uniqueIds } from '../../rendering/unique-ids.ts';
 import { assemble, fitsOneMessage } from './assemble.ts';
-import { componentsV2Flag, componentTypes, smallSpacing } from './constants.ts';
+import { componentTypes, messageFlags, smallSpacing } from './constants.ts';
 import { buttonUnits, type GiveId, selectUnits } from './controls.ts';
 import { imageUnits } from './image-units.ts';
 import { limits } from './limits.ts';
@@ -19,7 +19,7 @@ import { componentUnit, type DiscordUnit, textUnit } from './unit.ts';
 
 /** What is sent of one message; the sender adds nonce, or the flag of a private answer. */
 export interface DiscordBody {
-  readonly flags: typeof componentsV2Flag;
+  readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
   /** Nobody is ever pinged by what the bot says. */
   readonly allowed_mentions: { readonly parse: never[] };
@@ -35,7 +35,7 @@ export function renderDiscord(message: Message): DiscordBody[] {
   const units = message.blocks.flatMap((block) => unitsOf(block, giveId));
   return pack(hasText(units) ? units : [...summaryUnits(message.summary), ...units], fitsOneMessage).map(
     (part) => ({
-      flags: componentsV2Flag,
+      flags: messageFlags,
       components: assemble(part),
       allowed_mentions: { parse: [] },
     }),

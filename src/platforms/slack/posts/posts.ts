@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../../chat/message.ts';
 import type { MessageRef, Place } from '../../../chat/place.ts';
 import { PlatformError } from '../../../chat/platform-error.ts';
-import type { Reaction } from '../../../chat/reaction.ts';
+import { type Reaction, reactions } from '../../../chat/reaction.ts';
 import { platformName } from '../names.ts';
 import { reactionNames } from '../reaction-names.ts';
 import { lastOf, shown } from '../render/bodies.ts';
@@ -50,13 +50,27 @@ export async function edit(
 export async function addReactions(
   call: CallSlack,
   { channel, message: timestamp }: MessageRef,
-  reactions: readonly Reaction[],
+  wanted: readonly Reaction[],
 ): Promise<void> {
-  for (const reaction of reactions) {
+  for (const reaction of wanted) {
     try {
       await call('reactions.add', { channel, timestamp, name: reactionNames[reaction] }, done);
     } catch (error) {
       if (!(error instanceof SlackRefusal) || error.reason !== 'already_reacted') throw error;
+    }
+  }
+}
+
+/** Takes the bot's own reactions away; those of people stay. */
+export async function removeReactions(
+  call: CallSlack,
+  { channel, message: timestamp }: MessageRef,
+): Promise<void> {
+  for (const reaction of reactions) {
+    try {
+      await call('reactions.remove', { channel, timestamp, name: reactionNames[reaction] }, done);
+    } catch (error) {
+      if (!(error instanceof SlackRefusal) || error.reason !== 'no_reaction') throw error;
     }
   }
 }

@@ -9,7 +9,10 @@ export function lastOf(message: Message): SlackBody {
   return body;
 }
 
-/** Responses and updates take no word on previews; what is private or replaced gets none. */
-export function shown({ text, blocks }: SlackBody): Pick<SlackBody, 'text' | 'blocks'> {
-  return { text, blocks };
+/**
+ * What is changed, or shown to one person: these methods take no word on previews, of which there are none there.
+ * https://docs.slack.dev/reference/methods/chat.update
+ */
+export function shown({ unfurl_links, unfurl_media, ...body }: SlackBody) {
+  return body;
 }

@@ -23,6 +23,9 @@ export interface SlackBody {
   /** For notifications and screen readers; mrkdwn, escaped. */
   readonly text: string;
   readonly blocks: KnownBlock[];
+  /** No name in it is looked for: Slack would do so in what is edited, unless told otherwise. */
+  readonly parse: 'none';
+  readonly link_names: false;
   readonly unfurl_links: false;
   readonly unfurl_media: false;
 }
@@ -38,6 +41,8 @@ export function renderSlack(message: Message): SlackBody[] {
   return parts.map((part, index) => ({
     text: summaryText(message.summary, index, parts.length),
     blocks: part.map((unit) => unit.block),
+    parse: 'none',
+    link_names: false,
     unfurl_links: false,
     unfurl_media: false,
   }));

@@ -6,7 +6,6 @@ import type { Responder } from '../../../chat/responder.ts';
 import type { Bot } from '../bot.ts';
 import { modalForm } from '../forms/modal-form.ts';
 import { openForm } from '../open-form.ts';
-import { shown } from '../render/bodies.ts';
 import { renderSlack } from '../render/render.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import { impossible } from './impossible.ts';
@@ -30,7 +29,7 @@ export function commandResponder(
     if (ack.given) return isPrivate ? ways.privately(message) : ways.publicly(message);
     const [body, ...more] = renderSlack(message);
     if (!body) throw new PlatformError('nothing to say', { code: 'rejected', retry: 'never' });
-    await ack.give({ response_type: isPrivate ? 'ephemeral' : 'in_channel', ...shown(body) });
+    await ack.give({ response_type: isPrivate ? 'ephemeral' : 'in_channel', ...body });
     for (const part of more) await (isPrivate ? ways.partPrivately(part) : ways.partPublicly(part));
   };
   return {

@@ -51,16 +51,14 @@ export function waysBack(
     }
   };
   const partPrivately = async (body: SlackBody): Promise<void> => {
-    if (await toUrl({ response_type: 'ephemeral', replace_original: false, ...inThread, ...shown(body) }))
-      return;
+    if (await toUrl({ response_type: 'ephemeral', replace_original: false, ...inThread, ...body })) return;
     if (channel === '') return directly(call, user, body);
     await orDirectly(body, () =>
       call('chat.postEphemeral', { channel, user, ...inThread, ...shown(body) }, done),
     );
   };
   const partPublicly = async (body: SlackBody): Promise<void> => {
-    if (await toUrl({ response_type: 'in_channel', replace_original: false, ...inThread, ...shown(body) }))
-      return;
+    if (await toUrl({ response_type: 'in_channel', replace_original: false, ...inThread, ...body })) return;
     if (channel === '') return directly(call, user, body);
     await orDirectly(body, () => call('chat.postMessage', { channel, ...inThread, ...body }, done));
   };
@@ -73,7 +71,7 @@ export function waysBack(
   const instead = async (message: Message): Promise<void> => {
     const [body, ...more] = renderSlack(message);
     if (!body) throw new PlatformError('nothing to show', { code: 'rejected', retry: 'never' });
-    if (!(await toUrl({ replace_original: true, ...shown(body) }))) return privately(message);
+    if (!(await toUrl({ replace_original: true, ...body }))) return privately(message);
     // Posts fit one message; what one person alone sees may need more room.
     for (const part of more) await partPrivately(part);
   };

@@ -45,15 +45,30 @@ export function choiceAmong(option: DescribedOption, words: readonly string[]): 
   const folded = words.map((word) => foldedWords(word));
   for (const at of words.keys()) {
     if (negations.has(folded[at - 1]?.join(' ') ?? '')) continue;
-    for (let end = words.length; end > at; end -= 1) {
-      const run = folded.slice(at, end).flat();
-      const said = known.find(
-        (phrase) => startsWith(run, phrase.words) && phrase.words.length === run.length,
-      );
-      if (said) return { value: said.value, at, count: end - at };
-    }
+    const said = longestFrom(known, folded, at);
+    if (said) return { ...said, at };
   }
   return null;
+}
+
+/** The longest phrase that begins with this word. Never looks further than a phrase can reach: lines may be very long. */
+function longestFrom(
+  known: readonly Phrase[],
+  folded: readonly (readonly string[])[],
+  at: number,
+): Omit<ChoiceInWords, 'at'> | null {
+  const most = known[0]?.words.length ?? 0;
+  const run: string[] = [...(folded[at] ?? [])];
+  let said: Omit<ChoiceInWords, 'at'> | null = null;
+  for (let end = at + 1; run.length > 0 && run.length <= most; end += 1) {
+    const found = known.find(({ words }) => startsWith(run, words) && words.length === run.length);
+    if (found) said = { value: found.value, count: end - at };
+    const next = folded[end];
+    // Signs between words are none.
+    if (next === undefined) break;
+    run.push(...next);
+  }
+  return said;
 }
 
 function startsWith(words: readonly string[], start: readonly string[]): boolean {

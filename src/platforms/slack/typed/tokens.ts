@@ -10,6 +10,7 @@ const angled: Readonly<Record<string, string>> = { '«': '»', '»': '«' };
 const single = /^['‘](?<inner>[^'‘’]+)['’](?=\s|$)/u;
 const label = new RegExp(`^(?<name>[^\\s:«»<>${marks}]+):\\s*`, 'u');
 const word = /^\S+/;
+const mark = new RegExp(`[${marks}]`, 'u');
 const markIn = new RegExp(`[${marks}]`, 'gu');
 
 /** Takes apart what was typed behind a command; null if a quotation mark was never closed. */
@@ -66,6 +67,6 @@ function closing(text: string): string | null {
   if (pair !== undefined) return pair;
   if (!marks.includes(first) || first === '') return null;
   if (first === '"') return '"';
-  const nearest = [...text.slice(1)].find((character) => marks.includes(character));
+  const [nearest] = text.slice(1).match(mark) ?? [];
   return nearest ?? first;
 }

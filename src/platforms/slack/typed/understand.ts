@@ -69,12 +69,18 @@ type Phrase =
 
 function phrasesOf(tokens: readonly Token[]): readonly Phrase[] {
   const phrases: Phrase[] = [];
+  let run: string[] | null = null;
   for (const token of tokens) {
-    const last = phrases.at(-1);
-    if (token.kind === 'quoted') phrases.push({ kind: 'quoted', text: token.text });
+    if (token.kind === 'quoted') {
+      phrases.push({ kind: 'quoted', text: token.text });
+      run = null;
+    }
     if (token.kind !== 'word') continue;
-    if (last?.kind !== 'words') phrases.push({ kind: 'words', words: [token.text] });
-    else phrases[phrases.length - 1] = { kind: 'words', words: [...last.words, token.text] };
+    if (run === null) {
+      run = [];
+      phrases.push({ kind: 'words', words: run });
+    }
+    run.push(token.text);
   }
   return phrases;
 }

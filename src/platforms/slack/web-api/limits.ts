@@ -8,6 +8,9 @@ const minute = 60_000;
  */
 const tier3: Limit = { everyMs: 1_200, burst: 20, most: { calls: 50, withinMs: minute } };
 
+/** "20+ per minute": for what is done so rarely that the slowest of the usual tiers will do. */
+const tier2: Limit = { everyMs: 3_000, burst: 8, most: { calls: 20, withinMs: minute } };
+
 /** What Slack permits one app in one workspace. */
 export interface SlackLimits {
   /** chat.postMessage in each channel. */
@@ -33,6 +36,7 @@ export const slackLimits: SlackLimits = {
     'conversations.open': tier3,
     'conversations.history': tier3,
     'reactions.add': tier3,
+    'reactions.remove': tier2,
     'reactions.get': tier3,
   },
 };

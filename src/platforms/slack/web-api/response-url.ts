@@ -1,16 +1,14 @@
 import type { webApi } from '@slack/bolt';
-import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import type { SlackBody } from '../render/render.ts';
 import { httpError, platformError, refusal } from './errors.ts';
 import { requestTimeout } from './web-client.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export interface Reply {
+export interface Reply extends SlackBody {
   readonly response_type?: 'ephemeral' | 'in_channel';
   readonly replace_original?: boolean;
   readonly thread_ts?: string;
-  readonly text: string;
-  readonly blocks: KnownBlock[];
 }
 
 const refused = z.object({ ok: z.literal(false), error: z.string() });
