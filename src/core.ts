@@ -19,6 +19,7 @@ import type { WatchStages } from './outbox/stage.ts';
 import { createWorker, type Worker } from './outbox/worker.ts';
 import { type JustForgotten, justForgotten } from './people/just-forgotten.ts';
 import type { Pseudonyms } from './people/pseudonym.ts';
+import { scrubbingSoon } from './people/scrub-soon.ts';
 import type { Sealer } from './people/seal.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import { alone, type Processes } from './processes/processes.ts';
@@ -96,6 +97,8 @@ export interface Core
   readonly limits: Limits;
   /** Who had themselves forgotten a short while ago: in memory alone. */
   readonly justForgotten: JustForgotten;
+  /** Has nothing stay behind in files of who was forgotten. */
+  readonly scrubSoon: () => Promise<void>;
   /** Forms that can be gone back to: in memory alone. */
   readonly forms: HeldForms;
   /** Answers (by a random token) that were called right or wrong already, oldest first. */
@@ -213,6 +216,7 @@ export function createCore(parts: CoreParts): Core {
     held,
     limits,
     justForgotten: forgotten,
+    scrubSoon: scrubbingSoon(store, log),
     forms,
     sharedAnswers,
     inTurn: turns(),

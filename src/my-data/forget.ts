@@ -14,7 +14,7 @@ export async function forget(core: Core, actor: Pick<Actor, 'account'>, at: numb
   core.justForgotten.note(account, at);
   core.held.forgetOf(heldAs(core, actor));
   const stones = await forgetNow(core, account);
-  await core.store.scrub().catch((error: unknown) => core.log.error('scrub-broke', {}, error));
+  await core.scrubSoon();
   return stones;
 }
 

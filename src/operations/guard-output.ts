@@ -7,11 +7,13 @@ import { framesOf } from './log.ts';
  */
 export function guardOutput(): void {
   for (const stream of [process.stdout, process.stderr]) guard(stream);
-  // Node itself prints these, past the streams.
   process.on('uncaughtExceptionMonitor', (error: unknown) => {
-    if (error instanceof Error) return strip(error);
-    // Nobody survives what is no error (platforms/connecting/survive-library-faults.ts), and Node would print it whole.
-    process.stderr.write('sanctuary-bot has to stop: something was thrown that is no error.\n');
+    if (error instanceof Error) strip(error);
+    // Whoever listens may survive it (platforms/connecting/survive-library-faults.ts).
+    if (error instanceof Error && process.listenerCount('uncaughtException') > 0) return;
+    // Node would print it past the streams, with what was being read beside it, and what is no error whole.
+    const told = error instanceof Error ? error.stack : 'something was thrown that is no error';
+    process.stderr.write(`sanctuary-bot has to stop.\n${told}\n`);
     process.exit(uncaught);
   });
   process.prependListener('warning', strip);

@@ -52,6 +52,7 @@ test('a program that says all its secrets in every way there is: none is written
   for (const [how, last] of [
     ['throw', 'at '],
     ['reject', 'at '],
+    ['parse', 'SyntaxError'],
     ['text', 'UNHANDLED_REJECTION'],
     ['thrownText', 'something was thrown'],
   ] as const) {

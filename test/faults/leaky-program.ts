@@ -48,6 +48,7 @@ await new Promise((resolve) => setTimeout(resolve, 50));
 console.log('all was said');
 const last = new Leak(texts.join(' '), new Leak(texts.join(' '), texts));
 const ends: Readonly<Record<string, () => void>> = {
+  parse: () => JSON.parse(texts.join(' ')),
   throw: () => {
     throw last;
   },

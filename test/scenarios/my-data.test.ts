@@ -103,6 +103,18 @@ describe.each(everyWorld.slice(0, 2))('my data on %s', (_name, open) => {
     for (const words of ['"choice": "going"', '"chosen_languages"', 'your account, encrypted', hearing])
       expect(copy.text.replaceAll('\\', '')).toContain(words);
     for (const name of await everyName(ana)) expect(copy.text).not.toContain(name);
+    // In the direct messages too, where nobody else is.
+    await world.useDirectly(ana, 'my-data show');
+    await until(
+      () => world.seenDirectly(ana).some(({ text }) => text.includes(hearing)),
+      'the same directly',
+    );
+    const help = await tells(live, ana, 'Respondo preguntas', () => world.use(ana, 'help'));
+    await tells(live, ana, 'El idioma que usted eligió', () => world.press(ana, help, 'Mis datos'));
+    if (world.home) {
+      world.home.open(ana);
+      await until(() => world.home?.page(ana)?.includes('Mis datos'), 'the page with its button');
+    }
     for (const person of [rosa, marcus])
       for (const { text } of world.seen(person)) expect(text).not.toMatch(/guardo de usted|"rsvps"/);
   });

@@ -18,7 +18,7 @@ export function surviveLibraryFaults(faults: LibraryFaults, log: Log): () => voi
   const survive = (error: unknown): void => {
     if (isLibraryFault(faults, error)) log.error(faults.code, {}, error);
     // It may be another platform's, which survives it in the same way.
-    else if (!survivors.some((other) => isLibraryFault(other, error))) throw error;
+    else if (!survivors.some((other) => isLibraryFault(other, error))) throw bare(error);
   };
   survivors.push(faults);
   // Unhandled rejections come here as well.
@@ -31,6 +31,13 @@ export function surviveLibraryFaults(faults: LibraryFaults, log: Log): () => voi
 }
 
 const survivors: LibraryFaults[] = [];
+
+/** Of one that ends the process its place alone: Node would show what was being read beside it, which somebody typed. */
+function bare(error: unknown): Error {
+  const told = new Error();
+  told.stack = error instanceof Error ? (error.stack ?? '') : '';
+  return told;
+}
 
 const notOurs = /[\\/]node_modules[\\/]|\bnode:|<anonymous>|\(native\)/;
 

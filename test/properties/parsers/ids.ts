@@ -17,9 +17,38 @@ import { junk, textLike } from './inputs.ts';
 import { type Parser, parser } from './parser.ts';
 
 const start = Temporal.ZonedDateTime.from('2027-03-14T10:00[America/Los_Angeles]');
-const rungs = ['P7D', 'P1D 18:00', 'PT2H to going', 'PT30M about access', 'P0D 08:00 to speakers', 'P1W to personal', 'PT0S'];
-const rungPieces = ['P', 'T', '1', '99999999', 'D', 'H', 'W', 'Y', '-', ' to ', ' about access', ' 25:61', 'going-or-maybe', '.5S'];
-const actionIds = ['rsvp:abc:going:view', 'event-publish:x', 'answer:answered:en:none:provision/x~1', 'remind-me-back', 'form-again:Zm9v'];
+const rungs = [
+  'P7D',
+  'P1D 18:00',
+  'PT2H to going',
+  'PT30M about access',
+  'P0D 08:00 to speakers',
+  'P1W to personal',
+  'PT0S',
+];
+const rungPieces = [
+  'P',
+  'T',
+  '1',
+  '99999999',
+  'D',
+  'H',
+  'W',
+  'Y',
+  '-',
+  ' to ',
+  ' about access',
+  ' 25:61',
+  'going-or-maybe',
+  '.5S',
+];
+const actionIds = [
+  'rsvp:abc:going:view',
+  'event-publish:x',
+  'answer:answered:en:none:provision/x~1',
+  'remind-me-back',
+  'form-again:Zm9v',
+];
 const idPieces = [':', '~', '/', '..', 'event', 'constructor', '__proto__', '9007199254740993', '-1', '%'];
 const anId = textLike(actionIds, idPieces);
 const { registry, content } = knowledge;
@@ -39,7 +68,10 @@ export const ids: readonly Parser[] = [
   parser(
     'options of every definition',
     'arguments of buttons, fields of forms and options of commands',
-    fc.tuple(fc.constantFrom(...schemas), fc.array(fc.oneof(junk, anId, textLike(rungs, rungPieces)), { maxLength: 6 })),
+    fc.tuple(
+      fc.constantFrom(...schemas),
+      fc.array(fc.oneof(junk, anId, textLike(rungs, rungPieces)), { maxLength: 6 }),
+    ),
     ([{ options }, values]) => {
       const names = Object.keys(options.shape);
       const given = Object.fromEntries(names.map((name, at) => [name, values[at]]));
@@ -56,7 +88,9 @@ export const ids: readonly Parser[] = [
       fc.constantFrom('answered', 'unsure', 'declined', 'urgent', 'x'),
       fc.constantFrom('en', 'es', 'fr'),
       fc.constantFrom('none', 'outside-now', 'empty', '-now'),
-      fc.array(fc.oneof(anId, fc.constantFrom(...content.entries('en').map(({ id }) => id))), { maxLength: 3 }),
+      fc.array(fc.oneof(anId, fc.constantFrom(...content.entries('en').map(({ id }) => id))), {
+        maxLength: 3,
+      }),
     ),
     ([status, language, reason, [entry1, entry2, entry3]]) => {
       const args = answerArgs.safeParse({ status, language, reason, entry1, entry2, entry3 });
@@ -64,31 +98,48 @@ export const ids: readonly Parser[] = [
       if (decision) expect(encodeAction(answerCall(decision, null)).length).toBeLessThanOrEqual(100);
     },
   ),
-  parser('idList', 'lists of ids', textLike(['123', 'slack:T1:U1,slack:T1:U2', ',,1,'], [',', 'x'.repeat(65)]), (text) => {
-    const read = idList(10).safeParse(text);
-    if (!read.success) return;
-    expect(read.data.length).toBeLessThanOrEqual(10);
-    expect(idList(10).parse(read.data.join(','))).toEqual(read.data);
-  }),
-  parser(['readRungParts', 'parseRung', 'rungOf'], 'reminders as they are kept', textLike(rungs, rungPieces), (text) => {
-    const parts = readRungParts(text);
-    if (parts === null) return expect(() => parseRung(text)).toThrow(RangeError);
-    const kept = rungOf(parts);
-    expect(rungOf(parseRung(kept))).toBe(kept);
-    expect(dueAt({ start }, text)).toBeLessThanOrEqual(start.add({ days: 1 }).epochMilliseconds);
-  }),
+  parser(
+    'idList',
+    'lists of ids',
+    textLike(['123', 'slack:T1:U1,slack:T1:U2', ',,1,'], [',', 'x'.repeat(65)]),
+    (text) => {
+      const read = idList(10).safeParse(text);
+      if (!read.success) return;
+      expect(read.data.length).toBeLessThanOrEqual(10);
+      expect(idList(10).parse(read.data.join(','))).toEqual(read.data);
+    },
+  ),
+  parser(
+    ['readRungParts', 'parseRung', 'rungOf'],
+    'reminders as they are kept',
+    textLike(rungs, rungPieces),
+    (text) => {
+      const parts = readRungParts(text);
+      if (parts === null) return expect(() => parseRung(text)).toThrow(RangeError);
+      const kept = rungOf(parts);
+      expect(rungOf(parseRung(kept))).toBe(kept);
+      expect(dueAt({ start }, text)).toBeLessThanOrEqual(start.add({ days: 1 }).epochMilliseconds);
+    },
+  ),
   parser('rungSchema', 'reminders as editors write them', textLike(rungs, rungPieces), (text) => {
     const read = rungSchema.safeParse(text);
     if (read.success) expect(rungSchema.parse(read.data)).toBe(read.data);
     else expect(read.error.issues[0]?.message).not.toBe('');
   }),
-  parser(['rungOfCode', 'codeOfRung'], 'reminders in buttons', textLike(['P1D_18.00', 'PT2H', 'P7D'], rungPieces), (text) => {
-    const rung = rungOfCode(text);
-    if (rung === null) return;
-    expect(parseRung(rung).to).toBe('personal');
-    expect(rungOfCode(codeOfRung(rung))).toBe(rung);
-    expect(encodeAction({ action: 'direct-yes', args: ['x'.repeat(21), codeOfRung(rung)] }).length).toBeLessThanOrEqual(100);
-  }),
+  parser(
+    ['rungOfCode', 'codeOfRung'],
+    'reminders in buttons',
+    textLike(['P1D_18.00', 'PT2H', 'P7D'], rungPieces),
+    (text) => {
+      const rung = rungOfCode(text);
+      if (rung === null) return;
+      expect(parseRung(rung).to).toBe('personal');
+      expect(rungOfCode(codeOfRung(rung))).toBe(rung);
+      expect(
+        encodeAction({ action: 'direct-yes', args: ['x'.repeat(21), codeOfRung(rung)] }).length,
+      ).toBeLessThanOrEqual(100);
+    },
+  ),
   parser(
     ['snowflake', 'snowflakeTime', 'readApplicationId', 'userOf'],
     'ids of Discord',
@@ -110,8 +161,13 @@ export const ids: readonly Parser[] = [
       expect(slackUserOf('T1', `slack:T1:${text}`)).toBe(text === '' ? null : text);
     },
   ),
-  parser(['languageOf', 'languageOfHome'], 'tags of languages', textLike(['es-419', 'en_US', 'ES'], ['-']), (text) => {
-    expect(['en', 'es']).toContain(languageOf(text));
-    expect([null, 'en', 'es']).toContain(languageOfHome(text));
-  }),
+  parser(
+    ['languageOf', 'languageOfHome'],
+    'tags of languages',
+    textLike(['es-419', 'en_US', 'ES'], ['-']),
+    (text) => {
+      expect(['en', 'es']).toContain(languageOf(text));
+      expect([null, 'en', 'es']).toContain(languageOfHome(text));
+    },
+  ),
 ];

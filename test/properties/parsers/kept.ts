@@ -12,7 +12,12 @@ import { StartupError } from '../../../src/startup-error.ts';
 import { texts } from '../../../src/store/events.ts';
 import { json } from '../../../src/store/json.ts';
 import { outboxEntry } from '../../../src/store/outbox/row.ts';
-import { connectionString, faultInAddress, isOpenToOthersOnTheWay, placeOf } from '../../../src/store/postgres/address.ts';
+import {
+  connectionString,
+  faultInAddress,
+  isOpenToOthersOnTheWay,
+  placeOf,
+} from '../../../src/store/postgres/address.ts';
 import { payloadLike, textLike } from './inputs.ts';
 import { type Parser, parser } from './parser.ts';
 
@@ -86,43 +91,77 @@ export const kept: readonly Parser[] = [
           if ((env[name]?.length ?? 0) > 12) expect(error.message).not.toContain(env[name]);
       }
   }),
-  parser('decodeSecret', 'the secret', textLike(settings.SANCTUARY_SECRET ?? [], ['=', '/', '+', '\n', '-']), (text) => {
-    const bytes = decodeSecret(text);
-    if (bytes) expect([bytes.length, Buffer.from(bytes).toString('base64')]).toEqual([32, text.trim()]);
-  }),
-  parser(['keyIdOf', 'open'], 'sealed accounts', textLike([sealed, sealed.replace(/^2\.\w+/, '1')], ['.', '1.', '2.']), (text) => {
-    const opened = hidden.open(text, 'holder');
-    if (opened !== null) expect(opened).toBe('discord:123');
-    if (keyIdOf(text) === null) expect(opened).toBeNull();
-    expect(hidden.open(text, 'another')).toBeNull();
-  }),
-  parser('seal', 'what is sealed is read as it was', fc.tuple(fc.string({ unit: 'grapheme' }), fc.string()), ([account, holder]) => {
-    expect(hidden.open(hidden.seal(account, holder), holder)).toBe(account.toWellFormed());
-  }),
+  parser(
+    'decodeSecret',
+    'the secret',
+    textLike(settings.SANCTUARY_SECRET ?? [], ['=', '/', '+', '\n', '-']),
+    (text) => {
+      const bytes = decodeSecret(text);
+      if (bytes) expect([bytes.length, Buffer.from(bytes).toString('base64')]).toEqual([32, text.trim()]);
+    },
+  ),
+  parser(
+    ['keyIdOf', 'open'],
+    'sealed accounts',
+    textLike([sealed, sealed.replace(/^2\.\w+/, '1')], ['.', '1.', '2.']),
+    (text) => {
+      const opened = hidden.open(text, 'holder');
+      if (opened !== null) expect(opened).toBe('discord:123');
+      if (keyIdOf(text) === null) expect(opened).toBeNull();
+      expect(hidden.open(text, 'another')).toBeNull();
+    },
+  ),
+  parser(
+    'seal',
+    'what is sealed is read as it was',
+    fc.tuple(fc.string({ unit: 'grapheme' }), fc.string()),
+    ([account, holder]) => {
+      expect(hidden.open(hidden.seal(account, holder), holder)).toBe(account.toWellFormed());
+    },
+  ),
   parser('sealedNews', 'news of other processes', textLike([sealed, fromOther], ['.']), (text) => {
     const heard = told.open(text);
     if (heard !== null) expect(heard).toEqual(item);
   }),
-  parser('keyRing', 'pseudonyms of earlier secrets', textLike([keyRing(secret).pseudonyms.of('discord:1', 'x')], ['.']), (text) => {
-    const ring = keyRing(secret, new Uint8Array(32).fill(8));
-    expect(ring.pseudonyms.of(text, 'realm')).toMatch(/^[\w-]{43}/);
-  }),
-  parser('faultInAddress', 'the address of a database', textLike(addresses, ['@', ':', '/', '#', '?', '%', '[']), (text) => {
-    placeOf(text);
-    isOpenToOthersOnTheWay(text);
-    const fault = faultInAddress(text);
-    if (fault !== null) return expect(fault).not.toContain('hunter2');
-    if (!text.includes('passwordfile')) expect(URL.canParse(connectionString(text))).toBe(true);
-    expect(placeOf(text)).not.toContain('hunter2@');
-  }),
-  parser('json', 'columns of JSON', textLike(['{"en":"a","es":"b"}', '{"en":"","es":"","__proto__":{}}'], ['{', '"', '[', '1e999', '\\u']), (text) => {
-    const read = json(texts).safeParse(text);
-    if (read.success) expect(json(texts).parse(JSON.stringify(read.data))).toEqual(read.data);
-  }),
+  parser(
+    'keyRing',
+    'pseudonyms of earlier secrets',
+    textLike([keyRing(secret).pseudonyms.of('discord:1', 'x')], ['.']),
+    (text) => {
+      const ring = keyRing(secret, new Uint8Array(32).fill(8));
+      expect(ring.pseudonyms.of(text, 'realm')).toMatch(/^[\w-]{43}/);
+    },
+  ),
+  parser(
+    'faultInAddress',
+    'the address of a database',
+    textLike(addresses, ['@', ':', '/', '#', '?', '%', '[']),
+    (text) => {
+      placeOf(text);
+      isOpenToOthersOnTheWay(text);
+      const fault = faultInAddress(text);
+      if (fault !== null) return expect(fault).not.toContain('hunter2');
+      if (!text.includes('passwordfile')) expect(URL.canParse(connectionString(text))).toBe(true);
+      expect(placeOf(text)).not.toContain('hunter2@');
+    },
+  ),
+  parser(
+    'json',
+    'columns of JSON',
+    textLike(['{"en":"a","es":"b"}', '{"en":"","es":"","__proto__":{}}'], ['{', '"', '[', '1e999', '\\u']),
+    (text) => {
+      const read = json(texts).safeParse(text);
+      if (read.success) expect(json(texts).parse(JSON.stringify(read.data))).toEqual(read.data);
+    },
+  ),
   parser(
     'outboxEntry',
     'rows of the outbox',
-    payloadLike(row, { ...row, kind: 'direct', person: 'p', sealed: null }, { ...row, kind: 'report', group_id: 'g' }),
+    payloadLike(
+      row,
+      { ...row, kind: 'direct', person: 'p', sealed: null },
+      { ...row, kind: 'report', group_id: 'g' },
+    ),
     (given) => {
       try {
         expect(outboxEntry(given).id).toBeTypeOf('string');
@@ -141,10 +180,16 @@ export const kept: readonly Parser[] = [
       { rows: 1, sha256: 'x' },
     ),
     (given) => {
-      for (const schema of [head, contents, rowLine, end]) expect(schema.safeParse(given).success).toBeTypeOf('boolean');
+      for (const schema of [head, contents, rowLine, end])
+        expect(schema.safeParse(given).success).toBeTypeOf('boolean');
     },
   ),
-  parser('hideSecrets', 'lines of the log', textLike(['xoxb-1234567890-abcdefghijkl', 'Bearer abc', 'postgres://a:b@c/d'], ['.', '-']), (text) => {
-    expect(hideSecrets(hideSecrets(text))).toBe(hideSecrets(text));
-  }),
+  parser(
+    'hideSecrets',
+    'lines of the log',
+    textLike(['xoxb-1234567890-abcdefghijkl', 'Bearer abc', 'postgres://a:b@c/d'], ['.', '-']),
+    (text) => {
+      expect(hideSecrets(hideSecrets(text))).toBe(hideSecrets(text));
+    },
+  ),
 ];

@@ -21,7 +21,28 @@ const lines = [
   'remind-me event: ‘the rally’ before: 3 hours',
   'settings language: español',
 ];
-const pieces = ['"', '“', '”', '„', '«', '»', "'", '‘', ':', 'title:', 'event:', '<#C1>', '<', '>', '|', '&lt;', '\n', 'going', 'not', '-'];
+const pieces = [
+  '"',
+  '“',
+  '”',
+  '„',
+  '«',
+  '»',
+  "'",
+  '‘',
+  ':',
+  'title:',
+  'event:',
+  '<#C1>',
+  '<',
+  '>',
+  '|',
+  '&lt;',
+  '\n',
+  'going',
+  'not',
+  '-',
+];
 const line = textLike(lines, pieces);
 
 /** The one command of Slack, and all that is typed behind it. */
@@ -30,21 +51,30 @@ export const typedInSlack: readonly Parser[] = [
     const found = findCommand(shapes, text);
     if (found) expect(text.endsWith(found.rest)).toBe(true);
   }),
-  parser('understand', 'what stands behind a command', fc.tuple(fc.constantFrom(...shapes), line), ([shape, text]) => {
-    const understood = understand(shape, text);
-    if (understood === null) return;
-    const names = shape.options.map(({ name }) => name);
-    for (const [name, value] of Object.entries(understood.options)) {
-      expect(names).toContain(name);
-      expect(value).not.toBe('');
-      expect(typeof value).toBe('string');
-    }
-  }),
+  parser(
+    'understand',
+    'what stands behind a command',
+    fc.tuple(fc.constantFrom(...shapes), line),
+    ([shape, text]) => {
+      const understood = understand(shape, text);
+      if (understood === null) return;
+      const names = shape.options.map(({ name }) => name);
+      for (const [name, value] of Object.entries(understood.options)) {
+        expect(names).toContain(name);
+        expect(value).not.toBe('');
+        expect(typeof value).toBe('string');
+      }
+    },
+  ),
   parser(
     ['understand', 'tokensOf', 'choiceAmong'],
     'the same of a line as long as Slack takes, without end',
     // Each of these once took as many steps as the square of its length, or more.
-    fc.tuple(fc.constantFrom(...shapes), fc.constantFrom(...lines, ...pieces, 'a:b ', '“a” ', 'x ', '- '), fc.nat(20)),
+    fc.tuple(
+      fc.constantFrom(...shapes),
+      fc.constantFrom(...lines, ...pieces, 'a:b ', '“a” ', 'x ', '- '),
+      fc.nat(20),
+    ),
     ([shape, piece, size]) => void understand(shape, `${piece} `.repeat(size)),
   ),
   parser('tokensOf', 'words, quotations and names', line, (text) => {
@@ -53,7 +83,9 @@ export const typedInSlack: readonly Parser[] = [
     expect(length).toBeLessThanOrEqual(text.length);
   }),
   parser(['plain', 'channelId'], 'what Slack writes in brackets', line, (text) => {
-    expect(plain(text.replaceAll('<', '').replaceAll('&', ''))).toBe(text.replaceAll('<', '').replaceAll('&', ''));
+    expect(plain(text.replaceAll('<', '').replaceAll('&', ''))).toBe(
+      text.replaceAll('<', '').replaceAll('&', ''),
+    );
     expect(channelId(text) ?? 'C').toMatch(/^[A-Z0-9]+$/);
     // What was typed as an entity is the sign itself.
     const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
