@@ -128,7 +128,7 @@ test('a service is tried again after what passes, and not after what needs someb
 
 test('the instructions name files and commands that are there', () => {
   const both = install + scaling;
-  for (const [, script = ''] of both.matchAll(/npm run (?:-s )?([\w:]+)/g))
+  for (const [, script = ''] of both.matchAll(/npm run (?:-s )?([\w:-]+)/g))
     expect(Object.keys(JSON.parse(read('package.json')).scripts), script).toContain(script);
   for (const [, file = ''] of both.matchAll(/(?:\]\(\.\.\/|app\/)([\w.-]+(?:\/[\w.-]+)*)/g))
     if (file !== '.env' && !file.startsWith('node_modules'))
