@@ -35,13 +35,13 @@ async function changed(
   return { message: await confirmationOf(core, settled, asked, alternative, typed) };
 }
 
-/** The last moment that Temporal knows (epoch ms). */
-const lastInstant = 8.64e15;
+/** Epoch ms. Long before the last moment that Temporal knows: an end and reminders are reckoned from it. */
+const lastStart = Date.UTC(9999, 11, 1);
 
 /** The other reading of "next Friday", taken from the confirmation. */
 export const eventAt = action({
   name: 'event-at',
-  options: z.object({ event: z.string(), start: z.coerce.number().int().positive().max(lastInstant) }),
+  options: z.object({ event: z.string(), start: z.coerce.number().int().positive().max(lastStart) }),
   who: 'organize',
   records: null,
   answers: 'update',

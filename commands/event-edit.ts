@@ -101,6 +101,7 @@ export const eventSave = action({
     const ladder = ladderOf(draft, core.content.campaign);
     const before = await eventOfButton(core.store, draft.edits ?? draft.id, place);
     const saved = await editEvent(core.store, { draftId: draft.id, ladder }, core.clock.now());
+    await scrubNames(core, before, saved.event);
     const changes = changesBetween(before, saved.event);
     changedElsewhere(core, before, place, { kind: 'changed', changes });
     return { message: await savedMessage(core, saved, actor.language) };
@@ -120,10 +121,16 @@ export const eventSaveAll = action({
     const before = await eventOfButton(core.store, draft.edits ?? draft.id, place);
     if (!(await ownsSeries(core, before, place))) throw new Refusal('series.other-group');
     const saved = await editAll(core.store, draft.id, core.content.campaign, core.clock.now());
+    await scrubNames(core, before, saved.event);
     await core.worker.run();
     return { message: await savedMessage(core, saved, actor.language, saved.others) };
   },
 });
+
+/** Where organizers see names no more, none stays behind in a file either. */
+async function scrubNames(core: Core, before: Event, { showsNames }: Event): Promise<void> {
+  if (before.showsNames && !showsNames) await core.scrubSoon();
+}
 
 async function form(core: Core, event: Event, { language }: Actor, place: Place): Promise<Modal> {
   const submit = { action: 'event-edited', args: [event.id, String(event.version)] };

@@ -17,6 +17,18 @@ const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
   return byte < 0x20 || byte === 0x7f ? KIND.unreadable : KIND.letter;
 });
 
+/** Whether a character that begins with these two bytes may be a space of another kind, with which a line seems not to be empty. */
+function mayBeSpace(byte: number, next: number): boolean {
+  if (byte < 0xc2) return false;
+  return (
+    (byte === 0xc2 && next === 0xa0) ||
+    (byte === 0xe1 && next === 0x9a) ||
+    (byte === 0xe2 && (next === 0x80 || next === 0x81)) ||
+    (byte === 0xe3 && next === 0x80) ||
+    (byte === 0xef && next === 0xbb)
+  );
+}
+
 /** Reads a file with one question a line; empty lines and lines that begin with `#` are remarks. */
 export function readLines(raw: string, file: string): { lines: Line[]; faults: Fault[] } {
   const lines: Line[] = [];
@@ -51,7 +63,9 @@ export function countPlainLines(bytes: Buffer): number | null {
     const byte = bytes[at] ?? 0;
     const kind = kindOf[byte];
     if (kind === KIND.letter) {
-      if (first === 0) first = byte;
+      if (first !== 0) continue;
+      if (mayBeSpace(byte, bytes[at + 1] ?? 0)) return null;
+      first = byte;
     } else if (kind === KIND.newline) {
       if (at - start > LONGEST) return null;
       if (first !== 0 && first !== BYTE.hash) count += 1;

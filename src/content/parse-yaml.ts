@@ -63,7 +63,10 @@ function readPlain(text: string): { ok: true; value: unknown } | { ok: false } {
 function locate(text: string): Located {
   const yaml: typeof import('yaml') = require('yaml');
   const counter = new yaml.LineCounter();
-  return { document: yaml.parseDocument(text, { lineCounter: counter, prettyErrors: false }), counter };
+  return {
+    document: yaml.parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' }),
+    counter,
+  };
 }
 
 function toPlain(document: Document.Parsed): unknown {

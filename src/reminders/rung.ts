@@ -25,6 +25,10 @@ export interface RungParts {
 const shape =
   /^(?<before>P\S+)(?: (?<at>\d\d:\d\d))?(?: to (?<to>going|going-or-maybe|speakers|personal))?(?<access> about access)?$/;
 
+/** Days. No event is planned so far ahead; a time still longer is before the calendar begins. */
+const longest = 36_500;
+const someDay = Temporal.PlainDate.from('2024-01-01');
+
 /** There are few, and each is read with every message that it is about. */
 const known = new Map<string, RungParts | null>();
 const mostKnown = 256;
@@ -47,6 +51,7 @@ function partsOf(text: string): RungParts | null {
     const at = groups.at === undefined ? null : Temporal.PlainTime.from(groups.at);
     // With a time of day only whole days make sense; and nothing is said after the start.
     if (before.sign < 0 || (at !== null && !isWholeDays(before))) return null;
+    if (before.total({ unit: 'days', relativeTo: someDay }) > longest) return null;
     const to = audiences.find((audience) => audience === groups.to) ?? 'channel';
     return { before, at, to, about: groups.access === undefined ? null : 'access' };
   } catch (error) {

@@ -38,9 +38,11 @@ export async function showName(core: Core, eventId: string, actor: Actor, place:
 }
 
 /** At any time, whatever became of the event. Throws Refusal where it is gone. */
-export async function hideName({ store }: Core, eventId: string, person: string): Promise<Event> {
+export async function hideName(core: Core, eventId: string, person: string): Promise<Event> {
+  const { store } = core;
   const event = await store.events.byId(eventId);
   if (!event) throw new Refusal('event.gone');
   await store.names.hide(event.id, person);
+  await core.scrubSoon();
   return event;
 }

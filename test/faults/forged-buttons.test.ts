@@ -260,6 +260,8 @@ test('a time that does not fit is refused, and the draft keeps its own', async (
     'Infinity',
     '9007199254740991',
     '8640000000000001',
+    '8640000000000000',
+    '8639999999999999',
     '1e400',
   ]) {
     await expectRefused(`event-at:${draftId}:${start}`);

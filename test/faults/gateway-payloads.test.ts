@@ -96,7 +96,26 @@ function question(broken: Record<string, unknown>): Record<string, unknown> {
 }
 
 const nothing = undefined;
-const junk: readonly unknown[] = [null, 7, whisper, true, [], [whisper], {}, { id: whisper }, nothing];
+/** Deep enough to fill the stack of whoever walks it carelessly. */
+const deep: unknown = Array.from({ length: 2_000 }).reduce<unknown>((inner) => [{ options: inner }], whisper);
+const junk: readonly unknown[] = [
+  null,
+  7,
+  whisper,
+  true,
+  [],
+  [whisper],
+  {},
+  { id: whisper },
+  whisper.repeat(2_000),
+  deep,
+  Object.fromEntries([
+    ['__proto__', { id: whisper, roles: [whisper] }],
+    ['constructor', whisper],
+    ['id', '1'],
+  ]),
+  nothing,
+];
 
 const brokenCommands: readonly Record<string, unknown>[] = [
   ...['id', 'token', 'type', 'data', 'channel_id', 'member', 'application_id', 'guild_id'].flatMap((field) =>

@@ -95,3 +95,14 @@ test('however many come, only so many are remembered, and nobody once it is quie
   limits.forgetOld();
   expect(limits.size).toBe(0);
 });
+
+test('a clock that is set back gives nobody anything, and keeps nobody waiting for longer', () => {
+  const { now, pass } = clock();
+  const limits = createLimits(now);
+  while (limits.take('act', 'ana', null).isThere);
+  pass(-3_600_000);
+  const room = limits.take('act', 'ana', null);
+  if (room.isThere) throw new Error('it was empty');
+  pass(room.waitMs);
+  expect(limits.take('act', 'ana', null).isThere).toBe(true);
+});

@@ -29,7 +29,7 @@ export interface Crowd {
     fields: Readonly<Record<string, string>>,
     who?: Somebody,
   ): Promise<Heard>;
-  uses(command: string, options?: Readonly<Record<string, string>>, who?: Somebody): Promise<Heard>;
+  uses(command: string, options?: Readonly<Record<string, unknown>>, who?: Somebody): Promise<Heard>;
   types(command: string, option: string, typed: string, who?: Somebody): Promise<Heard>;
   mentions(text: string, who?: Somebody): Promise<Heard>;
   opensHome(who?: Somebody): Promise<Heard>;

@@ -115,7 +115,8 @@ describe.each(everyWorld.slice(0, 2))('my data on %s', (_name, open) => {
     if (home) {
       home.open(ana);
       await until(() => home.page(ana)?.includes('Lo que viene'), 'her page');
-      await tells(live, ana, 'El idioma que usted eligió', async () => home.press(ana, 'Mis datos'));
+      home.press(ana, 'Mis datos');
+      await until(() => home.over(ana)?.includes('El idioma que usted eligió'), 'what stands over it');
     }
     for (const person of [rosa, marcus])
       for (const { text } of world.seen(person)) expect(text).not.toMatch(/guardo de usted|"rsvps"/);

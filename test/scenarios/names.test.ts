@@ -23,6 +23,7 @@ import {
 } from '../faults/bot-on-discord.ts';
 import { expectProperOnSlack, namingOnSlack, onlyFor, slackSettings } from '../faults/bot-on-slack.ts';
 import type { BotProcess } from './bot-process.ts';
+import { filesUnder, findWords } from './search-bytes.ts';
 import { settleGroup } from './settled-group.ts';
 
 // One event of two groups, Rosa's on Discord and Sol's on Slack. Its organizers want to know who comes.
@@ -68,11 +69,12 @@ const listedOnSlack = async () => {
   return slack.waitFor(() => onlyFor(slack, sol).at(-1)?.text);
 };
 
-function sealed(): number {
+/** What is sealed in the database now. */
+function sealed(): string[] {
   const database = new DatabaseSync(join(dataDir, 'sanctuary.db'), { timeout: 10_000 });
-  const rows = database.prepare('select person from rsvps where sealed is not null').all();
+  const rows = database.prepare('select sealed from rsvps where sealed is not null').all();
   database.close();
-  return rows.length;
+  return rows.map(({ sealed }) => String(sealed));
 }
 
 /** What Rosa chooses under the event, and saves. */
@@ -111,14 +113,14 @@ test('usually nobody sees a name: the post says so, and nothing is kept of who t
   const told = await tapped(ana, 'going');
   expect(told.text).toContain('not your name');
   expect(await listed()).toContain('shows no names');
-  expect(sealed()).toBe(0);
+  expect(sealed()).toHaveLength(0);
 });
 
 test('organizers want to see names: every post says so before anybody taps', async () => {
   old = { ...post().message };
   expect((await chooses('Show names to organizers')).text).toContain('Saved');
   await slack.waitFor(() => bothSay(names) && bothSay('ven su nombre'), { withinMs: 20_000 });
-  expect(sealed()).toBe(0);
+  expect(sealed()).toHaveLength(0);
   expect(await listed()).toContain('Nobody of this group lets organizers see their name');
 });
 
@@ -142,7 +144,7 @@ test('who taps after that is listed for the organizers of their own group, and n
   expect(elsewhere).toContain('Without a name: 0 going, 0 maybe.');
   expect(elsewhere).toContain('4 going, 1 maybe.');
   expect((await onDiscord(ana, 'event people')).text).toContain('Only organizers');
-  expect(sealed()).toBe(2);
+  expect(sealed()).toHaveLength(2);
 });
 
 test('whoever wants to hides their name, or shows it, at any time', async () => {
@@ -168,20 +170,24 @@ test('an event that is made after this one asks and says the same', async () => 
 
 test('once organizers want no names any more, none is left anywhere', async () => {
   const receipt = await tapped(ana, 'going');
-  expect(sealed()).toBe(3);
+  const seals = sealed();
+  expect(seals).toHaveLength(3);
+  const inFiles = () => findWords(seals, filesUnder(dataDir)).length;
+  expect(inFiles()).toBeGreaterThanOrEqual(3);
   const hidden = await discord.press(ana, receipt.message, 'Hide my name').answered();
-  expect(sealed()).toBe(2);
+  expect(sealed()).toHaveLength(2);
   const saidSo = { ...post().message };
   expect((await chooses('Show no names')).text).toContain('Saved');
-  expect(sealed()).toBe(0);
+  expect(sealed()).toHaveLength(0);
+  expect(inFiles()).toBe(0);
   expect(await listed()).toContain('shows no names');
   await slack.waitFor(() => bothSay('Organizers see only how many come, no names.'), { withinMs: 20_000 });
   // Neither a post nor a receipt that somebody still looks at brings one back.
   await tapped(ana, 'going', saidSo);
-  expect(sealed()).toBe(0);
+  expect(sealed()).toHaveLength(0);
   const late = await discord.press(ana, there(hidden.message), 'Show my name to organizers').answered();
   expect(late.text).toContain('Organizers see no names for this event any more');
-  expect(sealed()).toBe(0);
+  expect(sealed()).toHaveLength(0);
   expectProper(discord);
   expectProperOnSlack(slack);
 });

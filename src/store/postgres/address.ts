@@ -9,7 +9,7 @@ export function faultInAddress(text: string): string | null {
     return 'is not the address of a PostgreSQL database. Write it as postgres://user:password@host:5432/database';
   const url = read(text);
   // A password with a slash or a # in it may well be read: its end then stands where the name of the database does.
-  if (url?.hash !== '' || url.pathname.includes('@'))
+  if (url?.hash !== '' || url.pathname.includes('@') || url.search.includes('@'))
     return 'cannot be read. In the password write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25.';
   if (url.hostname === '' && !url.searchParams.get('host'))
     return 'names no host. Write it as postgres://user:password@host:5432/database';

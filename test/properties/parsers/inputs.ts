@@ -71,10 +71,7 @@ export const junk: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** Deep enough to fill the stack of whoever walks it carelessly. */
-const abyss: unknown = Array.from({ length: 2_000 }).reduce<unknown>(
-  (inner) => ({ components: [inner], a: inner }),
-  0,
-);
+const abyss: unknown = Array.from({ length: 2_000 }).reduce<unknown>((inner) => ({ components: [inner] }), 0);
 
 /** A right payload in which one value, however deep, is another one, is missing, or has a neighbour that nobody expects. */
 export function payloadLike(...right: readonly unknown[]): fc.Arbitrary<unknown> {

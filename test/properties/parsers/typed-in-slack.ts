@@ -66,17 +66,6 @@ export const typedInSlack: readonly Parser[] = [
       }
     },
   ),
-  parser(
-    ['understand', 'tokensOf', 'choiceAmong'],
-    'the same of a line as long as Slack takes, without end',
-    // Each of these once took as many steps as the square of its length, or more.
-    fc.tuple(
-      fc.constantFrom(...shapes),
-      fc.constantFrom(...lines, ...pieces, 'a:b ', '“a” ', 'x ', '- '),
-      fc.nat(20),
-    ),
-    ([shape, piece, size]) => void understand(shape, `${piece} `.repeat(size)),
-  ),
   parser('tokensOf', 'words, quotations and names', line, (text) => {
     const tokens = tokensOf(text, (name) => name === 'title' || name === 'event');
     const length = (tokens ?? []).reduce((sum, token) => sum + token.text.length, 0);

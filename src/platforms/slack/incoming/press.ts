@@ -17,8 +17,8 @@ const payload = z.object({
   /** Only of messages. */
   response_url: z.url().nullish().catch(null),
   channel: z.object({ id: z.string() }).nullish(),
-  container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().nullish() }).optional(),
-  message: z.object({ thread_ts: z.string().nullish() }).nullish(),
+  container: z.object({ message_ts: z.string().optional(), thread_ts: timestamp.nullish() }).optional(),
+  message: z.object({ thread_ts: timestamp.nullish() }).nullish(),
   view: z.object({ id: z.string(), type: z.string(), private_metadata: z.string().optional() }).nullish(),
   actions: z
     .array(

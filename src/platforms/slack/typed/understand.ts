@@ -53,9 +53,10 @@ function understandTokens(options: readonly DescribedOption[], tokens: readonly 
       phrase.kind === 'quoted'
         ? takeQuoted(free(), given, phrase.text)
         : takeWords(free(), given, phrase.words);
-    if (left === '') continue;
+    const text = plain(left);
+    if (text.trim() === '') continue;
     const next = free().find(({ required, type }) => required && (type === 'text' || type === 'moment'));
-    if (next) given[next.name] = plain(left);
+    if (next) given[next.name] = text;
     else tooMuch = true;
   }
   const missing = free().some(({ required }) => required);
