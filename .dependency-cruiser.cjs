@@ -3,7 +3,7 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const core =
-  '^src/(answers|backups|content|events|home|organizers|rsvps|reminders|outbox|people|phrases|processes|routing|sharing|store)/|^src/core\\.ts$|^commands/';
+  '^src/(answers|backups|content|events|home|my-data|organizers|rsvps|reminders|outbox|people|phrases|processes|routing|sharing|store)/|^src/core\\.ts$|^commands/';
 
 module.exports = {
   forbidden: [

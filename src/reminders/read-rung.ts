@@ -6,7 +6,7 @@ import { formatWhen } from '../events/when/format-when.ts';
 import { parseWhen } from '../events/when/parse-when.ts';
 import type { Event } from '../store/events.ts';
 import { readOffset } from './read-offset.ts';
-import { type Audience, dueAt, type Rung, rungOf } from './rung.ts';
+import { type Audience, dueAt, type Rung, readRungParts, rungOf } from './rung.ts';
 
 /** No event is planned further ahead. */
 const longest = { years: 2 };
@@ -55,7 +55,9 @@ function atMoment({ start }: Event, moment: Temporal.ZonedDateTime, to: Audience
 
 /** Throws a Refusal for what would come years before the event. */
 function notTooEarly(event: Event, rung: Rung): Rung {
-  if (dueAt(event, rung) < event.start.subtract(longest).epochMilliseconds)
+  // What is longer than a rung may be is none.
+  const isRung = readRungParts(rung) !== null;
+  if (!isRung || dueAt(event, rung) < event.start.subtract(longest).epochMilliseconds)
     throw new Refusal('reminders.too-early', {}, 'when');
   return rung;
 }

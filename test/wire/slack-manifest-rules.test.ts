@@ -40,7 +40,7 @@ describe('the rules refuse', () => {
       socket,
       '"message.im"',
       '"message.everything"',
-      'settings.event_subscriptions.bot_events.2',
+      'settings.event_subscriptions.bot_events.3',
     ],
     [
       'a command without its slash',
