@@ -117,6 +117,8 @@ test('where no bot runs, and where something cannot be destroyed, which is named
   expect(said).toContain('SANCTUARY_SECRET_PREVIOUS, which is set in the environment');
   expect(said).toContain(`- ${notAFile}`);
   expect(said).toContain(`- ${large}`);
+  expect(said).toContain(`- ${join(folder, 'backups', 'of somebody')}, which the bot did not make`);
+  expect(said).not.toContain('Everything on this machine is wiped');
   expect(readdirSync(keys).sort()).toEqual(['a folder', 'large']);
   expect(readFileSync(large, 'utf8')).toBe('x'.repeat(5_000));
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['backups', 'backups/of somebody']);

@@ -8,34 +8,38 @@ import { catchUp } from './catch-up.ts';
 import { itsSecrets } from './its-secrets.ts';
 import type { PuttingBack } from './putting-back.ts';
 import type { Remembered } from './remembered.ts';
+import { holdToWhatWasSaid, nothingSaid } from './said-since.ts';
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const nobody: Remembered = {
   who: { forgotten: [], tombstones: [] },
+  said: nothingSaid,
   backupsFrom: null,
   fingerprint: null,
 };
 
 /**
- * Has forgotten, in the database that was made of a backup, whoever had themselves forgotten since, the groups that were wiped
- * since, and what has been kept for long enough. `since`: what the database knows that is replaced. Throws StartupError
- * where the backup was written with another secret.
+ * Has forgotten, in the database that was made of a backup, whoever had themselves forgotten since, what people refused since,
+ * the groups that were wiped since, and what has been kept for long enough. `since`: what the database knows that is replaced.
+ * Throws StartupError where the backup was written with another secret.
  */
 export async function forgetAgain(
   store: Store,
   since: Remembered | null,
   { keeping, now, tell }: PuttingBack,
 ): Promise<void> {
-  const { who, backupsFrom, fingerprint } = since ?? nobody;
+  const { who, said, backupsFrom, fingerprint } = since ?? nobody;
   const keys = await itsSecrets(store, keeping, tell);
   const isBehind = keys?.mayChange && fingerprint === keys.change().to;
   const forgotten = isBehind ? await catchUp(store, keys, who.forgotten) : who.forgotten;
-  const { people, groups } = await store.transaction(async (repositories) => {
+  const { people, refused, groups } = await store.transaction(async (repositories) => {
     if (backupsFrom !== null) await repositories.meta.set(backupsFromKey, backupsFrom);
     const deleted = await replayForgotten(repositories, { ...who, forgotten });
-    return { people: deleted, groups: await replayWiped(repositories) };
+    const refusals = await holdToWhatWasSaid(repositories, said);
+    return { people: deleted, refused: refusals, groups: await replayWiped(repositories) };
   });
   if (people > 0) tell('Who had themselves forgotten since then stays forgotten.');
+  if (refused > 0) tell('Who stopped direct messages or hid their name since then stays as they wanted it.');
   if (groups > 0) tell(`Groups that were wiped since then, and stay wiped: ${groups}.`);
   // Without the secret the bot does so in its first minute.
   if (keys)

@@ -8,11 +8,13 @@ import { openStore, type Store } from '../../store/open.ts';
 import { postgres } from '../../store/postgres.ts';
 import { sqlite } from '../../store/sqlite.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { type SaidSince, saidSince } from './said-since.ts';
 
 /** What an older database must be told by the one that it replaces. */
 export interface Remembered {
   /** Who had themselves forgotten. */
   readonly who: WhoIsForgotten;
+  readonly said: SaidSince;
   /** See `backupsFromKey`. */
   readonly backupsFrom: string | null;
   /** Of the secret in force. */
@@ -30,6 +32,7 @@ export async function remembered(
     store = await openStore(databaseUrl === null ? sqlite(dataDir) : postgres(databaseUrl));
     return {
       who: await whoIsForgotten(store),
+      said: await saidSince(store),
       backupsFrom: await store.meta.get(backupsFromKey),
       fingerprint: await store.meta.get(fingerprintKey),
     };
@@ -38,7 +41,7 @@ export async function remembered(
     if (!isDamage(error) && !(error instanceof StoreError && error.code === 'unusable')) throw error;
     tell(
       'The database that is there is damaged. Who had themselves forgotten since the backup stood in it alone, and comes ' +
-        'back: ask people to do it again (/my-data forget).',
+        'back, as do names and direct messages that people wanted no more: ask them to do it again (/my-data forget).',
     );
     return null;
   } finally {

@@ -4,6 +4,7 @@ import { askAt } from '../setup/ask.ts';
 import type { Surroundings } from '../setup/surroundings.ts';
 import { placesIn } from './places.ts';
 import { type Report, reporting } from './report.ts';
+import { tellWhatElse } from './what-else.ts';
 import { wipeBackups } from './wipe-backups.ts';
 import { wipeFiles } from './wipe-files.ts';
 import { wipeSecrets } from './wipe-secrets.ts';
@@ -38,6 +39,7 @@ export async function wipe(args: string[], at: Surroundings): Promise<number> {
   if (places.databaseUrl !== null) await wipeTables(places.databaseUrl, report);
   await wipeFiles(places.dataDir, report);
   wipeBackups(places, report);
+  tellWhatElse(places, report);
   return conclude(at, report);
 }
 

@@ -43,8 +43,8 @@ export async function fillAnew(
 }
 
 /**
- * What was due since the database was saved may have been sent: before it is sent again, its channel is looked at.
- * `error`: how the outbox notes that. `now`: epoch ms.
+ * What was due since the database was saved may have been sent: before it is sent again, its channel, or what was written to
+ * that person, is looked at. `error`: how the outbox notes that. `now`: epoch ms.
  */
 export async function doubtWhatWasDue(folder: string, error: string, now: number): Promise<void> {
   await withDatabase(folder, async (database) => {
@@ -52,7 +52,7 @@ export async function doubtWhatWasDue(folder: string, error: string, now: number
       .prepare(
         `UPDATE outbox SET error = ?, first_attempt_at = coalesce(first_attempt_at, due_at)
          WHERE state IN ('pending', 'claimed') AND due_at <= ?
-         AND kind IN ('post', 'reminder', 'cancellation', 'change')`,
+         AND kind IN ('post', 'reminder', 'cancellation', 'change', 'direct')`,
       )
       .run(error, now);
   });
