@@ -154,7 +154,7 @@ test('on PostgreSQL nothing is written beside it: no data folder is made', async
   );
   const ready = () => query(`SELECT value FROM meta WHERE key = 'secret-fingerprint'`).catch(() => []);
   await expect.poll(ready, { timeout: 60_000 }).toHaveLength(1);
-  expect(bot.log()).toContain('A new secret was made');
+  await expect.poll(() => bot.log(), { timeout: 60_000 }).toContain('A new secret was made');
   await bot.kill();
   expect(bot.log()).not.toContain(new URL(url).password);
   expect(readdirSync(cwd)).toEqual([]);
