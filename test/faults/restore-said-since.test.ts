@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { backup } from '../../src/cli/backup/backup.ts';
 import { restore } from '../../src/cli/restore/restore.ts';
@@ -147,4 +148,17 @@ test('a reminder that somebody had since then is not prepared again; one that wa
     expect(others).toMatchObject({ state: 'pending', error: expect.stringContaining(maybeSent) });
     expect(others?.firstAttemptAt).not.toBeNull();
   });
+});
+
+test('where rows in it cannot be read any more, that is said, and the backup takes its place', async () => {
+  const { folder, event, people, putBack } = await aTown(['discord:ana']);
+  const database = new DatabaseSync(join(folder, 'sanctuary.db'));
+  database.prepare('UPDATE outbox SET due_at = ?').run('nobody knows');
+  database.close();
+  const { code, said } = await putBack();
+  expect(code, said).toBe(0);
+  expect(said).toContain('The database that is there is damaged.');
+  await within(folder, async (store) =>
+    expect((await store.rsvps.of(event.id, people[0]?.coming ?? ''))?.choice).toBe('going'),
+  );
 });

@@ -97,6 +97,9 @@ test('where no bot runs, and where something cannot be destroyed, which is named
   const keys = newFolder('keys');
   const secretFile = join(keys, 'secret');
   writeFileSync(secretFile, 'x'.repeat(44));
+  // Of before it was changed, and of a change that was never made: no setting names them any more.
+  for (const other of ['secret-2026-11-20', 'secret-2026-11-20-2']) writeFileSync(join(keys, other), 'y');
+  writeFileSync(join(keys, 'secret-plans'), 'of somebody');
   // What a mistake in a setting may name: it belongs to somebody else, and stays as it is.
   const notAFile = join(keys, 'a folder');
   const large = join(keys, 'large');
@@ -119,7 +122,7 @@ test('where no bot runs, and where something cannot be destroyed, which is named
   expect(said).toContain(`- ${large}`);
   expect(said).toContain(`- ${join(folder, 'backups', 'of somebody')}, which the bot did not make`);
   expect(said).not.toContain('Everything on this machine is wiped');
-  expect(readdirSync(keys).sort()).toEqual(['a folder', 'large']);
+  expect(readdirSync(keys).sort()).toEqual(['a folder', 'large', 'secret-plans']);
   expect(readFileSync(large, 'utf8')).toBe('x'.repeat(5_000));
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['backups', 'backups/of somebody']);
 });

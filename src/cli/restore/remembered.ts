@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Keeping } from '../../config.ts';
 import { type WhoIsForgotten, whoIsForgotten } from '../../people/replay-forgotten.ts';
 import { isDamage } from '../../store/damage.ts';
@@ -38,7 +39,8 @@ export async function remembered(
     };
   } catch (error) {
     // One that a newer version wrote, or a server that is away, can be read later: nobody is to come back by haste.
-    if (!isDamage(error) && !(error instanceof StoreError && error.code === 'unusable')) throw error;
+    const isUnusable = error instanceof StoreError && error.code === 'unusable';
+    if (!isDamage(error) && !isUnusable && !(error instanceof z.ZodError)) throw error;
     tell(
       'The database that is there is damaged. Who had themselves forgotten since the backup stood in it alone, and comes ' +
         'back, as do names and direct messages that people wanted no more: ask them to do it again (/my-data forget).',

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Keeping } from '../../config.ts';
 import { makeSecretFile, SecretFileError } from '../../people/secret.ts';
 import { exitCodes, StartupError } from '../../startup-error.ts';
+import { undated } from '../keeping/secret-names.ts';
 
 /** Makes the secret that is to come in a file of its own; nothing goes by it yet. Resolves to what to do next. */
 export function makeNewSecret({ secret }: Pick<Keeping, 'secret'>, now: Date): string {
@@ -39,7 +40,7 @@ ${before}
 
 /** Beside the one in use, with the day in its name. */
 function fresh(base: string, now: Date): string {
-  const stem = `${base.replace(/-\d{4}-\d\d-\d\d(?:-\d+)?$/, '')}-${now.toISOString().slice(0, 10)}`;
+  const stem = `${undated(base)}-${now.toISOString().slice(0, 10)}`;
   for (let count = 1; ; count += 1) {
     const file = count === 1 ? stem : `${stem}-${count}`;
     if (!existsSync(file)) return file;

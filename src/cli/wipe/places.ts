@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { usualSecretFile } from '../../config.ts';
+import { ofOneLine } from '../keeping/secret-names.ts';
 
 /** Where all that an installation keeps lies. */
 export interface Places {
@@ -13,16 +14,20 @@ export interface Places {
 /** By the settings as they stand there, and unchecked: a mistake in one of them must not hold up the rest. */
 export function placesIn(env: Readonly<Record<string, string | undefined>>): Places {
   const dataDir = env.DATA_DIR || './data';
-  const files = [
+  const secrets = [
     env.SANCTUARY_SECRET_FILE || usualSecretFile(env.XDG_CONFIG_HOME),
     env.SANCTUARY_SECRET_PREVIOUS_FILE,
-    env.BACKUP_PASSPHRASE_FILE,
-  ];
+  ].flatMap((file) => (file ? [file] : []));
+  // Also those that settings name no more: a copy of an older database can be read with one of them.
+  const files = new Set([
+    ...secrets.flatMap(ofOneLine),
+    ...(env.BACKUP_PASSPHRASE_FILE ? [env.BACKUP_PASSPHRASE_FILE] : []),
+  ]);
   return {
     dataDir,
     databaseUrl: env.DATABASE_URL || null,
     backupDir: env.BACKUP_DIR || join(dataDir, 'backups'),
-    secretFiles: files.flatMap((file) => (file ? [file] : [])),
+    secretFiles: [...files],
   };
 }
 
