@@ -153,7 +153,10 @@ test('a reminder that somebody had since then is not prepared again; one that wa
 test('where rows in it cannot be read any more, that is said, and the backup takes its place', async () => {
   const { folder, event, people, putBack } = await aTown(['discord:ana']);
   const database = new DatabaseSync(join(folder, 'sanctuary.db'));
-  database.prepare('UPDATE outbox SET due_at = ?').run('nobody knows');
+  // A reaction that nobody knows.
+  database.exec(
+    `PRAGMA foreign_keys = OFF; INSERT INTO tombstones (post_id, person, reaction, made_at) VALUES ('a', 'b', 'shrug', 1)`,
+  );
   database.close();
   const { code, said } = await putBack();
   expect(code, said).toBe(0);
