@@ -8,7 +8,6 @@ import {
   startDiscordDouble,
 } from '../doubles/discord/index.ts';
 import type { BotProcess } from '../scenarios/bot-process.ts';
-import { knowledge } from '../scenarios/every-world.ts';
 import {
   drafted,
   eventIdIn,
@@ -26,6 +25,7 @@ import {
   there,
 } from './bot-on-discord.ts';
 import { fitting } from './fitting.ts';
+import { furtherButtons, madeByNobody, namingButtons, unfitTimes, wordsBehind } from './forged-buttons.ts';
 import { outboxOf } from './pass-time.ts';
 
 let discord: DiscordDouble;
@@ -96,73 +96,18 @@ async function expectRefused(customId: string, people: readonly Person[] = [ana,
   expect(everythingPublic()).toEqual(before);
 }
 
-const actions = [
-  'rsvp',
-  'rsvp-withdraw',
-  'event-show',
-  'event-publish',
-  'event-discard',
-  'event-at',
-  'event-change',
-  'event-cancel',
-  'event-take-down',
-  'event-take-down-yes',
-  'event-edit',
-  'event-save',
-  'event-again',
-  'template-use',
-  'template-delete',
-  'template-delete-yes',
-  'template-replace',
-  'reminders',
-  'reminders-preview',
-  'reminders-add',
-  'reminders-skip',
-  'reminders-put-back',
-  'rsvp-speak',
-  'rsvp-name',
-  'event-choose',
-  'event-edit-choices',
-  'event-people',
-  'remind-me-add',
-  'direct-yes',
-  'trouble-move',
-  'trouble-moved',
-];
-
-/** What stands behind the event where an action does not take any word. */
-const words: Readonly<Record<string, string>> = {
-  'event-at': '1900000000000',
-  'event-take-down-yes': 'nowhere',
-  'rsvp-speak': 'yes',
-  'rsvp-name': 'yes',
-  'event-choose': 'names:yes:1900000000000',
-  'event-people': '0',
-  'direct-yes': 'PT2H',
-};
-
 test('a button of an event that never was, or is another group’s, is refused', async () => {
   for (const id of ['neverexisted', theirs, '', '0', '%', 'a/b', '__proto__']) {
-    for (const action of actions) {
-      await expectRefused([action, id, words[action] ?? 'going', 'view'].join(':'));
+    for (const action of namingButtons) {
+      await expectRefused([action, id, wordsBehind[action] ?? 'going', 'view'].join(':'));
     }
   }
 });
 
-/** Every other button that names something of a group; *Keep it* alone changes nothing, whatever it names. */
-const further = [...knowledge.registry.actions.values()].filter(({ name, options, labels }) => {
-  const named = Object.keys(fitting(options, 'id'));
-  return (
-    labels === undefined &&
-    ![...actions, 'event-keep'].includes(name) &&
-    ['event', 'series', 'template', 'post', 'request'].some((each) => named.includes(each))
-  );
-});
-
 test('nor does any other button work that names what is not there, or another group’s', async () => {
-  expect(further.length).toBeGreaterThan(10);
+  expect(furtherButtons.length).toBeGreaterThan(10);
   for (const id of ['neverexisted', theirs])
-    for (const { name, options } of further)
+    for (const { name, options } of furtherButtons)
       if (name !== 'event-keep')
         await expectRefused([name, ...Object.values(fitting(options, id))].join(':'), [rosa]);
 });
@@ -197,51 +142,7 @@ test('what happens in one group cannot be seen or changed from another by its bu
 });
 
 test('buttons that nobody made are refused', async () => {
-  const junk = [
-    'unknown',
-    'unknown:a:b:c',
-    'rsvp',
-    'rsvp:',
-    `rsvp:${open}`,
-    `rsvp:${open}:going`,
-    `rsvp:${open}:perhaps:view`,
-    `rsvp:${open}:GOING:view`,
-    'event-publish',
-    'event-cancel',
-    'topic',
-    'topic:no/such/topic',
-    'topic:../../secret',
-    'constructor:a',
-    '__proto__:a',
-    'toString',
-    ':',
-    '~',
-    '~~~~',
-    ':::::::::::::',
-    '🤔'.repeat(50),
-    'x'.repeat(100),
-    ':'.repeat(100),
-    '\u0000',
-    ' rsvp',
-    `RSVP:${open}:going:view`,
-    `rsvp-speak:${open}:perhaps`,
-    `rsvp:${open}:going:view:secret`,
-    `rsvp-name:${open}:perhaps`,
-    `event-choose:${draftId}:everything:yes`,
-    `event-choose:${draftId}:names:perhaps`,
-    `event-choose:${draftId}:names:yes:soon`,
-    `event-people:${open}:-1`,
-    'event-export',
-    'event-export:NaN',
-    `direct-yes:${open}:P1Dx`,
-    `direct-yes:${open}:P99999999Y`,
-    `direct-yes:${open}:PT2H/about/access`,
-    'remind-me-back',
-    'quiet-hours-zone:21:08',
-    'quiet-hours-zone:25:99',
-    'quiet-hours-set',
-  ];
-  for (const customId of junk) await expectRefused(customId);
+  for (const customId of madeByNobody(open, draftId)) await expectRefused(customId);
 });
 
 test('a post is taken down only with what its organizer was told', async () => {
@@ -250,20 +151,7 @@ test('a post is taken down only with what its organizer was told', async () => {
 });
 
 test('a time that does not fit is refused, and the draft keeps its own', async () => {
-  for (const start of [
-    '',
-    'soon',
-    '-1',
-    '0',
-    '1.5',
-    'NaN',
-    'Infinity',
-    '9007199254740991',
-    '8640000000000001',
-    '8640000000000000',
-    '8639999999999999',
-    '1e400',
-  ]) {
+  for (const start of unfitTimes) {
     await expectRefused(`event-at:${draftId}:${start}`);
   }
 });

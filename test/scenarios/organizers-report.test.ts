@@ -1,30 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { allUntold } from '../../src/organizers/telling/untold.ts';
 import type { Event } from '../../src/store/events.ts';
-import type { Group } from '../../src/store/groups.ts';
-import { there, until } from '../contracts/stand-in.ts';
+import { there } from '../contracts/stand-in.ts';
 import { type OrganizersRoom, onDiscord, onSlack, rooms } from './organizers-room.ts';
 import { planned } from './planned.ts';
+import { aMinuteLater, labels, morning, rally, report, reports, start } from './reports-to-organizers.ts';
 import { clockShows } from './rosa-organizes.ts';
 
 // What organizers read in their channel when something could not be sent.
 
-const zone = 'America/Los_Angeles';
-const morning = Temporal.ZonedDateTime.from(`2027-02-16T09:00[${zone}]`);
-const start = morning.add({ days: 2 });
-const called = (en: string) => ({ en, es: '' });
-const minute = { minutes: 1, seconds: 1 };
-
 let room: OrganizersRoom;
 
-const now = () => Temporal.Instant.fromEpochMilliseconds(room.live.core.clock.now()).toZonedDateTimeISO(zone);
-/** A minute later, when what failed together is told together. */
-const aMinuteLater = () => clockShows(room.live, now().add(minute));
-const reports = () => room.told().filter(({ text }) => text.includes('Something was'));
-const report = () => there(reports().at(-1));
-const labels = () => report().buttons.map(({ label }) => label);
-const rally = (title = 'Rally for all', more: Partial<Parameters<typeof planned>[1]> = {}) =>
-  planned(room.live, { title: called(title), start, ladder: ['P1D', 'PT2H'], ...more });
 const reminders = async ({ id }: Event) => {
   const rows = await room.live.core.store.outbox.of(id);
   return rows.filter(({ kind }) => kind === 'reminder').map(({ state, error }) => error ?? state);
@@ -42,40 +27,40 @@ describe.each(rooms)('on %s', (name, open) => {
   });
 
   test('a reminder that may not be posted: which permission or what to type, and it goes out once mended', async () => {
-    const event = await rally();
+    const event = await rally(room);
     room.events.close();
     await clockShows(room.live, start.subtract({ hours: 2 }));
-    expect(reports()).toEqual([]);
-    await aMinuteLater();
-    expect(report().text).toContain('“Rally for all”');
-    expect(report().text).toContain('The reminder 2 hours before');
-    expect(report().text).toContain(
+    expect(reports(room)).toEqual([]);
+    await aMinuteLater(room);
+    expect(report(room).text).toContain('“Rally for all”');
+    expect(report(room).text).toContain('The reminder 2 hours before');
+    expect(report(room).text).toContain(
       name === 'Discord'
         ? "I lack the permission Send Messages there. Ask somebody who manages this server or workspace to give it to me. On Discord: the channel's settings, Permissions, then my role."
         : 'type this in it: /invite @sanctuary-bot',
     );
-    expect(labels()).toContain('Try again');
+    expect(labels(room)).toContain('Try again');
 
     room.events.open();
     expect(await room.press('Try again')).toContain('1 thing is sent now.');
     expect(await reminders(event)).toContain('sent');
     expect(await room.press('Try again')).toContain('nothing to send again');
-    await aMinuteLater();
-    expect(reports()).toHaveLength(1);
+    await aMinuteLater(room);
+    expect(reports(room)).toHaveLength(1);
   });
 
   test('a channel that is gone: all that stood there is posted in another one, with its reminders', async () => {
-    const events = [await rally(), await rally('March for all')];
+    const events = [await rally(room), await rally(room, 'March for all')];
     const { store } = room.live.core;
     const { id, announcementChannel } = there(await store.groups.byId(there(events[0]).groupId));
     expect(announcementChannel).toBeNull();
     await store.groups.change(id, { announcementChannel: room.live.world.place.channel });
     room.events.takeAway();
     await clockShows(room.live, start.subtract({ days: 1 }));
-    await aMinuteLater();
-    expect(report().text).toContain('The channel is gone or closed.');
+    await aMinuteLater(room);
+    expect(report(room).text).toContain('The channel is gone or closed.');
     // Nothing brings it back.
-    expect(labels()).toEqual(['Post in another channel']);
+    expect(labels(room)).toEqual(['Post in another channel']);
 
     expect(await room.fill('Post in another channel', { Channel: room.channel })).toContain(
       '2 events are posted in the new channel now',
@@ -100,166 +85,74 @@ describe('on Discord', () => {
     await clockShows(room.live, morning);
   });
 
-  test('what was missed for good is said so, and what was left out for the next one in one line', async () => {
-    await rally('Too late', { start: morning.add({ hours: 26 }) });
-    await rally('Left out');
-    // Nothing wakes the bot from now until then.
-    await clockShows(room.live, start.subtract({ hours: 1 }));
-    await aMinuteLater();
-    const { text } = report();
-    expect(text).toContain('Not sent, because it could only have come too late:');
-    expect(text).toContain('“Too late”');
-    expect(text).toContain('The reminder 1 day before; The reminder 2 hours before');
-    expect(text).toContain('1 reminder was left out, because the next one was due as well: “Left out”.');
-    expect(text).toContain('Sent late, because it was not possible sooner:');
-    expect(labels()).toEqual([]);
-  });
-
-  test('a reminder that was late, and nothing else, is no failure', async () => {
-    await rally('Rally for all', { ladder: ['PT2H'] });
-    await clockShows(room.live, start.subtract({ minutes: 90 }));
-    await aMinuteLater();
-    expect(report().text).toContain('Something was sent late');
-    expect(report().text).not.toContain('not sent');
-    await aMinuteLater();
-    expect(reports()).toHaveLength(1);
-  });
-
   test('forty failures in one channel are one message that says the reason once, the soonest first', async () => {
     const titles = Array.from({ length: 40 }, (_, at) => `Rally ${at + 1}.`);
     room.events.close();
     for (const [at, title] of titles.entries())
-      await rally(title, { start: start.add({ minutes: 40 - at }), ladder: [] });
-    await aMinuteLater();
-    expect(reports()).toHaveLength(1);
-    const { text } = report();
+      await rally(room, title, { start: start.add({ minutes: 40 - at }), ladder: [] });
+    await aMinuteLater(room);
+    expect(reports(room)).toHaveLength(1);
+    const { text } = report(room);
     expect(text.split('I lack the permission')).toHaveLength(2);
     expect(text).toContain('“Rally 40.”');
     expect(text).toContain('“Rally 31.”');
     expect(text).not.toContain('“Rally 30.”');
     expect(text).toContain('and 30 more.');
-    await aMinuteLater();
-    expect(reports()).toHaveLength(1);
+    await aMinuteLater(room);
+    expect(reports(room)).toHaveLength(1);
   });
 
   test('what fails while a report is on its way is told in the next one, and nothing twice', async () => {
-    await rally('First');
-    await rally('Second', { start: start.add({ hours: 1 }) });
+    await rally(room, 'First');
+    await rally(room, 'Second', { start: start.add({ hours: 1 }) });
     room.events.close();
     await clockShows(room.live, start.subtract({ hours: 2 }));
-    await aMinuteLater();
-    expect(report().text).toContain('“First”');
+    await aMinuteLater(room);
+    expect(report(room).text).toContain('“First”');
     await clockShows(room.live, start.subtract({ hours: 1 }));
-    await aMinuteLater();
-    expect(reports()).toHaveLength(2);
-    expect(report().text).toContain('“Second”');
-    expect(report().text).not.toContain('“First”');
+    await aMinuteLater(room);
+    expect(reports(room)).toHaveLength(2);
+    expect(report(room).text).toContain('“Second”');
+    expect(report(room).text).not.toContain('“First”');
   });
 
   test('people who tap on a post that cannot be edited do not fill the organizers’ channel', async () => {
     const { outbox, posts } = room.live.core.store;
-    const { id } = await rally();
+    const { id } = await rally(room);
     const { id: postId } = there((await posts.of(id))[0]);
     const tap = async () => {
       await outbox.ask({ kind: 'refresh', eventId: id, postId, dueAt: room.live.core.clock.now() });
       await room.live.core.worker.run();
-      await aMinuteLater();
+      await aMinuteLater(room);
     };
     room.events.hide();
     for (let taps = 0; taps < 3; taps += 1) await tap();
-    expect(reports()).toHaveLength(1);
-    expect(report().text).toContain('The new count in the post');
+    expect(reports(room)).toHaveLength(1);
+    expect(report(room).text).toContain('The new count in the post');
     // Once it was possible again, it is news.
     room.events.open();
     await tap();
     room.events.hide();
     await tap();
-    expect(reports()).toHaveLength(2);
-  });
-
-  /** A phone bank on Tuesdays at 8, of which this morning's was never posted. */
-  async function missedThisMorning(): Promise<Group> {
-    const { core, world } = room.live;
-    const group = there(await core.store.groups.byNativeId(world.place.platform, world.place.group ?? ''));
-    const nothing = { en: '', es: '' };
-    await core.store.series.add({
-      id: 'tuesdays',
-      groupId: group.id,
-      kind: 'phone-bank',
-      title: called('Every Tuesday'),
-      description: nothing,
-      accessibility: nothing,
-      place: 'City Hall',
-      link: '',
-      ladder: null,
-      timeZone: zone,
-      rule: 'FREQ=WEEKLY;BYDAY=TU',
-      first: Temporal.PlainDateTime.from('2027-02-02T08:00'),
-      duration: Temporal.Duration.from({ hours: 1 }),
-      places: [world.place],
-      skipped: [],
-      next: '2027-02-16',
-      postAt: morning.subtract({ days: 7 }).epochMilliseconds,
-      version: 1,
-      showsNames: false,
-      buttonsOnly: false,
-    });
-    return group;
-  }
-  const missed = /Not sent, because it could only have come too late:\s+“Every Tuesday” \(.*\): The post/;
-
-  test('an occurrence that was over before it could be posted is missed too', async () => {
-    await missedThisMorning();
-    await room.live.core.worker.run();
-    await aMinuteLater();
-    expect(report().text).toMatch(missed);
-    await aMinuteLater();
-    expect(reports()).toHaveLength(1);
-  });
-
-  test('who chooses a channel for organizers only then is told there of what was missed before', async () => {
-    const { core, world } = room.live;
-    const group = await missedThisMorning();
-    await core.store.groups.change(group.id, { organizersChannel: null });
-    await core.worker.run();
-    await aMinuteLater();
-    expect(reports()).toEqual([]);
-    await world.use(world.rosa, 'settings', { organizers_channel: room.channel });
-    await until(() => room.told().length > 0, 'the greeting');
-    await room.live.settled();
-    await aMinuteLater();
-    expect(report().text).toMatch(missed);
-  });
-
-  test('what was missed long ago is not told any more', async () => {
-    const { core } = room.live;
-    const group = await missedThisMorning();
-    await core.store.groups.change(group.id, { organizersChannel: null });
-    await core.worker.run();
-    await clockShows(room.live, morning.add({ days: 8 }));
-    await core.store.groups.change(group.id, { organizersChannel: room.channel });
-    const here = there(await core.store.groups.byId(group.id));
-    const { unposted } = await allUntold(core.store, here, core.clock.now());
-    // The one of a week later was missed too.
-    expect(unposted.map(({ start: { day } }) => day)).toEqual([23]);
+    expect(reports(room)).toHaveLength(2);
   });
 
   test('of two reminders that failed only the later one is sent when it is tried again', async () => {
-    const event = await rally();
+    const event = await rally(room);
     room.events.close();
     await clockShows(room.live, start.subtract({ days: 1 }));
     await clockShows(room.live, start.subtract({ hours: 2 }));
-    await aMinuteLater();
+    await aMinuteLater(room);
     room.events.open();
     expect(await room.press('Try again')).toContain('1 thing is sent now.');
     expect(await reminders(event)).toEqual(['missing-permission: Send Messages', 'sent']);
   });
 
   test('a reminder is not tried again once the event has begun', async () => {
-    const event = await rally();
+    const event = await rally(room);
     room.events.close();
     await clockShows(room.live, start.subtract({ hours: 2 }));
-    await aMinuteLater();
+    await aMinuteLater(room);
     room.events.open();
     room.live.passTime(2.5 * 60 * 60_000);
     expect(await room.press('Try again')).toContain('nothing to send again');
@@ -280,11 +173,11 @@ describe('on Discord', () => {
       });
     room.events.close();
     await clockShows(room.live, start.subtract({ minutes: 100 }));
-    await aMinuteLater();
+    await aMinuteLater(room);
     expect(room.told()).toHaveLength(1);
-    expect(report().text).toContain('I lack the permission Send Messages there.');
-    expect(report().text).toContain('Me falta ahí el permiso Enviar mensajes (Send Messages).');
-    expect(labels()).toEqual(['Try again / Intentar otra vez']);
+    expect(report(room).text).toContain('I lack the permission Send Messages there.');
+    expect(report(room).text).toContain('Me falta ahí el permiso Enviar mensajes (Send Messages).');
+    expect(labels(room)).toEqual(['Try again / Intentar otra vez']);
   });
 });
 
@@ -296,16 +189,16 @@ describe('on Slack', () => {
 
   test('a reminder of which nobody knows whether it arrived: where to look, and that it is not sent again', async () => {
     const { trouble } = room.live.world;
-    await rally('Rally for all', { ladder: ['PT2H'] });
+    await rally(room, 'Rally for all', { ladder: ['PT2H'] });
     there(trouble).loseNextAnswer();
     there(trouble).forbidHistory();
     await clockShows(room.live, start.subtract({ hours: 2 }));
     await clockShows(room.live, start.subtract({ minutes: 110 }));
-    await aMinuteLater();
-    const { text } = report();
+    await aMinuteLater(room);
+    const { text } = report(room);
     expect(text).toContain('I could not find out whether this arrived.');
     expect(text).toContain('I do not send it again, so that nobody gets it twice. Look into the channel.');
     expect(text).toContain('“Rally for all”');
-    expect(labels()).toEqual([]);
+    expect(labels(room)).toEqual([]);
   });
 });
