@@ -1,5 +1,6 @@
 import type { Log } from '../chat/log.ts';
 import type { MessageRef } from '../chat/place.ts';
+import { agreeWithin } from '../organizers/two-people/agree-within.ts';
 import { eraseGroup } from '../people/erase-group.ts';
 import { forgetWishes } from '../people/forget-wishes.ts';
 import { monthOf, monthsBefore } from '../people/month-of.ts';
@@ -25,6 +26,7 @@ export interface Retention {
 const day = 24 * 60 * 60 * 1000;
 /** How many months after it was last of use a choice goes of which nobody can tell whether its owner is still there. */
 const unusedMonths = 12;
+const eachMinute = 60 * 1000;
 /** The last day (`2026-11-23`, UTC) on which all was gone through. */
 const goneThroughKey = 'retained';
 
@@ -34,10 +36,16 @@ const goneThroughKey = 'retained';
  * asked for it, nothing of it stays behind (see `Store.scrub`).
  */
 export function retaining(retention: Retention): () => Promise<void> {
+  let emptied = Number.NEGATIVE_INFINITY;
   return async () => {
     try {
       await forget(retention);
       await scrub(retention.store);
+      const { store, now } = retention;
+      if (store.isShared || Math.abs(now() - emptied) < eachMinute) return;
+      emptied = now();
+      // Its log of writes tells what was written after what, and holds what was taken back.
+      await store.scrub();
     } catch (error) {
       retention.log.error('retention-broke', {}, error);
     }
@@ -50,7 +58,7 @@ async function forget(retention: Retention): Promise<void> {
   await collapse(retention, moment);
   await eraseLeft(retention, moment);
   await store.audit.forgetBefore(moment);
-  await store.requests.forgetBefore(moment);
+  await store.requests.forgetBefore(now() - agreeWithin);
   await store.nameGrants.forgetBefore(now());
   await store.forgotten.removeExpired(now());
   const today = new Date(now()).toISOString().slice(0, 10);

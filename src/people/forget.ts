@@ -11,6 +11,8 @@ import { forgottenRealm } from './realms.ts';
 const day = 24 * 60 * 60_000;
 /** So many days more, at random for each: the same end would tell which of them belong together. */
 const mostDaysMore = 6;
+/** How long (ms) a count may still stand as it was, where there are several. */
+const mostApart = 10 * 60_000;
 
 /** After so many days (from the one on which they were forgotten) nothing says any more that somebody was. */
 export function daysOfMarks(retentionDays: number): number {
@@ -45,16 +47,43 @@ export async function forgetPerson(
   const people = gone
     .filter(({ table }) => everything[table].madeFor !== 'group')
     .map(({ person }) => person);
-  const firstUntil = (Math.floor(now / day) + 1 + retentionDays) * day;
+  const atMost = await untilOverFor(repositories, gone, retentionDays);
+  const firstUntil = daysAfter(now, retentionDays);
   await repositories.forgotten.add(
     [...new Set(people)].map((person) => ({
       digest: digestOf(person),
-      until: firstUntil + randomInt(mostDaysMore + 1) * day,
+      until: Math.min(firstUntil + randomInt(mostDaysMore + 1) * day, atMost.get(person) ?? Infinity),
     })),
   );
   const counted = kept.filter(isIn('rsvps')).map(({ row }) => rsvpRow.parse(row).event_id);
-  for (const event of counted.sort()) await refreshPosts(repositories, event, now, null);
+  // Counts that fall at the same moment, and rows that are due at the same, would tell which events belong together.
+  const apart = counted.length > 1 ? mostApart : 0;
+  for (const event of counted.sort())
+    await refreshPosts(repositories, event, now + randomInt(apart + 1), null);
   return stones;
+}
+
+/** The end of the day (epoch ms) that is so many days after this moment. */
+function daysAfter(moment: number, days: number): number {
+  return (Math.floor(moment / day) + 1 + days) * day;
+}
+
+/**
+ * Until when (epoch ms) those who stood at an event could come back at all: then a backup leaves nobody there. Who had
+ * themselves forgotten must not be kept for longer, in whatever form, than who did nothing.
+ */
+async function untilOverFor(
+  { events }: Repositories,
+  gone: readonly Kept[],
+  retentionDays: number,
+): Promise<ReadonlyMap<string, number>> {
+  const ofEvents = gone.filter(({ table }) => everything[table].madeFor === 'event');
+  const until = new Map<string, number>();
+  for (const { person, of } of ofEvents) {
+    const event = until.has(person) ? null : await events.byId(of);
+    if (event) until.set(person, daysAfter(event.end.epochMilliseconds, retentionDays));
+  }
+  return until;
 }
 
 function isIn(table: Kept['table']): (one: Kept) => boolean {

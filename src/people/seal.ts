@@ -12,6 +12,7 @@ const algorithm = 'aes-256-gcm';
 /** NIST SP 800-38D: 96 bits, random, never twice under one key; and the longest tag, 128 bits. */
 const nonceBytes = 12;
 const tagBytes = 16;
+const stepBytes = 64;
 /** Version 1 did not name its key. */
 const form = /^(?:1|2\.(?<id>[0-9a-f]{8}))\.(?<bytes>[\w-]+)$/;
 
@@ -49,7 +50,7 @@ export function sealerWith(current: () => SealKey, all: () => readonly SealKey[]
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv(algorithm, bytes, nonce, { authTagLength: tagBytes });
       cipher.setAAD(Buffer.from(holder));
-      const hidden = Buffer.concat([cipher.update(account, 'utf8'), cipher.final()]);
+      const hidden = Buffer.concat([cipher.update(padded(account)), cipher.final()]);
       return `2.${id}.${Buffer.concat([nonce, hidden, cipher.getAuthTag()]).toString('base64url')}`;
     },
     open(sealed, holder) {
@@ -66,6 +67,12 @@ export function sealerWith(current: () => SealKey, all: () => readonly SealKey[]
   };
 }
 
+/** To whole steps: the length of an account would tell of which platform it is, and how old. */
+function padded(account: string): Buffer {
+  const bytes = Buffer.from(account, 'utf8');
+  return Buffer.concat([bytes], Math.max(1, Math.ceil(bytes.length / stepBytes)) * stepBytes);
+}
+
 function opened(bytes: Buffer, key: SealKey, holder: string): string | null {
   if (bytes.length < nonceBytes + tagBytes) return null;
   const cipher = createDecipheriv(algorithm, key.bytes, bytes.subarray(0, nonceBytes), {
@@ -75,7 +82,7 @@ function opened(bytes: Buffer, key: SealKey, holder: string): string | null {
   cipher.setAuthTag(bytes.subarray(-tagBytes));
   try {
     const open = cipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8');
-    return open + cipher.final('utf8');
+    return (open + cipher.final('utf8')).replace(/\0+$/, '');
   } catch {
     // The tag does not fit: another secret, another holder, or changed.
     return null;

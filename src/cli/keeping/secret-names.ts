@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** What a secret that was made anew has behind its name: the day, and on the same day a number. */
-const dated = /-\d{4}-\d\d-\d\d(?:-\d+)?$/;
+/** What a secret that was made anew has behind its name: the day, on the same day a number, or, by hand, a number alone. */
+const dated = /(?:-\d{4}-\d\d-\d\d)?(?:-\d+)?$/;
 
 /** The path without that: what the first secret was called. */
 export function undated(path: string): string {

@@ -2,7 +2,8 @@ import type { Log } from '../../chat/log.ts';
 import { retaining } from '../../operations/retention.ts';
 import { replayForgotten } from '../../people/replay-forgotten.ts';
 import { replayWiped } from '../../people/wiped-groups.ts';
-import { backupsFromKey } from '../../store/meta.ts';
+import { exitCodes, StartupError } from '../../startup-error.ts';
+import { backupsFromKey, fingerprintKey } from '../../store/meta.ts';
 import type { Store } from '../../store/open.ts';
 import { catchUp } from './catch-up.ts';
 import { itsSecrets } from './its-secrets.ts';
@@ -18,6 +19,15 @@ const nobody: Remembered = {
   fingerprint: null,
 };
 
+/** Their codes are of another secret: everybody who was forgotten since would come back unrecognised. */
+function cannotCompare(): StartupError {
+  return new StartupError(
+    exitCodes.config,
+    'The secret was changed since this backup was made, so nobody could tell who had themselves forgotten since then. Give ' +
+      'both: the newest as SANCTUARY_SECRET_FILE, the earlier one as SANCTUARY_SECRET_PREVIOUS_FILE. Nothing was changed.',
+  );
+}
+
 /**
  * Has forgotten, in the database that was made of a backup, whoever had themselves forgotten since, what people refused since,
  * the groups that were wiped since, and what has been kept for long enough. `since`: what the database knows that is replaced.
@@ -31,6 +41,8 @@ export async function forgetAgain(
   const { who, said, backupsFrom, fingerprint } = since ?? nobody;
   const keys = await itsSecrets(store, keeping, tell);
   const isBehind = keys?.mayChange && fingerprint === keys.change().to;
+  const written = await store.meta.get(fingerprintKey);
+  if (fingerprint !== null && written !== null && fingerprint !== written && !isBehind) throw cannotCompare();
   const forgotten = isBehind ? await catchUp(store, keys, who.forgotten) : who.forgotten;
   const { people, refused, groups } = await store.transaction(async (repositories) => {
     if (backupsFrom !== null) await repositories.meta.set(backupsFromKey, backupsFrom);

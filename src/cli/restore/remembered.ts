@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../store/open.ts';
 import { postgres } from '../../store/postgres.ts';
 import { sqlite } from '../../store/sqlite.ts';
 import { StoreError } from '../../store/store-error.ts';
-import { type SaidSince, saidSince } from './said-since.ts';
+import { nothingSaid, type SaidSince, saidSince } from './said-since.ts';
 
 /** What an older database must be told by the one that it replaces. */
 export interface Remembered {
@@ -31,9 +31,10 @@ export async function remembered(
   let store: Store | null = null;
   try {
     store = await openStore(databaseUrl === null ? sqlite(dataDir) : postgres(databaseUrl));
+    const who = await whoIsForgotten(store);
     return {
-      who: await whoIsForgotten(store),
-      said: await saidSince(store),
+      who,
+      said: await saidOr(nothingSaid, store, tell),
       backupsFrom: await store.meta.get(backupsFromKey),
       fingerprint: await store.meta.get(fingerprintKey),
     };
@@ -48,5 +49,19 @@ export async function remembered(
     return null;
   } finally {
     await store?.close().catch(() => {});
+  }
+}
+
+/** Who is forgotten is worth more than what else was said: a row there that cannot be read does not cost them that. */
+async function saidOr(otherwise: SaidSince, store: Store, tell: (line: string) => void): Promise<SaidSince> {
+  try {
+    return await saidSince(store);
+  } catch (error) {
+    if (!isDamage(error) && !(error instanceof z.ZodError)) throw error;
+    tell(
+      'Parts of the database that is there cannot be read. Names and direct messages that people wanted no more since the ' +
+        'backup come back: ask them to say so again.',
+    );
+    return otherwise;
   }
 }

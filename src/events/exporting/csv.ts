@@ -6,7 +6,12 @@ export function csvLine(cells: readonly (string | number)[]): string {
 /** What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV Injection). */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const words = value.replaceAll(/\s+/gu, ' ').trim();
-  const harmless = /^[=+\-@]/.test(words) ? `'${words}` : words;
-  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  // What nobody sees goes first: taken away later, it would leave a formula behind.
+  const words = value
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]+/gu, '')
+    .trim();
+  const harmless = /^[=+\-@＝＋－＠]/.test(words) ? `'${words}` : words;
+  // Where a comma is for decimals, columns end at a semicolon.
+  return /[",;]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -7,9 +7,9 @@ import type { Group } from '../../store/groups.ts';
 import type { Request } from '../../store/requests.ts';
 import { actOf, organizerHere } from '../overseeing/act-of.ts';
 import { note } from '../overseeing/note.ts';
+import { agreeWithin } from './agree-within.ts';
 import { fingerprint } from './fingerprint.ts';
 import { grantNames } from './grant-names.ts';
-import { agreeWithin } from './held-for-another.ts';
 import { agreedMessage } from './request-message.ts';
 
 /**

@@ -9,14 +9,12 @@ import type { Request } from '../../store/requests.ts';
 import type { Act } from '../overseeing/act-of.ts';
 import { note } from '../overseeing/note.ts';
 import { mayHaveHeard, tellOrganizers } from '../telling/tell-organizers.ts';
+import { agreeWithin } from './agree-within.ts';
 import { fingerprint } from './fingerprint.ts';
 import { grantNames } from './grant-names.ts';
 import { idsOf } from './ids-of.ts';
 import { askedMessage, requestMessage } from './request-message.ts';
 import type { Here, Wanted } from './wanted.ts';
-
-/** How long (ms) another organizer can agree. */
-export const agreeWithin = 60 * 60_000;
 
 /**
  * Where this takes two organizers: has the others asked in their channel, and resolves to what the first one is told. Null

@@ -10,8 +10,8 @@ import { isConflict } from './trouble.ts';
  */
 const withoutOrder = ['direct_wishes', 'chosen_languages', 'forgotten', 'tombstones'] as const;
 
-/** Out of which people are deleted. */
-const withPeople = [
+/** Out of which people are deleted, or what a group planned and said. */
+const deletedFrom = [
   'rsvps',
   'reactions',
   'personal_reminders',
@@ -20,6 +20,14 @@ const withPeople = [
   'audit',
   'requests',
   'outbox',
+  'event_counts',
+  'posts',
+  'events',
+  'series',
+  'templates',
+  'shares',
+  'shared_answers',
+  'groups',
 ] as const;
 
 /**
@@ -37,7 +45,7 @@ export async function scrub(db: Kysely<Tables>): Promise<boolean> {
     await sql.raw(patient).execute(connection);
     try {
       for (const table of withoutOrder) await evenOut(connection, table);
-      for (const table of withPeople) await sql`VACUUM FULL ${sql.table(table)}`.execute(connection);
+      for (const table of deletedFrom) await sql`VACUUM FULL ${sql.table(table)}`.execute(connection);
       return true;
     } catch (error) {
       if (!isConflict(error)) throw error;
