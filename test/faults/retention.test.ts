@@ -202,3 +202,18 @@ test('what organizers did goes with the rest, and a group that the bot left so l
   expect(takenDown).toEqual([message('general', 'm1')]);
   expect(everything().filter((row) => row.includes(groupId) || row.includes(event.id))).toEqual([]);
 });
+
+test('a group is not erased before platforms could say, after a start, that the bot is in it again', async () => {
+  const { groupId } = await furnish(store);
+  await store.groups.left('discord', '900000000000000001', noon);
+  const started = noon + 30 * day;
+  const keys = { pseudonyms: names, sealer: seals };
+  const { log } = errorLog();
+  const tidyAgain = retaining({ store, ...keys, log, days, now: () => now, toldFrom: started + hour });
+  now = started;
+  await tidyAgain();
+  expect(await store.groups.byId(groupId)).not.toBeNull();
+  now = started + hour;
+  await tidyAgain();
+  expect(await store.groups.byId(groupId)).toBeNull();
+});

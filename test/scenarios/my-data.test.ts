@@ -217,7 +217,7 @@ describe.each(everyWorld.slice(0, 2))('my data on %s', (_name, open) => {
     );
     await taps(live, marcus, hearing, 'Going', 'You are counted');
     const asked = await tells(live, marcus, 'Shall I delete', () => live.world.use(marcus, 'my-data forget'));
-    expect(asked.text).toContain('That you organize');
+    expect(asked.text).toContain('that an admin named you to organize');
     const kept = await presses(live, marcus, asked, 'Keep it', 'What I keep of you');
     expect(kept.text).toContain('named you as an organizer in 1 group');
     await forgets(marcus, 'All that I kept of you is deleted');

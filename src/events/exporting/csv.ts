@@ -9,9 +9,10 @@ function cell(value: string | number): string {
   // What nobody sees goes first: taken away later, it would leave a formula behind.
   const words = value
     .replaceAll(/\s+/gu, ' ')
+    // Where a comma is for decimals, columns end at a semicolon, quoted or not.
+    .replaceAll(';', ',')
     .replaceAll(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]+/gu, '')
     .trim();
   const harmless = /^[=+\-@＝＋－＠]/.test(words) ? `'${words}` : words;
-  // Where a comma is for decimals, columns end at a semicolon.
-  return /[",;]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
