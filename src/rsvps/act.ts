@@ -43,7 +43,7 @@ export async function act(store: Store, act: Act, now: number): Promise<Acted> {
     if (act.choice !== null || known) {
       if (!known) await repositories.forgotten.recall(act.person);
       const rsvp = { choice: act.choice, via: act.via, actedAt: act.at };
-      const { groupId, sealed } = act.said ?? nowhere;
+      const { groupId, sealed } = await stillThere(repositories, act.said ?? nowhere);
       const said = { groupId, sealed: event.showsNames ? sealed : null };
       await repositories.rsvps.set(event.id, act.person, rsvp, said);
     }
@@ -59,4 +59,9 @@ export async function openEvent({ events }: Repositories, eventId: string, now: 
   if (event.state === 'cancelled') throw new Refusal('event.is-cancelled');
   if (event.end.epochMilliseconds <= now) throw new Refusal('event.is-over');
   return event;
+}
+
+/** A group that was wiped since the tap came in keeps nothing of it. */
+async function stillThere({ groups }: Repositories, said: Said): Promise<Said> {
+  return said.groupId === null || (await groups.byId(said.groupId)) !== null ? said : nowhere;
 }

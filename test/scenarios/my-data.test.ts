@@ -162,7 +162,6 @@ describe.each(everyWorld.slice(0, 2))('my data on %s', (_name, open) => {
     // Planted long ago, so that a reading must have seen it.
     const [stone] = await core.store.tombstones.of(await postId());
     await core.store.tombstones.add({ ...there(stone), madeAt: there(stone).madeAt - 60_000 });
-    await core.store.tombstones.of(await postId());
     await reacts(ana, 'thinking', false);
     await sweep();
     expect(await keptOf(ana)).toEqual([]);

@@ -53,7 +53,7 @@ describe.each(everyWorld)('/settings on %s', (_, open) => {
       'none. Events are posted where you type the command.',
       'Channel for organizers',
       'Who organizes',
-      'hidden. Organizers see numbers, not names.',
+      'hidden, unless the post of an event says otherwise.',
       'all organizers may do everything',
       'for nothing. One organizer is enough.',
     ]) {

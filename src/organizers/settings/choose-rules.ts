@@ -13,8 +13,12 @@ export async function choosePermission(
   act: Act,
   allowance: Allowance,
 ): Promise<Group> {
-  const permissions = { ...group.permissions, [act]: allowance };
-  await core.store.groups.change(group.id, { permissions });
+  // As they are now: two who set rules at once both have theirs kept.
+  const permissions = await core.store.transaction(async ({ groups }) => {
+    const now = { ...((await groups.byId(group.id)) ?? group).permissions, [act]: allowance };
+    await groups.change(group.id, { permissions: now });
+    return now;
+  });
   tell(core, group, (speaker) =>
     speaker.lines(`settings.permissions.told-${allowance}`, (language) => ({
       act: speaker.phrases.text(language, `act.${act}`),
@@ -31,9 +35,12 @@ export async function chooseTwoPeople(
   takes: 'one' | 'two',
 ): Promise<Group> {
   if (takes === 'two' && group.organizersChannel === null) throw nowhereToAsk();
-  const others = group.twoPeople.filter((each) => each !== what);
-  const twoPeople = takes === 'two' ? [...others, what] : others;
-  await core.store.groups.change(group.id, { twoPeople });
+  const twoPeople = await core.store.transaction(async ({ groups }) => {
+    const others = ((await groups.byId(group.id)) ?? group).twoPeople.filter((each) => each !== what);
+    const now = takes === 'two' ? [...others, what] : others;
+    await groups.change(group.id, { twoPeople: now });
+    return now;
+  });
   tell(core, group, (speaker) =>
     speaker.lines(`settings.two-people.told-${takes}`, (language) => ({
       what: speaker.phrases.text(language, `settings.two-people.${what}`),

@@ -21,29 +21,39 @@ export interface WaitOptions {
 /** A predicate may also read what the double does not see (a child's output), so it is looked at this often. */
 const LOOK_AGAIN_MS = 20;
 
-/** Resolves with the predicate's first truthy result: looked at on each change of the double. */
+/** Resolves with the predicate's first truthy result, which it may promise: looked at on each change of the double. */
 export function waitUntil<T>(
   changes: Changes,
-  look: () => T,
+  look: () => T | Promise<T>,
   options: WaitOptions = {},
 ): Promise<NonNullable<T>> {
   const withinMs = options.withinMs ?? 30_000;
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
+    let isLooking = false;
     const finish = (settle: () => void): void => {
       stopListening();
       clearInterval(again);
       settle();
     };
+    const fail = (error: unknown): void => finish(() => reject(error));
+    const decide = (found: T): void => {
+      if (found) finish(() => resolve(found));
+      else if (performance.now() - startedAt > withinMs)
+        fail(new Error(`Waited ${withinMs} ms for ${options.for ?? look.toString()}`));
+    };
     const check = (): void => {
+      if (isLooking) return;
       try {
         const found = look();
-        if (found) finish(() => resolve(found));
-        else if (performance.now() - startedAt > withinMs) {
-          finish(() => reject(new Error(`Waited ${withinMs} ms for ${options.for ?? look.toString()}`)));
-        }
+        if (found instanceof Promise) {
+          isLooking = true;
+          found.then(decide, fail).finally(() => {
+            isLooking = false;
+          });
+        } else decide(found);
       } catch (error) {
-        finish(() => reject(error));
+        fail(error);
       }
     };
     const stopListening = changes.listen(check);
