@@ -8,6 +8,7 @@ import type { Core } from '../core.ts';
 import { voice } from '../events/showing/bilingual.ts';
 import { formatClock } from '../events/when/format-clock.ts';
 import { formatBriefly } from '../events/when/format-when.ts';
+import { zoneName } from '../events/zones/zone-label.ts';
 import { everythingOf, type Kept, marksOf } from '../people/everything-of.ts';
 import { daysOfMarks } from '../people/forget.ts';
 import { personalWords } from '../reminders/direct/personal-words.ts';
@@ -20,6 +21,8 @@ const wishRow = z.object({
   state: z.enum(['asked', 'yes', 'no', 'closed']),
   quiet_from: clock.nullable(),
   quiet_to: clock.nullable(),
+  time_zone: z.string().nullable(),
+  native_group: z.string().nullable(),
 });
 
 /** Further ones stand in the copy alone. */
@@ -122,6 +125,7 @@ function otherLines({ phrases, retentionDays }: Core, { language }: Actor, kept:
     const count = rows(table).length;
     return count > 0 ? [say(key, { count, ...values })] : [];
   };
+  const used = rows('chosen_languages').length + rows('direct_wishes').length;
   const wish = rows('direct_wishes').map((row) => wishRow.parse(row));
   return [
     ...rows('chosen_languages').map((row) =>
@@ -130,11 +134,19 @@ function otherLines({ phrases, retentionDays }: Core, { language }: Actor, kept:
       }),
     ),
     ...wish.map(({ state }) => say(`direct.${state}`)),
-    ...wish.flatMap(({ quiet_from: from, quiet_to: to }) =>
-      from !== null && to !== null
-        ? [say('quiet', { from: formatClock(from, language), to: formatClock(to, language) })]
+    ...wish.flatMap(({ native_group: group }) => (group === null ? [] : [say('direct.where')])),
+    ...wish.flatMap(({ quiet_from: from, quiet_to: to, time_zone: zone }) =>
+      from !== null && to !== null && zone !== null
+        ? [
+            say('quiet', {
+              from: formatClock(from, language),
+              to: formatClock(to, language),
+              city: zoneName(zone, language),
+            }),
+          ]
         : [],
     ),
+    ...(used > 0 ? [say('month', { count: used })] : []),
     ...counted('organizers', 'organizer'),
     ...counted('audit', 'acts', { days: retentionDays }),
     ...counted('requests', 'requests'),

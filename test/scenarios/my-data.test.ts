@@ -95,6 +95,8 @@ describe.each(everyWorld.slice(0, 2))('my data on %s', (_name, open) => {
       'Usted va. Lo dijo con una reacción',
       'Su reacción ✅',
       'Usted quiere mensajes directos',
+      'en qué aplicación, grupo e idioma lo dijo',
+      'en qué mes los usé por última vez',
       'El idioma que usted eligió: Español',
     ])
       expect(shown.text).toContain(words);
