@@ -7,6 +7,7 @@ import type { Platform } from './chat/platform.ts';
 import type { Content } from './content/content.ts';
 import type { Fault } from './content/fault.ts';
 import { rolling } from './events/recurring/roll.ts';
+import { believing } from './operations/believed-time.ts';
 import type { Clock } from './operations/clock.ts';
 import { expiring } from './operations/expire-backups.ts';
 import { retaining } from './operations/retention.ts';
@@ -150,12 +151,17 @@ export function createCore(parts: CoreParts): Core {
   );
   const limits = createLimits(() => clock.now(), tapsPerMinute);
   const sharedAnswers = sharedAnswersUpkeep(() => core);
-  const expire = expiring(store, backups, log, () => clock.now(), retentionDays);
+  const clocksOfOthers = () =>
+    parts.platforms.filter(({ name }) => core.connections.get(name)?.isUp).map((each) => each.now());
+  const believe = believing({ meta: store.meta, clock, log, others: clocksOfOthers });
+  let believed = clock.now();
+  const now = () => clock.now();
+  const expire = expiring(store, backups, log, now, retentionDays, () => believed);
   const tidy = tidying(store, () => clock.now());
   const { pseudonyms, sealer } = parts;
   const retain = retaining({
     ...{ store, pseudonyms, sealer, log, days: retentionDays },
-    now: () => clock.now(),
+    now: () => believed,
     toldFrom: clock.now() + platformsTellWithin,
     takeDown: (refs) => takeMessagesDown({ platform }, refs),
   });
@@ -180,6 +186,7 @@ export function createCore(parts: CoreParts): Core {
     forgotten.forgetOld();
     limits.forgetOld();
     await tidy();
+    believed = await believe();
     await expire();
     if (!processes.keepsHouse()) return;
     await retain();

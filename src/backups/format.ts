@@ -17,6 +17,8 @@ export const version = 1;
 export const contents = z.object({
   /** Epoch ms. */
   madeAt: z.number(),
+  /** For how many days it may be put back, by what was the rule then: who was forgotten is remembered for no longer. */
+  retentionDays: z.int(),
   migrations: z.array(z.string()),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
 });

@@ -13,24 +13,31 @@ import { keepName } from './shred.ts';
 /** So many characters of lines are handed on at once. */
 const handful = 64 * 1024;
 
+export interface Making {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly retentionDays: number;
+  /** Null: unsealed. */
+  readonly passphrase: string | null;
+}
+
 /**
- * Writes a database into a new file of this folder, whole or not at all, for this user alone; null: unsealed. Resolves to
- * the file, and how many rows are in it. `at`: epoch ms. Rejects with Node's errors where the folder cannot be written.
+ * Writes a database into a new file of this folder, whole or not at all, for this user alone. Resolves to the file, and how
+ * many rows are in it. Rejects with Node's errors where the folder cannot be written.
  */
 export async function writeBackup(
   snapshot: Snapshot,
   folder: string,
-  at: number,
-  passphrase: string | null,
+  making: Making,
 ): Promise<{ readonly file: string; readonly rows: number }> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, backupName(at));
-  const half = join(folder, `.${backupName(at)}.part`);
+  const file = join(folder, backupName(making.at));
+  const half = join(folder, `.${backupName(making.at)}.part`);
   try {
     const written = await open(half, 'wx', 0o600);
     let rows: number;
     try {
-      rows = await writeInto(written, snapshot, at, passphrase);
+      rows = await writeInto(written, snapshot, making);
       await written.sync();
     } finally {
       await written.close();
@@ -44,18 +51,13 @@ export async function writeBackup(
   }
 }
 
-async function writeInto(
-  to: FileHandle,
-  snapshot: Snapshot,
-  at: number,
-  passphrase: string | null,
-): Promise<number> {
-  const made = passphrase === null ? null : await newKey(passphrase);
+async function writeInto(to: FileHandle, snapshot: Snapshot, making: Making): Promise<number> {
+  const made = making.passphrase === null ? null : await newKey(making.passphrase);
   const first: Head = { format: 'sanctuary-bot backup', version, sealed: made?.lock ?? null };
   const headLine = JSON.stringify(first);
   await to.write(`${headLine}\n`);
   let rows = 0;
-  const counted = lines(snapshot, at, () => {
+  const counted = lines(snapshot, making, () => {
     rows += 1;
   });
   const zipped: AsyncIterable<Buffer> = Readable.from(counted, { objectMode: false }).pipe(createGzip());
@@ -63,7 +65,11 @@ async function writeInto(
   return rows;
 }
 
-async function* lines(snapshot: Snapshot, madeAt: number, each: () => void): AsyncGenerator<string> {
+async function* lines(
+  snapshot: Snapshot,
+  { at: madeAt, retentionDays }: Making,
+  each: () => void,
+): AsyncGenerator<string> {
   const { migrations, tables } = snapshot;
   const hash = createHash('sha256');
   let count = 0;
@@ -73,7 +79,7 @@ async function* lines(snapshot: Snapshot, madeAt: number, each: () => void): Asy
     hash.update(text);
     waiting += text;
   };
-  line({ madeAt, migrations, tables: tables.map(({ name, columns }) => ({ name, columns })) });
+  line({ madeAt, retentionDays, migrations, tables: tables.map(({ name, columns }) => ({ name, columns })) });
   for (const [at, table] of tables.entries()) {
     for await (const row of snapshot.rows(table)) {
       line([at, ...row]);

@@ -11,6 +11,7 @@ const rsvp = z.object({
   via: z.enum(['button', 'command', 'reaction']),
   acted_at: z.number(),
   speaks: z.number(),
+  hides_name: z.number(),
   group_id: z.string().nullable(),
   sealed: z.string().nullable(),
 });

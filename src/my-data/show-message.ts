@@ -105,6 +105,7 @@ function eventBlocks(core: Core, { language }: Actor, { platform }: Place, one: 
     ...(rsvp?.group_id != null ? [say('group')] : []),
     ...(rsvp?.speaks === 1 ? [say('speaks')] : []),
     ...(rsvp?.sealed != null ? [say('name-shown')] : []),
+    ...(rsvp?.hides_name === 1 ? [say('name-hidden')] : []),
     ...one.standing.map(reaction('reaction')),
     ...one.takenAway.map(reaction('reaction-gone')),
     ...one.forgotten.map(reaction('reaction-forgotten')),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Stands in place of what must not be written. */
 export const hidden = '[hidden]';
 
@@ -10,6 +12,8 @@ const settings = [
   'SANCTUARY_SECRET',
   'SANCTUARY_SECRET_PREVIOUS',
   'BACKUP_PASSPHRASE',
+  // The driver takes it where the address bears no password.
+  'PGPASSWORD',
 ] as const;
 
 /** A shorter value, or one word of letters alone, could stand in any sentence. */
@@ -52,17 +56,41 @@ export function keepSecret(value: string): void {
   values = [...new Set([...values, ...forms])].sort((a, b) => b.length - a.length);
 }
 
-/** From now on the secrets among these settings are written nowhere. */
-export function keepSecretsOf(env: Readonly<Record<string, string | undefined>>): void {
+type Settings = Readonly<Record<string, string | undefined>>;
+
+/** From now on the secrets among these settings, and in the files that they name, are written nowhere. */
+export function keepSecretsOf(env: Settings): void {
   for (const name of settings) keepSecret(env[name] ?? '');
+  keepSecret(contentOf(env.BACKUP_PASSPHRASE_FILE));
+  // Each line of it is host:port:database:user:password. https://www.postgresql.org/docs/current/libpq-pgpass.html
+  for (const line of contentOf(env.PGPASSFILE).split('\n'))
+    keepSecret(line.replace(/^(?:(?:[^:\\]|\\.)*:){4}/, '').replaceAll(/\\(.)/g, '$1'));
   const address = env.DATABASE_URL ?? '';
-  if (!URL.canParse(address)) return;
-  const { password } = new URL(address);
-  if (password === '') return;
-  keepSecret(address);
-  keepSecret(password);
-  // As the driver is given it; a wrong one is refused elsewhere.
-  if (/^(?:[^%]|%[0-9a-f]{2})*$/i.test(password)) keepSecret(unescaped(password));
+  if (URL.canParse(address)) keepSecretsIn(address);
+}
+
+/** The password stands before the host, among the parameters, or in a file (store/postgres/address.ts). */
+function keepSecretsIn(address: string): void {
+  const { password, search, searchParams } = new URL(address);
+  const raw = [password, /[?&]password=([^&]*)/.exec(search)?.[1] ?? ''].filter((text) => text !== '');
+  if (raw.length > 0) keepSecret(address);
+  for (const text of raw) {
+    keepSecret(text);
+    // As the driver is given it; a wrong one is refused elsewhere.
+    if (/^(?:[^%]|%[0-9a-f]{2})*$/i.test(text)) keepSecret(unescaped(text));
+  }
+  keepSecret(searchParams.get('password') ?? '');
+  keepSecret(contentOf(searchParams.get('passwordfile') ?? undefined));
+}
+
+/** Empty where it cannot be read: that is told where it is needed. */
+function contentOf(file: string | undefined): string {
+  if (!file) return '';
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function unescaped(text: string): string {

@@ -15,11 +15,19 @@ export interface KeyRing {
   readonly fingerprints: readonly string[];
   /** Whether the newest secret is known and not in force yet: it may come into force at any moment. */
   readonly mayChange: boolean;
+  /** Whether the newest secret was in force before the one that is now: somebody may have it. */
+  readonly wasBefore: boolean;
   /**
    * Goes by what stands in the database: the fingerprint of the secret in force, and the sealed keys of earlier links (null:
    * there are none). False where that secret is not known here.
    */
   adopt(fingerprint: string, earlier: string | null): boolean;
+  /**
+   * What stands in another database, seen from the one that was adopted: the same chain; one that is longer, and goes on to
+   * the newest secret, so that {@link change} leads there from now on; one that is longer and came back to the secret in
+   * force; or one that cannot be told, or of which the one that was adopted is no part.
+   */
+  lead(fingerprint: string, earlier: string | null): 'same' | 'on' | 'back' | 'elsewhere';
   /** Values that are about to be asked for or written, as the secret in force has them. */
   follow(values: readonly unknown[]): readonly unknown[];
   /** What turns all that is kept into what the newest secret makes of it. To be asked for when a secret was adopted. */
@@ -37,6 +45,8 @@ export interface Change {
   readonly beginning: string;
   /** A pseudonym, or the digest of one, by the newest secret; null where it is none. */
   pseudonym(text: string): string | null;
+  /** A pseudonym by each secret from its own to the newest. */
+  pseudonyms(text: string): readonly string[];
   /** The same account sealed with the newest secret, for the holder's newest pseudonym; null where it cannot be opened. */
   sealed(text: string, holder: string): string | null;
 }
@@ -114,6 +124,9 @@ export function keyRing(secret: Uint8Array, previous: Uint8Array | null = null):
     get mayChange() {
       return current !== newest;
     },
+    get wasBefore() {
+      return current !== newest && links.slice(0, inForce).some((key) => key.equals(newest.pseudonym));
+    },
     adopt(fingerprint, earlier) {
       if (fingerprint === current.fingerprint && links.length > 1) return true;
       if (fingerprint === newest.fingerprint && current === before) {
@@ -129,6 +142,19 @@ export function keyRing(secret: Uint8Array, previous: Uint8Array | null = null):
       current = one;
       linkUp(one === newest ? own : [...own, newest.pseudonym], own.length - 1);
       return true;
+    },
+    lead(fingerprint, earlier) {
+      const one = secrets.find((each) => each.fingerprint === fingerprint);
+      const found = one ? earlierOf(earlier, one) : null;
+      if (!one || !found) return 'elsewhere';
+      const all = [...found, one.pseudonym];
+      const own = links.slice(0, inForce + 1);
+      if (!own.every((key, place) => all[place]?.equals(key))) return 'elsewhere';
+      if (all.length === own.length) return 'same';
+      if (one === current) return 'back';
+      if (one !== newest) return 'elsewhere';
+      linkUp(all, inForce);
+      return 'on';
     },
     follow(values) {
       if (inForce === 0) return values;
@@ -154,6 +180,8 @@ export function keyRing(secret: Uint8Array, previous: Uint8Array | null = null):
         ending: endings[last] ?? '',
         beginning: `2.${newest.seal.id}.`,
         pseudonym: (text) => brought(text, last),
+        pseudonyms: (text) =>
+          links.flatMap((_, place) => (place < placeOf(text) ? [] : (brought(text, place) ?? []))),
         sealed(text, holder) {
           const account = sealer.open(text, holder);
           const to = brought(holder, last);

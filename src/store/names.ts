@@ -22,7 +22,7 @@ export function namesIn(db: Database) {
     async show(eventId: string, person: string, groupId: string | null, sealed: string): Promise<boolean> {
       const result = await db
         .updateTable('rsvps')
-        .set(groupId === null ? { sealed } : { sealed, group_id: groupId })
+        .set({ sealed, hides_name: 0, ...(groupId === null ? {} : { group_id: groupId }) })
         .where('event_id', '=', eventId)
         .where('person', '=', person)
         .where('choice', 'in', comes)
@@ -31,10 +31,11 @@ export function namesIn(db: Database) {
       return result.numUpdatedRows > 0n;
     },
 
+    /** No later answer shows it again, nor an earlier one that comes late: only they themselves, when they ask for it. */
     async hide(eventId: string, person: string): Promise<void> {
       await db
         .updateTable('rsvps')
-        .set({ sealed: null })
+        .set({ sealed: null, hides_name: 1 })
         .where('event_id', '=', eventId)
         .where('person', '=', person)
         .execute();

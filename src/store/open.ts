@@ -27,6 +27,7 @@ import { requestsIn } from './requests.ts';
 import { followingDialect } from './rotation/following-dialect.ts';
 import { type NewSecret, type Renewed, renew } from './rotation/renew.ts';
 import { rsvpsIn } from './rsvps.ts';
+import { rulesIn } from './rules.ts';
 import { seriesIn } from './series.ts';
 import { sharedAnswersIn } from './shared-answers.ts';
 import { sharesIn } from './shares.ts';
@@ -62,6 +63,7 @@ function repositories(db: Database, engine: Pick<Engine, 'isShared' | 'now' | 'r
     nameGrants: nameGrantsIn(db),
     erasing: erasingIn(db),
     kept: keptIn(db),
+    rules: rulesIn(db),
     tombstones: tombstonesIn(db),
     forgotten: forgottenIn(db),
   };

@@ -113,8 +113,9 @@ export function postsIn(db: Database) {
       return row ? post(row) : null;
     },
 
-    /** Its message is gone: from now on it is a post that has not been sent yet. */
+    /** Its message is gone, and what stood under it: from now on it is a post that has not been sent yet. */
     async forgetMessage(id: string): Promise<void> {
+      await db.deleteFrom('tombstones').where('post_id', '=', id).execute();
       await db
         .updateTable('posts')
         .set((row) => ({ message: null, reposts: row('reposts', '+', 1) }))

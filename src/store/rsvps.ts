@@ -26,7 +26,10 @@ export interface Rsvp {
 export interface Said {
   /** Null: it tells nothing of where they belong, so what is known of that stays. */
   readonly groupId: string | null;
-  /** The account, sealed for the person. Null: a name that may be seen stays so while they come and say so in the same group. */
+  /**
+   * The account, sealed for the person; not kept of those who took their name away. Null: a name that may be seen stays so
+   * while they come and say so in the same group.
+   */
   readonly sealed: string | null;
 }
 
@@ -65,10 +68,11 @@ export function rsvpsIn(db: Database) {
         .values({ event_id: eventId, person, ...values, group_id: groupId, sealed })
         .onConflict((conflict) =>
           conflict.columns(['event_id', 'person']).doUpdateSet((row) => {
-            if (groupId === null) return comes && sealed === null ? values : { ...values, sealed };
+            const agreed = row.case().when('rsvps.hides_name', '=', 0).then(row.val(sealed)).end();
+            if (groupId === null) return comes && sealed === null ? values : { ...values, sealed: agreed };
             // Organizers of another group were never promised this name.
             const kept = row.case().when('rsvps.group_id', '=', groupId).then(row.ref('rsvps.sealed')).end();
-            return { ...values, group_id: groupId, sealed: comes && sealed === null ? kept : sealed };
+            return { ...values, group_id: groupId, sealed: comes && sealed === null ? kept : agreed };
           }),
         )
         .execute();

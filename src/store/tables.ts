@@ -141,6 +141,8 @@ export interface Tables {
     group_id: string | null;
     /** The account, sealed for `person`; only of those who let organizers see their name. */
     sealed: string | null;
+    /** 1 for somebody who took their name away from organizers: no tap shows it again. */
+    hides_name: Generated<number>;
   };
   /** What is left of the RSVPs of an event that is long over. */
   event_counts: {

@@ -181,7 +181,7 @@ test('what is older than answers are kept is refused, and taken away when a new 
   const backups = join(folder, 'backups');
   const made = async (at: number) => {
     const snapshot = snapshotOfFile(join(folder, 'sanctuary.db'));
-    const { file } = await writeBackup(snapshot, backups, at, null);
+    const { file } = await writeBackup(snapshot, backups, { at, retentionDays: 14, passphrase: null });
     await snapshot.close();
     return file;
   };

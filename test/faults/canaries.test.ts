@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -38,11 +39,12 @@ function expectNone(written: string, canaries: readonly string[]): void {
   expect(findWords(words, new Map([['what was written', Buffer.from(written)]]))).toEqual([]);
 }
 
-function run(how: string): Promise<{ code: unknown; written: string }> {
-  const env = { PATH: process.env.PATH ?? '', ...secrets };
-  return new Promise((resolve) => {
+function run(how: string, more: Readonly<Record<string, string>> = {}, others: readonly string[] = []) {
+  const env = { PATH: process.env.PATH ?? '', ...secrets, ...more };
+  return new Promise<{ code: unknown; written: string }>((resolve) => {
     const options = { env, maxBuffer: 64 * 1024 * 1024 };
-    execFile(process.execPath, [here('leaky-program.ts'), how], options, (error, out, err) =>
+    const args = [here('leaky-program.ts'), how, JSON.stringify(others)];
+    execFile(process.execPath, args, options, (error, out, err) =>
       resolve({ code: error?.code ?? 0, written: out + err }),
     );
   });
@@ -65,6 +67,32 @@ test('a program that says all its secrets in every way there is: none is written
     expect(code).toBe(1);
   }
 });
+
+test('nor a password that stands elsewhere: among the parameters of an address, in a file, or where the driver looks', async () => {
+  const folder = newFolder('secrets');
+  const [inAddress, inFile, ofDriver, inDriversFile, passphrase] = Array.from(
+    { length: 5 },
+    () => `pw ${random()}`,
+  );
+  const at = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const query = new URLSearchParams({
+    password: inAddress ?? '',
+    passwordfile: at('password', `${inFile}\n`),
+  });
+  const others = [inAddress, inFile, ofDriver, inDriversFile, passphrase].map(String);
+  const more = {
+    DATABASE_URL: `postgres://ana@127.0.0.1:1/sanctuary?${query}`,
+    BACKUP_PASSPHRASE_FILE: at('passphrase', `${passphrase}\n`),
+    PGPASSWORD: String(ofDriver),
+    PGPASSFILE: at('pgpass', `# ours\n127.0.0.1:5432:*:ana:${inDriversFile}\n`),
+  };
+  const { written } = await run('throw', more, others);
+  expectNone(written, others);
+  expect(written).toContain('"why":"because [hidden]"');
+}, 20_000);
 
 let discord: DiscordDouble;
 let slack: SlackDouble;

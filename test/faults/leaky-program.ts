@@ -30,7 +30,9 @@ const texts = Object.entries(process.env)
     JSON.stringify(value),
     Buffer.from(value).toString('base64'),
     Buffer.from(value).toString('hex'),
-  ]);
+  ])
+  // And what stands in the files that it names.
+  .concat(JSON.parse(process.argv[3] ?? '[]'));
 for (const text of texts) {
   const leak = new Leak(text, new Leak(`inner ${text}`, new AggregateError([new Leak(text, null)], text)));
   for (const level of ['debug', 'info', 'warn'] as const)

@@ -6,11 +6,12 @@ import { backup } from '../../src/cli/backup/backup.ts';
 import { restore } from '../../src/cli/restore/restore.ts';
 import { maybeSent } from '../../src/outbox/maybe-sent.ts';
 import { pseudonyms } from '../../src/people/pseudonym.ts';
-import { directRealm } from '../../src/people/realms.ts';
+import { directRealm, organizerRealm } from '../../src/people/realms.ts';
 import { sealer } from '../../src/people/seal.ts';
 import { openDataFolder } from '../../src/start/data-folder.ts';
+import type { GroupSettings } from '../../src/store/groups.ts';
 import type { Store } from '../../src/store/open.ts';
-import { furnish } from '../contracts/store/furnish.ts';
+import { type Furnished, furnish } from '../contracts/store/furnish.ts';
 import { newFolder } from '../scenarios/bot-process.ts';
 import { run } from './keeping.ts';
 
@@ -28,10 +29,15 @@ async function within<T>(folder: string, work: (store: Store) => Promise<T>): Pr
 }
 
 /** An event whose names organizers see, and to which all of these come; all want direct messages, and have one waiting. */
-async function aTown(accounts: readonly string[]) {
+async function aTown(
+  accounts: readonly string[],
+  furnished: (store: Store, town: Furnished) => Promise<void> = async () => {},
+) {
   const folder = newFolder('data');
   const town = await within(folder, async (store) => {
-    const { groupId, event } = await furnish(store, { showsNames: true });
+    const made = await furnish(store, { showsNames: true });
+    await furnished(store, made);
+    const { groupId, event } = made;
     const people = accounts.map((account) => ({
       coming: of(account, event.id),
       wanting: of(account, directRealm),
@@ -117,6 +123,36 @@ test('names of an event that shows none any more, or of who comes no more, do no
   });
   expect(await putBack()).toMatchObject({ code: 0 });
   await within(folder, async (store) => expect(await isShown(store, event.id, ana.coming)).toBe(false));
+});
+
+test('an organizer who was taken out since stays out, and the rules of now hold', async () => {
+  const { folder, event, putBack } = await aTown([], async ({ organizers, groups }, { groupId }) => {
+    for (const each of ['spy', 'stays']) await organizers.add(groupId, of(each, organizerRealm(groupId)));
+    await groups.change(groupId, { organizerRoles: ['7'], permissions: { share: 'by-right' } });
+  });
+  const { groupId } = event;
+  const strict: GroupSettings = {
+    permissions: { names: 'by-right' },
+    twoPeople: ['names'],
+    organizersChannel: '5',
+    organizerRoles: [],
+  };
+  await within(folder, async ({ organizers, groups, events }) => {
+    await organizers.remove(groupId, of('spy', organizerRealm(groupId)));
+    await organizers.add(groupId, of('new', organizerRealm(groupId)));
+    await groups.change(groupId, strict);
+    await events.rewriteOpen({ ...event, showsNames: false, buttonsOnly: true });
+  });
+  const { code, said } = await putBack();
+  expect(code, said).toBe(0);
+  expect(said).toContain('Organizers who were taken out since then, and stay out: 1.');
+  expect(said).toContain('look at /settings');
+  await within(folder, async ({ organizers, groups, events }) => {
+    expect(await organizers.has(groupId, of('spy', organizerRealm(groupId)))).toBe(false);
+    expect(await organizers.has(groupId, of('stays', organizerRealm(groupId)))).toBe(true);
+    expect(await groups.byId(groupId)).toMatchObject(strict);
+    expect(await events.byId(event.id)).toMatchObject({ showsNames: false, buttonsOnly: true });
+  });
 });
 
 test('a reminder that somebody had since then is not prepared again; one that waited is looked for before it is sent', async () => {

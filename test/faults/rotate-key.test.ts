@@ -156,7 +156,7 @@ test('the same on PostgreSQL', async () => {
   expect(refused.code).toBe(exitCodes.config);
 });
 
-test('without a new secret it makes one beside the old, and says step by step what to do', async () => {
+test('without a new secret it makes one beside the old, and says what to do; the old one is not taken again', async () => {
   const file = join(newFolder('secret'), 'secret');
   writeFileSync(file, `${base64(oldSecret)}\n`, { mode: 0o600 });
   const { code, said } = await rotate({ SANCTUARY_SECRET_FILE: file });
@@ -172,6 +172,13 @@ test('without a new secret it makes one beside the old, and says step by step wh
   const settings = { DATA_DIR: where, SANCTUARY_SECRET_FILE: made, SANCTUARY_SECRET_PREVIOUS_FILE: file };
   expect((await rotate(settings)).said).toContain('The new secret is in force');
   expect(namesIn(rowsIn(where))).toBe('new');
+  // An earlier one, by swapped lines, is not taken again: it may be in wrong hands.
+  const inForce = rowsIn(where).get('meta');
+  const swapped = { ...settings, SANCTUARY_SECRET_FILE: file, SANCTUARY_SECRET_PREVIOUS_FILE: made };
+  const again = await rotate(swapped);
+  expect(again.code, again.said).toBe(exitCodes.config);
+  expect(again.said).toContain('If the two lines are swapped');
+  expect(rowsIn(where).get('meta')).toEqual(inForce);
   const inEnvironment = await rotate({ SANCTUARY_SECRET: base64(oldSecret), HOME: newFolder('home') });
   expect(inEnvironment.said).toContain('the value that stands behind SANCTUARY_SECRET= now');
 });

@@ -22,6 +22,7 @@ export interface Living {
   readonly retentionDays?: number;
   readonly dataDir?: string | null;
   readonly backups?: Backups;
+  readonly steady?: () => number;
 }
 
 /** The whole bot on one platform with people on it, with a database in memory and a clock that can be moved. */
@@ -45,7 +46,7 @@ export interface LiveWorld {
 /**
  * `unsettled`: its group is new to the bot; else it has chosen its time zone long ago, as most have. `tapsPerMinute`: where
  * it is not about limits, a few people do in seconds what takes them a day. `dataDir`: a folder for the database, where its
- * files are looked at.
+ * files are looked at. `steady`: its clock is one that may be wrong; else it is moved on purpose.
  */
 export async function liveIn(
   world: World,
@@ -56,6 +57,7 @@ export async function liveIn(
     retentionDays = usualRetention,
     dataDir = null,
     backups,
+    steady,
   }: Living = {},
 ): Promise<LiveWorld> {
   let ahead = 0;
@@ -75,7 +77,7 @@ export async function liveIn(
     log,
     pseudonyms: pseudonyms(randomBytes(32)),
     sealer: sealer(randomBytes(32)),
-    clock: { now: () => Date.now() + ahead },
+    clock: { now: () => Date.now() + ahead, ...(steady ? { steady } : {}) },
     platforms: [world.platform],
     deaf: deafness(0),
     alsoIn: () => [],

@@ -153,6 +153,10 @@ test('whoever wants to hides their name, or shows it, at any time', async () => 
   const hidden = await discord.press(ana, receipt.message, 'Hide my name').answered();
   expect(hidden.text).toContain('Only the number is shown, not your name.');
   expect(mentioned(await listed())).not.toContain(ana.id);
+  // Neither under the post nor under a reminder, where names are asked for too: she said no.
+  expect((await tapped(ana, 'maybe')).text).toContain('not your name');
+  expect((await tapped(ana, 'going')).text).toContain('not your name');
+  expect(mentioned(await listed())).not.toContain(ana.id);
   await discord.press(ana, there(hidden.message), 'Show my name to organizers').answered();
   expect(mentioned(await listed())).toContain(ana.id);
   const changed = await tapped(ana, 'not-going');

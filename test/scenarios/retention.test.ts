@@ -86,6 +86,31 @@ test('who came is nowhere two weeks after the event, and how many came stays', a
   expect([...world.violations(), ...live.errors]).toEqual([]);
 });
 
+test('who comes is not lost where the clock is 30 days ahead for a minute; it goes once the clock has gone on from there', async () => {
+  let steady = 0;
+  live = await liveIn(await openDiscord(knowledge), knowledge, { steady: () => steady });
+  const { store } = live.core;
+  const event = await councilAt(live, title, inDays(5, 14));
+  await taps(live, live.world.ana, title, 'Voy', '¿Quiere que le recuerde por mensaje directo');
+  const people = async () => (await store.rsvps.peopleWho(event.id, ['going'])).size;
+  await aMinutePasses(live);
+  live.passTime(30 * day);
+  await aMinutePasses(live);
+  live.passTime(-30 * day);
+  await aMinutePasses(live);
+  expect(await people()).toBe(1);
+  live.passTime(30 * day);
+  await aMinutePasses(live);
+  live.passTime(day / 2);
+  steady += day / 2;
+  await aMinutePasses(live);
+  // Discord says the earlier time.
+  expect(await people()).toBe(1);
+  live.core.connections.clear();
+  await aMinutePasses(live);
+  expect(await people()).toBe(0);
+});
+
 test('what people chose stays while it is of use to them, however seldom', async () => {
   const world = await openDiscord(knowledge);
   live = await liveIn(world, knowledge);

@@ -68,7 +68,8 @@ test('two taps erase the group, its posts and its backups; the other group and i
   await store.organizers.add(group.id, of('marcus', organizerRealm(group.id)));
   await store.organizers.add(other.id, of('lupe', organizerRealm(other.id)));
   const snapshot = snapshotOfFile(join(folder, 'sanctuary.db'));
-  await writeBackup(snapshot, join(folder, 'backups'), core.clock.now() - 1_000, null);
+  const at = core.clock.now() - 1_000;
+  await writeBackup(snapshot, join(folder, 'backups'), { at, retentionDays: 14, passphrase: null });
   await snapshot.close();
   // One that lies there half-written, and bears the words as they are.
   const half = join(folder, 'backups', `.${backupName(core.clock.now() - 2_000)}.part`);

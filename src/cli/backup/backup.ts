@@ -56,7 +56,11 @@ async function save(
   const now = Date.now();
   const snapshot = await snapshotHere(keeping);
   try {
-    const { file, rows } = await writeBackup(snapshot, folder, now, passphrase);
+    const { file, rows } = await writeBackup(snapshot, folder, {
+      at: now,
+      retentionDays: keeping.retentionDays,
+      passphrase,
+    });
     const how = passphrase === null ? 'not sealed' : 'sealed with your passphrase';
     tell(`Saved in ${file} (${rows} rows, ${how}).`);
     const oldest = await keptSince(snapshot, now, keeping.retentionDays);

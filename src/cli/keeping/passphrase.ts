@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Keeping } from '../../config.ts';
+import { keepSecret } from '../../operations/hide-secrets.ts';
 import { exitCodes, StartupError } from '../../startup-error.ts';
 import { askAt } from '../setup/ask.ts';
 import type { Surroundings } from '../setup/surroundings.ts';
@@ -40,6 +41,7 @@ export async function askForPassphrase(
     );
   const ask = await askAt(input, output);
   const first = await ask.secret(isNew ? 'Passphrase for this backup' : 'Passphrase of this backup');
+  keepSecret(first);
   if (!isNew) return first;
   if (first.length < fewest)
     throw new StartupError(

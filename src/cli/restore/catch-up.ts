@@ -20,15 +20,17 @@ export async function catchUp(
   return [...known, ...more];
 }
 
-/** Those of whom the digest was made before the change, and has been taken along with it. */
+/** Those of whom the digest was made before the last change, and has been taken along with it. */
 async function renamed({ kept }: Store, change: Change, known: readonly Forgotten[]): Promise<Forgotten[]> {
   const untils = new Map(known.map(({ digest, until }) => [digest, until]));
   const found = new Map<string, number>();
   for (const table of tablesOfPeople) {
     for (const person of await kept.people(table)) {
-      const until = untils.get(change.pseudonym(digestOf(person)) ?? '');
       const now = change.pseudonym(person);
-      if (until !== undefined && now !== null) found.set(digestOf(now), until);
+      for (const name of change.pseudonyms(person)) {
+        const until = untils.get(change.pseudonym(digestOf(name)) ?? '');
+        if (until !== undefined && now !== null) found.set(digestOf(now), until);
+      }
     }
   }
   return [...found].map(([digest, until]) => ({ digest, until }));

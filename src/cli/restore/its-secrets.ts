@@ -27,6 +27,6 @@ export async function itsSecrets(
   throw new StartupError(
     exitCodes.config,
     'SANCTUARY_SECRET is not the one that this backup was written with. If the secret was changed since then, give the ' +
-      'earlier one as SANCTUARY_SECRET_PREVIOUS_FILE. Nothing was changed.',
+      'one of that day as SANCTUARY_SECRET_PREVIOUS_FILE, also where others came in between. Nothing was changed.',
   );
 }

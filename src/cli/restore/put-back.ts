@@ -39,6 +39,10 @@ export async function putBack(backup: OpenBackup, { keeping, now, tell }: Puttin
     if (databaseUrl === null) swapIn(join(half, 'sanctuary.db'), join(dataDir, 'sanctuary.db'));
     else await replace(databaseUrl, half);
     tell(`Restored: ${rows} rows, as of ${new Date(backup.madeAt).toISOString()}.`);
+    if (since)
+      tell(
+        'What else organizers changed since then is as it was before: have an admin of each group look at /settings.',
+      );
     tell('Start the bot. What it posted since then it does not know any more: take such posts away by hand.');
   } finally {
     clear(half);

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { Keeping } from '../../config.ts';
 import { type WhoIsForgotten, whoIsForgotten } from '../../people/replay-forgotten.ts';
 import { isDamage } from '../../store/damage.ts';
-import { backupsFromKey, fingerprintKey } from '../../store/meta.ts';
+import { backupsFromKey, earlierKeysKey, fingerprintKey } from '../../store/meta.ts';
 import { openStore, type Store } from '../../store/open.ts';
 import { postgres } from '../../store/postgres.ts';
 import { sqlite } from '../../store/sqlite.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { noRules, type RulesSince, rulesSince } from './rules-since.ts';
 import { nothingSaid, type SaidSince, saidSince } from './said-since.ts';
 
 /** What an older database must be told by the one that it replaces. */
@@ -16,10 +17,13 @@ export interface Remembered {
   /** Who had themselves forgotten. */
   readonly who: WhoIsForgotten;
   readonly said: SaidSince;
+  readonly rules: RulesSince;
   /** See `backupsFromKey`. */
   readonly backupsFrom: string | null;
   /** Of the secret in force. */
   readonly fingerprint: string | null;
+  /** See `earlierKeysKey`. */
+  readonly earlierKeys: string | null;
 }
 
 /** By the database that is there now; null where there is none, or it cannot be read any more, which is told. */
@@ -34,9 +38,21 @@ export async function remembered(
     const who = await whoIsForgotten(store);
     return {
       who,
-      said: await saidOr(nothingSaid, store, tell),
+      said: await readOr(nothingSaid, saidSince, store, () =>
+        tell(
+          'Parts of the database that is there cannot be read. Names and direct messages that people wanted no more since the ' +
+            'backup come back: ask them to say so again.',
+        ),
+      ),
+      rules: await readOr(noRules, rulesSince, store, () =>
+        tell(
+          'Parts of the database that is there cannot be read. Organizers who were taken out since the backup come back, and ' +
+            'rules are as they were then: look at /settings before anything else.',
+        ),
+      ),
       backupsFrom: await store.meta.get(backupsFromKey),
       fingerprint: await store.meta.get(fingerprintKey),
+      earlierKeys: await store.meta.get(earlierKeysKey),
     };
   } catch (error) {
     // One that a newer version wrote, or a server that is away, can be read later: nobody is to come back by haste.
@@ -53,15 +69,17 @@ export async function remembered(
 }
 
 /** Who is forgotten is worth more than what else was said: a row there that cannot be read does not cost them that. */
-async function saidOr(otherwise: SaidSince, store: Store, tell: (line: string) => void): Promise<SaidSince> {
+async function readOr<T>(
+  otherwise: T,
+  read: (store: Store) => Promise<T>,
+  store: Store,
+  tell: () => void,
+): Promise<T> {
   try {
-    return await saidSince(store);
+    return await read(store);
   } catch (error) {
     if (!isDamage(error) && !(error instanceof z.ZodError)) throw error;
-    tell(
-      'Parts of the database that is there cannot be read. Names and direct messages that people wanted no more since the ' +
-        'backup come back: ask them to say so again.',
-    );
+    tell();
     return otherwise;
   }
 }

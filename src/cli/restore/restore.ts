@@ -15,7 +15,7 @@ const usage = `Usage: npm run restore -- /path/of/the.backup
        npm run restore -- /path/of/the.backup --yes    asks nothing
 Puts a backup in the place of the database that DATA_DIR or DATABASE_URL names: what is there now is lost. Stop the bot first.
 Who had themselves forgotten since then stays forgotten, and groups that were wiped stay wiped. A backup that is older than
-RETENTION_DAYS is refused.
+RETENTION_DAYS, now or when it was made, is refused.
 Exit code: 0 restored, 64 wrong options, 65 a damaged or old backup, or a wrong passphrase, 69 the database is in use or cannot
 be reached, 73 a folder that cannot be written, 78 a wrong setting, or another secret.`;
 
@@ -41,7 +41,7 @@ export async function restore(args: string[], at: Surroundings): Promise<number>
     const found = await findBackup(file);
     const backup = await opened(found, keeping, at);
     const now = Date.now();
-    mustBeYoung(backup.madeAt, now, keeping.retentionDays);
+    mustBeYoung(backup, now, keeping.retentionDays);
     if (!read.values.yes && !(await isWanted(backup, keeping, at))) return wrongUsage;
     const tell = (line: string) => at.output.write(`${line}\n`);
     await putBack(backup, { keeping, now, tell });
@@ -56,13 +56,18 @@ async function opened(found: FoundBackup, keeping: Keeping, at: Surroundings): P
   return openBackup(found, passphraseIn(keeping) ?? (await askForPassphrase(at, false)));
 }
 
-/** Restored, it would bring back what has been forgotten on time. */
-function mustBeYoung(madeAt: number, now: number, retentionDays: number): void {
-  if (now - madeAt <= retentionDays * day) return;
+/**
+ * Restored, it would bring back what has been forgotten on time. Where the days were raised since, those of then count: by them
+ * it was decided for how long it is remembered who had themselves forgotten.
+ */
+function mustBeYoung({ madeAt, retentionDays: then }: OpenBackup, now: number, days: number): void {
+  const fewest = Math.min(then, days);
+  if (now - madeAt <= fewest * day) return;
+  const which = then < days ? 'when it was made' : 'RETENTION_DAYS';
   throw new StartupError(
     exitCodes.badData,
-    `This backup is ${Math.floor((now - madeAt) / day)} days old. What people said is kept for ${retentionDays} days ` +
-      '(RETENTION_DAYS), and so are backups: take a newer one.',
+    `This backup is ${Math.floor((now - madeAt) / day)} days old. What people said is kept for ${fewest} days (${which}), ` +
+      'and so are backups: take a newer one.',
   );
 }
 

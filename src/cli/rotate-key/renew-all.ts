@@ -48,9 +48,18 @@ What to do now:
 2. Keep a copy of the new secret. Destroy the old one, and its copies, when you need no backup any more that was made before.`);
 }
 
+/** Whoever has an earlier secret must not be able to read what comes; and of an earlier backup nobody could tell who is who. */
+const notAgain =
+  'The secret that is to come into force was in force before, and was changed. Nothing was changed now. If the two lines are ' +
+  'swapped, give the one in force as SANCTUARY_SECRET, and remove SANCTUARY_SECRET_PREVIOUS. To change it again, remove ' +
+  'SANCTUARY_SECRET_PREVIOUS and run this again: it makes a new one.';
+
 async function adopt({ meta }: Store, keys: KeyRing): Promise<void> {
   const known = await meta.get(fingerprintKey);
-  if (known !== null && keys.adopt(known, await meta.get(earlierKeysKey))) return;
+  if (known !== null && keys.adopt(known, await meta.get(earlierKeysKey))) {
+    if (keys.wasBefore) throw new StartupError(exitCodes.config, notAgain);
+    return;
+  }
   throw new StartupError(
     exitCodes.config,
     known === null

@@ -18,6 +18,10 @@ async function addHowPeopleAnswer(db: Kysely<unknown>): Promise<void> {
         .execute();
   await db.schema.alterTable('rsvps').addColumn('group_id', 'text').execute();
   await db.schema.alterTable('rsvps').addColumn('sealed', 'text').execute();
+  await db.schema
+    .alterTable('rsvps')
+    .addColumn('hides_name', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
 }
 
 async function addWhatPeopleLeave(db: Kysely<unknown>, { table, instant }: Making): Promise<void> {

@@ -143,6 +143,9 @@ export function forgetsPeople(fresh: () => Promise<StoreWorld>): void {
     await store.posts.remove(second.id);
     expect(await store.tombstones.all()).toHaveLength(1);
     expect(await store.kept.people('tombstones')).toEqual(['ana']);
+    // It stood under a message; under the one that is posted anew nothing stands yet.
+    await store.posts.forgetMessage(post.id);
+    expect(await store.tombstones.all()).toEqual([]);
   });
 
   test('many pseudonyms are looked for at once, more than a statement takes', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rsvp } from '../../../src/store/rsvps.ts';
-import { furnish, noon } from './furnish.ts';
+import { aTemplate, furnish, noon } from './furnish.ts';
 import type { StoreWorld } from './world.ts';
 
 /** What is kept of whose name organizers may see. */
@@ -65,9 +65,34 @@ export function keepsNames(fresh: () => Promise<StoreWorld>): void {
     expect(await names.in(event.id, groupId)).toEqual([{ person: 'ana', choice: 'going', sealed: 'seal' }]);
     await names.hide(event.id, 'ana');
     expect(await names.of(event.id, 'ana')).toEqual({ groupId, isShown: false });
+    for (const group of [groupId, null]) {
+      await rsvps.set(event.id, 'ana', said('maybe'), there(group, 'seal'));
+      expect(await names.of(event.id, 'ana')).toEqual({ groupId, isShown: false });
+    }
     expect(await names.show(event.id, 'ana', null, 'seal')).toBe(true);
+    await names.hide(event.id, 'ana');
+    await names.show(event.id, 'ana', groupId, 'seal');
+    await rsvps.set(event.id, 'ana', said('going'), there(groupId, 'seal anew'));
+    expect(await names.in(event.id, groupId)).toMatchObject([{ person: 'ana', sealed: 'seal anew' }]);
     await rsvps.set(event.id, 'wei', said('not-going'), there(groupId));
     for (const person of ['wei', 'nobody'])
       expect(await names.show(event.id, person, groupId, 'seal')).toBe(false);
+  });
+
+  test('the rules of groups, events, series and templates are known as they lie there, and can be set', async () => {
+    const { store, other } = await fresh();
+    const { event, groupId } = await furnish(store, { showsNames: true });
+    await store.templates.save(aTemplate(groupId, 'rally'));
+    const flags = { shows_names: 1, buttons_only: 0 };
+    expect(await store.rules.answering('events')).toEqual([{ id: event.id, ...flags }]);
+    expect(await store.rules.answering('templates')).toMatchObject([{ shows_names: 1, buttons_only: 1 }]);
+    expect(await store.rules.answering('series')).toEqual([]);
+    await store.rules.setAnswering('events', { id: event.id, shows_names: 0, buttons_only: 1 });
+    expect(await other.events.byId(event.id)).toMatchObject({ showsNames: false, buttonsOnly: true });
+    const rules = { permissions: '{}', two_people: '[]', organizers_channel: null, organizer_roles: '[]' };
+    expect(await store.rules.ofGroups()).toEqual([{ id: groupId, ...rules }]);
+    await store.rules.setOfGroup({ id: groupId, ...rules, two_people: '["names"]', organizers_channel: '5' });
+    const changed = { twoPeople: ['names'], organizersChannel: '5' };
+    expect(await other.groups.byId(groupId)).toMatchObject(changed);
   });
 }

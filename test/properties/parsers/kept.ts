@@ -175,7 +175,7 @@ export const kept: readonly Parser[] = [
     'lines of a backup',
     payloadLike(
       { format: 'sanctuary-bot backup', version: 1, sealed: null },
-      { madeAt: 1, migrations: ['001'], tables: [{ name: 'events', columns: ['id'] }] },
+      { madeAt: 1, retentionDays: 14, migrations: ['001'], tables: [{ name: 'events', columns: ['id'] }] },
       [0, 'a', 1, null],
       { rows: 1, sha256: 'x' },
     ),
