@@ -131,7 +131,7 @@ async function send(
   const message = await compose(delivery, row, post, event, now);
   const ref = await watched(delivery, () => platform.send(post.place, message, keyOf(row, post)));
   if (row.kind === 'reminder')
-    return { is: 'sent', message: ref.message, late: isLate(occasionAt(row, event, now)) };
+    return { is: 'sent', message: ref.message, stands: ref, late: isLate(occasionAt(row, event, now)) };
   return record(delivery, row, post, ref);
 }
 
@@ -198,6 +198,7 @@ async function record(
 ): Promise<Extract<Outcome, { is: 'sent' }>> {
   if (row.kind === 'post') {
     await store.transaction(async ({ events, posts, outbox }) => {
+      if (!(await posts.byId(post.id))) return;
       await posts.recordMessage(post.id, ref, now());
       // Who taps while the post is on its way is counted; what it shows catches up with the seeding.
       const event = await events.byId(post.eventId);
@@ -206,5 +207,5 @@ async function record(
       await outbox.ask({ kind: 'refresh', eventId: post.eventId, postId: post.id, dueAt: 0 });
     });
   }
-  return { is: 'sent', message: ref.message };
+  return { is: 'sent', message: ref.message, stands: ref };
 }

@@ -1,3 +1,4 @@
+import type { MessageRef } from '../chat/place.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 
 /** What became of one try to deliver a row. */
@@ -5,6 +6,8 @@ export type Outcome =
   | {
       readonly is: 'sent';
       readonly message: string | null;
+      /** Where a new message stands in a channel now. */
+      readonly stands?: MessageRef;
       /** Of a report: what organizers know with it. */
       readonly told?: readonly Pick<OutboxRow, 'id' | 'state'>[];
       /** Later than people could think, so that organizers are told. */

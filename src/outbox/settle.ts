@@ -6,13 +6,16 @@ import { giveUp } from './give-up.ts';
 import type { InTurn } from './one-at-a-time.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Records what became of a row; resolves after the commit. Rejects where the database fails. */
-export type Settle = (row: OutboxRow, outcome: Outcome) => Promise<void>;
+/**
+ * Records what became of a row; resolves after the commit: to false where it was sent, but was nobody's or somebody else's
+ * by then. Rejects where the database fails.
+ */
+export type Settle = (row: OutboxRow, outcome: Outcome) => Promise<boolean>;
 
 interface Finished {
   readonly row: OutboxRow;
   readonly outcome: Outcome;
-  readonly recorded: PromiseWithResolvers<void>;
+  readonly recorded: PromiseWithResolvers<boolean>;
 }
 
 /** Puts off what is asked for by so much (a share of the wait) at random, so that not all come back at once. */
@@ -26,6 +29,7 @@ export function settling(delivery: Delivery, owner: string, inTurn: InTurn): Set
   const { store } = delivery;
   let finished: Finished[] = [];
   let writing = false;
+  const lost = new Set<string>();
 
   const writeAll = async (): Promise<void> => {
     writing = true;
@@ -48,14 +52,15 @@ export function settling(delivery: Delivery, owner: string, inTurn: InTurn): Set
       ...these.filter((each) => !isPlain(each)).map(alone),
     ]);
     await delivery.watch('after-record');
-    for (const { recorded } of these) recorded.resolve();
+    for (const { row, recorded } of these) recorded.resolve(!lost.delete(row.id));
   };
 
   const together = async (these: readonly Finished[]): Promise<void> => {
     if (these.length === 0) return;
     const settled = these.flatMap(({ row, outcome }) => settledOf(row, outcome, delivery.now()));
     try {
-      await inTurn(() => store.outbox.settle(owner, settled));
+      const ours = await inTurn(() => store.outbox.settle(owner, settled));
+      for (const { is, row } of settled) if (is === 'sent' && !ours.has(row.id)) lost.add(row.id);
     } catch (error) {
       for (const { recorded } of these) recorded.reject(error);
     }
@@ -76,14 +81,17 @@ export function settling(delivery: Delivery, owner: string, inTurn: InTurn): Set
       store.transaction(async (repositories) => {
         const now = delivery.now();
         const ours = await repositories.outbox.settle(owner, settledOf(row, outcome, now));
-        if (!ours.has(row.id)) return;
+        if (!ours.has(row.id)) {
+          lost.add(row.id);
+          return;
+        }
         await repositories.outbox.markReported(outcome.told ?? []);
         if (outcome.late && row.kind !== 'report') await askReportOf(repositories, row, now);
       }),
     );
 
   return (row, outcome) => {
-    const recorded = Promise.withResolvers<void>();
+    const recorded = Promise.withResolvers<boolean>();
     finished.push({ row, outcome, recorded });
     if (!writing) void writeAll();
     return recorded.promise;

@@ -1,4 +1,5 @@
 import type { Log } from '../chat/log.ts';
+import { afterErasure } from './after-erasure.ts';
 import { deliver } from './deliver.ts';
 import type { Delivery } from './delivery.ts';
 import type { Held, InHand } from './in-hand.ts';
@@ -31,7 +32,9 @@ export function working(delivery: Delivery, log: Log, hand: InHand, leases: Leas
       tell(log, held, outcome);
       if (outcome.is === 'later' && outcome.untried)
         hand.rest(row.lane, Math.min(outcome.afterMs, longestRest));
-      await settle(row, outcome);
+      const isRecorded = await settle(row, outcome);
+      if (!isRecorded && outcome.is === 'sent' && outcome.stands)
+        await afterErasure(delivery, log, row, outcome.stands);
     } catch (error) {
       if (error instanceof LeaseLost) return log.warn('lease-lost', { row: row.id, kind: row.kind });
       // A fault of ours, perhaps after the send: next time the platform is asked before anything is sent.

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform-error.ts';
 import { usualPace } from '../../../src/outbox/pace.ts';
 import type { Stage } from '../../../src/outbox/stage.ts';
+import { wipeGroup } from '../../../src/people/wiped-groups.ts';
 import { hour, minute, type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -72,6 +73,30 @@ test('what was sent by one that stood still before it could record it is found, 
   expect(office.arrived).toHaveLength(1);
   expect(await rows()).toEqual([]);
 });
+
+test.each(['post', 'reminder'] as const)(
+  'a %s that was on its way while its group was wiped does not stay in the channel',
+  async (kind) => {
+    const { event, post } = await office.event('one');
+    const { store } = office;
+    if (kind === 'post') await store.posts.detach(post.id);
+    const ofStart = event.start.epochMilliseconds;
+    const wanted = { eventId: event.id, postId: post.id, dueAt: office.now() };
+    if (kind === 'post') await store.outbox.ask({ ...wanted, kind });
+    else await store.outbox.add({ ...wanted, kind, rung: 'P2D', ofStart });
+    const { worker, frozen, thaw } = freezing('after-send');
+    const slow = worker.run();
+    await frozen;
+    expect(office.arrived).toHaveLength(1);
+    await store.transaction((repositories) =>
+      wipeGroup(repositories, event.groupId, { now: office.now(), retentionDays: 14 }),
+    );
+    thaw();
+    await slow;
+    expect(office.arrived).toEqual([]);
+    expect(await store.outbox.of(event.id)).toEqual([]);
+  },
+);
 
 test.each([
   ['forward', hour],

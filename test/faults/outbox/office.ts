@@ -30,7 +30,7 @@ export interface Transport {
 export interface Office {
   readonly store: Store;
   readonly transport: Transport;
-  /** The channels in which something arrived, in that order, and the keys of what arrived. */
+  /** The channels in which something arrived and stands, in that order, and the keys of what stands there. */
   readonly arrived: { readonly channel: string; readonly key: string }[];
   /** All faults of ours that were logged: there must be none. */
   readonly errors: readonly unknown[];
@@ -71,6 +71,10 @@ export async function openOffice(): Promise<Office> {
       return { platform: 'discord', channel, message: key };
     },
     edit: (message, content) => transport.edit(message, content),
+    async remove({ message: key }) {
+      const at = arrived.findIndex((each) => each.key === key);
+      if (at >= 0) arrived.splice(at, 1);
+    },
     async findSent({ channel }, key) {
       const found = arrived.some((each) => each.key === key);
       return found
