@@ -76,6 +76,7 @@ export const eventShare = action({
   options: z.object({ event: z.string() }),
   who: 'share',
   records: 'shared',
+  takesTwo: 'everybody',
   answers: 'private',
   async run({ options, actor, place }, core: Core): Promise<Message> {
     const event = await eventOfButton(core.store, options.event, place);

@@ -62,6 +62,7 @@ export const seriesPutBack = action({
   options: ofDay,
   who: 'edit',
   records: 'series-changed',
+  takesTwo: 'everybody',
   answers: 'update',
   async run(asked, core: Core) {
     const { id } = await ownSeries(core, asked.options.series, asked.place);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action } from '../src/chat/command.ts';
+import { channelOption } from '../src/chat/options.ts';
 import { textMessage } from '../src/chat/text-message.ts';
 import type { Core } from '../src/core.ts';
 import { mustBeOpen } from '../src/events/changing/edit-event.ts';
@@ -23,14 +24,21 @@ export const eventTakeDown = action({
   },
 });
 
-/** `said` is what its organizer was told would become of the event. */
+/**
+ * `said` is what its organizer was told would become of the event. `channel`: where it is taken down, if that is not where
+ * the button is: another organizer agrees elsewhere.
+ */
 export const eventTakeDownConfirmed = action({
   name: 'event-take-down-yes',
-  options: z.object({ event: z.string(), said: z.enum(outcomes) }),
+  options: z.object({ event: z.string(), said: z.enum(outcomes), channel: channelOption().optional() }),
   who: 'edit',
   records: 'taken-down',
+  takesTwo: 'everybody',
+  // It is cancelled with its last post.
+  twoWhere: ({ said }) => said === 'nowhere',
   answers: 'update',
-  async run({ options, actor, place }, core: Core) {
+  async run({ options, actor, place: here }, core: Core) {
+    const place = { ...here, channel: options.channel ?? here.channel };
     const event = await eventOfButton(core.store, options.event, place);
     mustBeOpen(event, core.clock.now());
     const wouldStand = await whereItWouldStand(core, event, place);

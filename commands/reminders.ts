@@ -8,6 +8,7 @@ import { eventOfButton, findEvent } from '../src/events/finding/find-event.ts';
 import { formatWhen } from '../src/events/when/format-when.ts';
 import { addForm, longestTyped } from '../src/reminders/add-form.ts';
 import { addRung, putBackRung, skipRung } from '../src/reminders/change-ladder.ts';
+import { heldRung, isHeldAs, rungHeld } from '../src/reminders/held-rung.ts';
 import { mustBeComing } from '../src/reminders/must-be-coming.ts';
 import { reminderPreview } from '../src/reminders/preview.ts';
 import { readRung } from '../src/reminders/read-rung.ts';
@@ -103,6 +104,12 @@ export const remindersAdded = action({
   options: z.object({ event: z.string(), when: text(longestTyped), to: z.enum(organizersAudiences) }),
   who: 'edit',
   records: 'reminders-changed',
+  takesTwo: 'everybody',
+  async heldAs({ options, actor, place }, core: Core) {
+    const event = await coming(core, options.event, place);
+    const wanted = await readRung(core, options.when, event, actor.language, options.to);
+    return { name: remindersWanted.name, given: { event: event.id, as: 'added', ...heldRung(wanted) } };
+  },
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await coming(core, options.event, place);
@@ -130,10 +137,35 @@ export const remindersPutBack = action({
   options: ofRung,
   who: 'edit',
   records: 'reminders-changed',
+  takesTwo: 'everybody',
+  async heldAs({ options, place }, core: Core) {
+    const { id } = await coming(core, options.event, place);
+    return { name: remindersWanted.name, given: { event: id, as: 'put-back', ...heldRung(options.value) } };
+  },
   answers: 'update',
   async run({ options, actor, place }, core: Core) {
     const event = await coming(core, options.event, place);
     await putBackRung(core, event, options.value, actor.language);
     return changed(core, event.id, actor, place, 'put-back', options.value);
+  },
+});
+
+/** One that was added or put back, as it waits for another organizer: nothing in it is typed. */
+export const remindersWanted = action({
+  name: 'reminders-wanted',
+  options: z.object({ event: z.string(), as: z.enum(['added', 'put-back']), ...isHeldAs }),
+  who: 'edit',
+  records: 'reminders-changed',
+  takesTwo: 'everybody',
+  answers: 'update',
+  async run({ options, actor, place }, core: Core) {
+    const event = await coming(core, options.event, place);
+    const wanted = rungHeld(options);
+    if (options.as === 'put-back') {
+      await putBackRung(core, event, wanted, actor.language);
+      return changed(core, event.id, actor, place, 'put-back', wanted);
+    }
+    const rung = await addRung(core, event, wanted, actor.language);
+    return changed(core, event.id, actor, place, 'added', rung);
   },
 });

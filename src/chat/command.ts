@@ -48,6 +48,8 @@ type Rule<Options> =
       readonly records: Recorded | null | ((options: Options) => Recorded | null);
       /** It takes two organizers where the group wants it so. */
       readonly takesTwo?: TwoPeople;
+      /** Only the calls that do what others would have to agree to; all of them where it is not said. */
+      readonly twoWhere?: (options: Options) => boolean;
       /**
        * Only for those of whom the platform says that they organize, whatever the group has set: whoever was named by
        * others must not change who they are. A function: where it names an option that only they may set.
@@ -59,6 +61,12 @@ type Rule<Options> =
 export interface ByRight {
   /** The option that makes it so; null: all of it. */
   readonly option: string | null;
+}
+
+/** What waits for another organizer: an action, with ids and choices alone. */
+export interface HeldAs {
+  readonly name: string;
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /** Everything else that people can do, for what is done on behalf of somebody. */
@@ -74,6 +82,8 @@ type Definition<Schema extends z.ZodObject, A extends Answers, Core> = Rule<z.ou
   readonly answers: A;
   /** Whether it will take longer than a moment just now: then that is said at once. */
   isSlow?(core: Core): boolean;
+  /** Where somebody types what takes two organizers: the same as it was read. Throws Refusal where it cannot be read. */
+  heldAs?(asked: Asked<z.output<Schema>>, core: Core): Promise<HeldAs>;
   /** Does the work: commits first, then returns what to say. Throws Refusal to decline in plain words. */
   run(asked: Asked<z.output<Schema>>, core: Core, others: Others<Core>): Promise<OutcomeOf[A]>;
 };
@@ -116,10 +126,14 @@ interface Runnable<Core> {
   /** Null where nothing is noted. */
   recorded(options: Readonly<Record<string, unknown>>): Recorded | null;
   readonly takesTwo: TwoPeople | null;
+  /** Whether this call is one that takes two where the group wants it so. */
+  isForTwo(options: Readonly<Record<string, unknown>>): boolean;
   /** Null where the group's own rules decide. */
   onlyByRight(options: Readonly<Record<string, unknown>>): ByRight | null;
   readonly answers: Answers;
   isSlow?(core: Core): boolean;
+  /** Null where it waits as it is. */
+  heldAs(asked: Asked<Readonly<Record<string, unknown>>>, core: Core): Promise<HeldAs | null>;
   run(
     asked: Asked<Readonly<Record<string, unknown>>>,
     core: Core,
@@ -145,38 +159,46 @@ export interface Listener<Core> extends Runnable<Core> {
 export function command<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: CommandDefinition<Schema, A, Core>,
 ): Command<Core> {
-  return { ...definition, ...ruled(definition), kind: 'command', run: checked(definition) };
+  return { ...definition, ...ruled(definition), ...checked(definition), kind: 'command' };
 }
 
 /** Defines what happens when a button made with `{ action: name, args }` is pressed. */
 export function action<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: ActionDefinition<Schema, A, Core>,
 ): Action<Core> {
-  return { ...definition, ...ruled(definition), kind: 'action', run: checked(definition) };
+  return { ...definition, ...ruled(definition), ...checked(definition), kind: 'action' };
 }
 
 /** Defines what the bot does with a question in plain words, or when its page is opened; one for each. */
 export function listener<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: ListenerDefinition<Schema, A, Core>,
 ): Listener<Core> {
-  return { ...definition, ...ruled(definition), kind: 'listener', run: checked(definition) };
+  return { ...definition, ...ruled(definition), ...checked(definition), kind: 'listener' };
 }
 
 /** Parses again inside, so that no path to `run` exists that has not been through the schema. */
 function checked<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: Definition<Schema, A, Core>,
-): Runnable<Core>['run'] {
-  return (asked, core, others) =>
-    definition.run({ ...asked, options: definition.options.parse(asked.options) }, core, others);
+): Pick<Runnable<Core>, 'run' | 'heldAs'> {
+  const parsed = (asked: Asked<Readonly<Record<string, unknown>>>) => ({
+    ...asked,
+    options: definition.options.parse(asked.options),
+  });
+  return {
+    run: (asked, core, others) => definition.run(parsed(asked), core, others),
+    heldAs: async (asked, core) => (await definition.heldAs?.(parsed(asked), core)) ?? null,
+  };
 }
 
 function ruled<Schema extends z.ZodObject, A extends Answers, Core>(
   definition: Definition<Schema, A, Core>,
-): Pick<Runnable<Core>, 'recorded' | 'takesTwo' | 'onlyByRight'> {
-  if (definition.who === 'anyone') return { recorded: () => null, takesTwo: null, onlyByRight: () => null };
-  const { records, takesTwo = null, onlyByRight, options } = definition;
+): Pick<Runnable<Core>, 'recorded' | 'takesTwo' | 'isForTwo' | 'onlyByRight'> {
+  if (definition.who === 'anyone')
+    return { recorded: () => null, takesTwo: null, isForTwo: () => false, onlyByRight: () => null };
+  const { records, takesTwo = null, twoWhere, onlyByRight, options } = definition;
   return {
     takesTwo,
+    isForTwo: (given) => takesTwo !== null && (twoWhere === undefined || twoWhere(options.parse(given))),
     recorded: (given) => (typeof records === 'function' ? records(options.parse(given)) : records),
     onlyByRight(given) {
       if (onlyByRight === undefined) return null;

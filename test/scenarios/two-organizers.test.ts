@@ -3,6 +3,7 @@ import { organizerRealm } from '../../src/people/realms.ts';
 import type { Group, GroupSettings } from '../../src/store/groups.ts';
 import { there, until } from '../contracts/stand-in.ts';
 import type { Person } from '../contracts/world.ts';
+import { crowdIn } from './a-crowd.ts';
 import type { LiveWorld } from './live-world.ts';
 import { type OrganizersRoom, rooms } from './organizers-room.ts';
 import { planned, sharedByAnother } from './planned.ts';
@@ -184,6 +185,49 @@ describe.each(rooms)('two organizers on %s', (_, open) => {
     await live.world.press(rosa, await live.sees(rosa, 'Cancel'), 'Cancel the event');
     await live.sees(rosa, 'In the group that made this event it takes two organizers to change it');
     expect((await live.core.store.events.byId(event.id))?.state).toBe('open');
+  });
+
+  test('nobody alone adds a reminder, puts one back, gives out a code or takes the last post down', async () => {
+    await set({ twoPeople: ['everybody'] });
+    const title = { en: 'Rally', es: '' };
+    const event = await planned(live, { title, start: inAMonth, ladder: ['P1D 18:00 to going'] });
+    const crowd = crowdIn(live);
+    const marcusTaps = (action: string, ...args: string[]) =>
+      crowd.taps(action, args, { name: 'marcus', organizer: true });
+    const { store } = live.core;
+    const reminders = async () =>
+      (await store.outbox.of(event.id)).filter(({ kind }) => kind === 'reminder').map(({ rung }) => rung);
+    const waits = async () => (await store.requests.since((await group()).id, 0)).map(({ name }) => name);
+
+    const form = { when: '3 hours before', to: 'channel' };
+    await crowd.fills('reminders-added', [event.id], form, { name: 'marcus', organizer: true });
+    await isAsked();
+    expect(await waits()).toEqual(['reminders-wanted']);
+    expect(request().text).toContain('3 hours before');
+    expect(await reminders()).toEqual([]);
+    room.tap('Agree');
+    await until(() => asked().length === 0, 'the question to be settled');
+    await live.settled();
+    expect(await reminders()).toEqual(['PT3H']);
+
+    const steps: readonly (readonly [string, ...string[]])[] = [
+      ['reminders-skip', event.id, 'PT3H'],
+      ['reminders-put-back', event.id, 'PT3H'],
+      ['event-share', event.id],
+      ['event-take-down-yes', event.id, 'nowhere'],
+    ];
+    for (const step of steps) await marcusTaps(...step);
+    expect((await waits()).toSorted()).toEqual(['event-share', 'event-take-down-yes', 'reminders-wanted']);
+    await isAsked(3);
+    expect(await store.shares.count(event.id, live.core.clock.now())).toBe(0);
+    // The last one, from the channel of the organizers: what goes is the post in the other one.
+    await until(() => request().text.includes('which cancels it'), 'the last question');
+    expect((await store.events.byId(event.id))?.state).toBe('open');
+    room.tap('Agree');
+    await until(() => asked().length === 2, 'the question to be settled');
+    await live.settled();
+    expect((await store.events.byId(event.id))?.state).toBe('cancelled');
+    expect(openly(live, 'Rally')).toEqual([]);
   });
 
   test('what is only looked at, asked or refused is not noted', async () => {

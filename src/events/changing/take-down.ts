@@ -12,8 +12,10 @@ export type Outcome = (typeof outcomes)[number];
 /** The event's post in this very channel, if one stands there. */
 export async function postHere(core: Core, event: Event, place: Place): Promise<Post | null> {
   const posts = await core.store.posts.of(event.id);
+  const { platform, group, channel } = place;
   const here = posts.find(
-    (post) => post.place.platform === place.platform && post.place.channel === place.channel,
+    (post) =>
+      post.place.platform === platform && post.place.group === group && post.place.channel === channel,
   );
   return here?.message ? here : null;
 }

@@ -1,4 +1,5 @@
 import type { TwoPeople } from '../../chat/act.ts';
+import type { Asked, HeldAs } from '../../chat/command.ts';
 import type { Message } from '../../chat/message.ts';
 import { Refusal } from '../../chat/refusal.ts';
 import type { Core } from '../../core.ts';
@@ -14,7 +15,7 @@ import { fingerprint } from './fingerprint.ts';
 import { grantNames } from './grant-names.ts';
 import { idsOf } from './ids-of.ts';
 import { askedMessage, requestMessage } from './request-message.ts';
-import type { Here, Wanted } from './wanted.ts';
+import type { Wanted } from './wanted.ts';
 
 /**
  * Where this takes two organizers: has the others asked in their channel, and resolves to what the first one is told. Null
@@ -23,16 +24,15 @@ import type { Here, Wanted } from './wanted.ts';
 export async function heldForAnother(
   core: Core,
   wanted: Wanted,
-  here: Here,
+  here: Asked<Wanted['given']>,
   act: Act,
 ): Promise<Message | null> {
-  const { kind, name, takesTwo } = wanted;
+  const { takesTwo } = wanted;
   const { group, person, event } = act;
-  if (takesTwo === null || kind === 'listener') return null;
+  if (takesTwo === null || wanted.kind === 'listener' || !wanted.isForTwo(wanted.given)) return null;
   if (takesTwo === 'everybody' && wanted.who === 'edit') await mustBeTheirs(core, act);
   if (!group.twoPeople.includes(takesTwo) || (await isSettled(core, wanted, act))) return null;
-  // To see names it takes no more than to know of which event.
-  const given = takesTwo === 'names' ? { event: ofKnown(event).id } : await idsOf(core, wanted, event, here);
+  const { kind, name, given } = await heldAs(core, wanted, event, here);
   if (group.organizersChannel === null) throw nowhereToAsk();
   const seen = await fingerprint(core.store, event);
   const madeAt = core.clock.now();
@@ -45,6 +45,21 @@ export async function heldForAnother(
   }
   if (before.state === 'asked') await ask(core, group, { ...request, id: before.id }, takesTwo, act);
   return askedMessage(core, { kind, name, given }, takesTwo, here.actor.language);
+}
+
+async function heldAs(
+  core: Core,
+  wanted: Wanted,
+  event: Event | null,
+  here: Asked<Wanted['given']>,
+): Promise<HeldAs & Pick<Request, 'kind'>> {
+  const { name, takesTwo } = wanted;
+  const kind = wanted.kind === 'command' ? 'command' : 'action';
+  // To see names it takes no more than to know of which event.
+  if (takesTwo === 'names') return { kind, name, given: { event: ofKnown(event).id } };
+  const read = await wanted.heldAs(here, core);
+  if (read !== null) return { kind: 'action', ...read };
+  return { kind, name, given: await idsOf(core, wanted, event, here) };
 }
 
 /** Throws Refusal where nobody knows which event is meant: names are never looked for by words alone. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { TwoPeople } from '../../chat/act.ts';
 import type { Inline } from '../../chat/inline.ts';
 import type { Language } from '../../chat/language.ts';
@@ -8,6 +9,9 @@ import { changedFields } from '../../events/changing/edit-confirmation.ts';
 import { choiceFields } from '../../events/drafting/answer-choices.ts';
 import { type Voice, voice } from '../../events/showing/bilingual.ts';
 import { type Field, localTimeFields, whereFields } from '../../events/showing/fact-fields.ts';
+import { formatWhen } from '../../events/when/format-when.ts';
+import { isHeldAs, rungHeld } from '../../reminders/held-rung.ts';
+import { rungMoment, rungWords } from '../../reminders/rung-words.ts';
 import type { Event } from '../../store/events.ts';
 import type { Group } from '../../store/groups.ts';
 import type { Request } from '../../store/requests.ts';
@@ -75,6 +79,7 @@ async function whatFor(
         field('event.what', speaker.title(shown.title)),
         ...localTimeFields(shown, speaker),
         ...whereFields(shown, speaker),
+        ...wantedFields(core, given, shown, speaker),
         ...channels.map((channel) => field('event.create.channel', { kind: 'channel', channel })),
         ...(edited === null
           ? choiceFields(core.phrases, event, language)
@@ -82,6 +87,30 @@ async function whatFor(
       ],
     },
     ...(edited === null ? described(event) : []),
+  ];
+}
+
+/** Which reminder, and which day of a series. */
+function wantedFields(
+  { phrases }: Core,
+  given: Request['given'],
+  event: Event,
+  { label, languages: [language] }: Voice,
+): Field[] {
+  const held = z.object(isHeldAs).safeParse(given).data;
+  const rung = held === undefined ? null : rungHeld(held);
+  return [
+    ...(rung === null
+      ? []
+      : [
+          {
+            label: label('event.create.reminders'),
+            value: `${rungWords(phrases, language, rung)} (${formatWhen(rungMoment(event, rung), language)})`,
+          },
+        ]),
+    ...(given.series !== undefined && given.value !== undefined
+      ? [{ label: label('two-people.day'), value: given.value }]
+      : []),
   ];
 }
 
